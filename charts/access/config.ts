@@ -1,0 +1,197 @@
+import { type Problem, type Properties, under } from '../shared/index.js';
+
+/** A topic with every default filled in. */
+export interface Topic {
+  readonly name: string;
+  readonly partitions: number;
+  readonly replicationFactor: number;
+  /** Topic settings, `min.insync.replicas` among them. What is set live and not here is removed. */
+  readonly settings: Properties;
+}
+
+/** What a user may do. */
+export type Permission =
+  | {
+      readonly kind: 'produce';
+      readonly topic: NamePattern /** Prefix of its transactional ids, when it writes exactly once. */;
+      readonly transactionalId?: string;
+    }
+  | { readonly kind: 'consume'; readonly topic: NamePattern; readonly group: NamePattern }
+  | { readonly kind: 'describe'; readonly topic: NamePattern };
+
+/** A name, or all names with a beginning. */
+export interface NamePattern {
+  readonly pattern: 'literal' | 'prefixed';
+  readonly name: string;
+}
+/** `orders` is that name; `orders.*` is every name that begins with `orders.`; `*` alone is every name. */
+export const namePattern = (text: string): NamePattern =>
+  text.length > 1 && text.endsWith('*') ? { pattern: 'prefixed', name: text.slice(0, -1) } : { pattern: 'literal', name: text };
+
+/** May write to a topic, e.g. `produce('orders')`, or to all with a beginning: `produce('orders.*')`. */
+export const produce = (topic: string, options: { readonly transactionalId?: string } = {}): Permission => ({
+  kind: 'produce',
+  topic: namePattern(topic),
+  ...options,
+});
+/** May read a topic as a consumer group. */
+export const consume = (topic: string, { group }: { readonly group: string }): Permission => ({
+  kind: 'consume',
+  topic: namePattern(topic),
+  group: namePattern(group),
+});
+/** May see that a topic is there and how it is set. */
+export const describe = (topic: string): Permission => ({ kind: 'describe', topic: namePattern(topic) });
+
+/** Somebody who logs in. */
+export interface User {
+  readonly name: string;
+  /** `scram`: a password, kept by Kafka. `mtls`: a certificate whose subject is `CN=<name>`. */
+  readonly authentication: 'scram' | 'mtls';
+  readonly permissions: readonly Permission[];
+  /** Secret with the password, for a SCRAM user. */
+  readonly secret?: string;
+}
+
+/** Kafka's name for a user. */
+export const principal = ({ name, authentication }: Pick<User, 'name' | 'authentication'>) =>
+  authentication === 'mtls' ? `User:CN=${name}` : `User:${name}`;
+
+/** All that the access Job brings about. */
+export interface Access {
+  readonly topics: readonly Topic[];
+  readonly users: readonly User[];
+  /** Cluster-wide broker settings that Kafka takes live. */
+  readonly liveSettings: Properties;
+  /** Topics to delete. Their data goes with them. */
+  readonly retiredTopics: readonly string[];
+  /** Users who may no longer log in. */
+  readonly retiredUsers: readonly string[];
+  /** Whether the cluster checks ACLs at all. */
+  readonly authorized: boolean;
+}
+
+/** One allowed operation, as `kafka-acls --list` spells it. */
+export interface Acl {
+  readonly principal: string;
+  readonly resource: 'TOPIC' | 'GROUP' | 'TRANSACTIONAL_ID' | 'CLUSTER';
+  readonly pattern: NamePattern;
+  readonly operation: string;
+}
+
+/** The ACLs a user's permissions come to. */
+export function aclsOf(user: User): Acl[] {
+  return user.permissions.flatMap((permission) => {
+    const on = (resource: Acl['resource'], pattern: NamePattern, operations: readonly string[]): Acl[] =>
+      operations.map((operation) => ({ principal: principal(user), resource, pattern, operation }));
+    if (permission.kind === 'describe') return on('TOPIC', permission.topic, ['DESCRIBE', 'DESCRIBE_CONFIGS']);
+    if (permission.kind === 'consume')
+      return [...on('TOPIC', permission.topic, ['READ', 'DESCRIBE']), ...on('GROUP', permission.group, ['READ', 'DESCRIBE'])];
+    const transactional = permission.transactionalId
+      ? on('TRANSACTIONAL_ID', namePattern(permission.transactionalId), ['WRITE', 'DESCRIBE'])
+      : [];
+    return [...on('TOPIC', permission.topic, ['WRITE', 'DESCRIBE']), ...transactional];
+  });
+}
+
+/** The declaration the Job reads: one thing a line, in words a reviewer reads too. */
+export function declaration({ topics, users, liveSettings, retiredTopics, retiredUsers, authorized }: Access): string {
+  const acls = authorized ? users.flatMap(aclsOf) : [];
+  const lines = [
+    '# setting KEY VALUE · topic NAME PARTITIONS REPLICAS · config TOPIC KEY=VALUE · user NAME · principal NAME · acl PRINCIPAL TYPE PATTERN NAME OPERATION',
+    ...Object.entries(liveSettings).map(([key, value]) => `setting ${key} ${value}`),
+    ...topics.flatMap(topicLines),
+    ...users.filter(({ authentication }) => authentication === 'scram').map(({ name }) => `user ${name}`),
+    ...(authorized ? [...users.map(principal), ...retiredUsers.map((name) => `User:${name}`)].map((name) => `principal ${name}`) : []),
+    ...unique(
+      acls.map((acl) => `acl ${acl.principal} ${acl.resource} ${acl.pattern.pattern.toUpperCase()} ${acl.pattern.name} ${acl.operation}`),
+    ),
+    ...retiredTopics.map((name) => `retired-topic ${name}`),
+    ...retiredUsers.map((name) => `retired-user ${name}`),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+const topicLines = ({ name, partitions, replicationFactor, settings }: Topic) => [
+  `topic ${name} ${partitions} ${replicationFactor}`,
+  ...Object.entries(settings).map(([key, value]) => `config ${name} ${key}=${value}`),
+];
+
+const unique = (lines: readonly string[]) => [...new Set(lines)];
+
+const TOPIC_NAME = /^[a-zA-Z0-9._-]{1,249}$/;
+const USER_NAME = /^[a-z0-9]([a-z0-9-]{0,40}[a-z0-9])?$/;
+
+/** What is wrong among topics and users. `brokers` bounds the copies a topic can have. */
+export function accessProblems({ topics, users, retiredTopics }: Access, brokers: number): Problem[] {
+  return [
+    ...topics.flatMap((topic, index) => under(`topics[${index}]`, topicProblems(topic, brokers))),
+    ...duplicates(
+      'topic',
+      topics.map(({ name }) => name),
+    ),
+    ...users.flatMap(({ name }, index) => under(`users[${index}]`, USER_NAME.test(name) ? [] : [badUserName(name)])),
+    ...duplicates(
+      'user',
+      users.map(({ name }) => name),
+    ),
+    ...topics.filter(({ name }) => retiredTopics.includes(name)).map(({ name }) => retiredAndDeclared(name)),
+  ];
+}
+
+function topicProblems({ name, partitions, replicationFactor, settings }: Topic, brokers: number): Problem[] {
+  const problems: Problem[] = [];
+  if (!TOPIC_NAME.test(name) || name === '.' || name === '..') {
+    problems.push({
+      what: `topic name "${name}"`,
+      why: 'Kafka takes letters, digits, ".", "_" and "-", at most 249 of them',
+      fix: `use ${name.replace(/[^a-zA-Z0-9._-]/g, '-').slice(0, 249) || 'a name'}`,
+    });
+  }
+  if (!Number.isInteger(partitions) || partitions < 1) {
+    problems.push({ what: `topic ${name} has ${partitions} partitions`, why: 'Kafka refuses to create it', fix: 'use at least 1' });
+  }
+  if (!Number.isInteger(replicationFactor) || replicationFactor < 1 || replicationFactor > brokers) {
+    problems.push({
+      what: `topic ${name} wants ${replicationFactor} replicas on ${brokers} brokers`,
+      why: 'each copy needs a broker of its own; the topic would never be created',
+      fix: `use replicationFactor ${Math.min(3, brokers)}`,
+    });
+  }
+  const minInSync = Number(settings['min.insync.replicas']);
+  if (minInSync > replicationFactor) {
+    problems.push({
+      what: `topic ${name} has min.insync.replicas ${minInSync} above its ${replicationFactor} replicas`,
+      why: 'no acks=all write would ever succeed',
+      fix: `use ${Math.max(1, replicationFactor - 1)}`,
+    });
+  }
+  return problems;
+}
+
+const duplicates = (kind: string, names: readonly string[]): Problem[] =>
+  [...new Set(names.filter((name, index) => names.indexOf(name) !== index))].map((name) => ({
+    path: `${kind}s`,
+    what: `${kind} ${name} is declared twice`,
+    why: 'only one of the two could hold',
+    fix: 'keep one',
+  }));
+
+const badUserName = (name: string): Problem => ({
+  what: `user name "${name}"`,
+  why: 'it is part of the name of a Secret: lower case letters, digits and dashes, at most 42',
+  fix: `use ${
+    name
+      .toLowerCase()
+      .replace(/[^a-z0-9-]/g, '-')
+      .replace(/^-+|-+$/g, '')
+      .slice(0, 42) || 'app'
+  }`,
+});
+
+const retiredAndDeclared = (name: string): Problem => ({
+  path: 'retiredTopics',
+  what: `topic ${name} is both declared and retired`,
+  why: 'it would be created and deleted at every apply',
+  fix: 'take it out of one of the two lists',
+});

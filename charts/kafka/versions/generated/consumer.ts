@@ -1,0 +1,546 @@
+// Written by charts/kafka/versions/generator/generate.ts from the JSON beside it. Not edited by hand.
+import type { ConfigReference, JaasConfig, Removed } from '../words.js';
+
+/** Consumer settings that are alike in every line. */
+interface Common {
+  /** Allow automatic topic creation on the broker when subscribing to or assigning a topic. @default true */
+  readonly 'allow.auto.create.topics'?: boolean;
+  /** The frequency in milliseconds that the consumer offsets are auto-committed to Kafka if enable.auto.commit is set to true. Milliseconds. At least 0. @default 5000 */
+  readonly 'auto.commit.interval.ms'?: number;
+  /** Automatically check the CRC32 of the records consumed. @default true */
+  readonly 'check.crcs'?: boolean;
+  /** Controls how the client uses DNS lookups. @default use_all_dns_ips */
+  readonly 'client.dns.lookup'?: 'use_all_dns_ips' | 'resolve_canonical_bootstrap_servers_only';
+  /** An id string to pass to the server when making requests. */
+  readonly 'client.id'?: string;
+  /** A rack identifier for this client. */
+  readonly 'client.rack'?: string;
+  /** Close idle connections after the number of milliseconds specified by this config. Milliseconds. @default 540000 */
+  readonly 'connections.max.idle.ms'?: number;
+  /** Specifies the timeout (in milliseconds) for client APIs. Milliseconds. At least 0. @default 60000 */
+  readonly 'default.api.timeout.ms'?: number;
+  /** If true the consumer's offset will be periodically committed in the background. @default true */
+  readonly 'enable.auto.commit'?: boolean;
+  /** Whether internal topics matching a subscribed pattern should be excluded from the subscription. @default true */
+  readonly 'exclude.internal.topics'?: boolean;
+  /** The maximum amount of data the server should return for a fetch request. Bytes. At least 0. @default 52428800 */
+  readonly 'fetch.max.bytes'?: number;
+  /** The minimum amount of data the server should return for a fetch request. Bytes. At least 0. @default 1 */
+  readonly 'fetch.min.bytes'?: number;
+  /** A unique string that identifies the consumer group this consumer belongs to. */
+  readonly 'group.id'?: string;
+  /** A unique identifier of the consumer instance provided by the end user. */
+  readonly 'group.instance.id'?: string;
+  /** The expected time between heartbeats to the consumer coordinator when using Kafka's group management facilities. Milliseconds. @default 3000 */
+  readonly 'heartbeat.interval.ms'?: number;
+  /** A list of classes to use as interceptors. */
+  readonly 'interceptor.classes'?: string | readonly string[];
+  /** Controls how to read messages written transactionally. @default read_uncommitted */
+  readonly 'isolation.level'?: 'read_committed' | 'read_uncommitted';
+  /** Deserializer class for key that implements the org.apache.kafka.common.serialization.Deserializer interface. Required. */
+  readonly 'key.deserializer'?: string;
+  /** The maximum amount of data per-partition the server will return. Bytes. At least 0. @default 1048576 */
+  readonly 'max.partition.fetch.bytes'?: number;
+  /** The maximum delay between invocations of poll() when using consumer group management. Milliseconds. At least 1. @default 300000 */
+  readonly 'max.poll.interval.ms'?: number;
+  /** The maximum number of records returned in a single call to poll(). At least 1. @default 500 */
+  readonly 'max.poll.records'?: number;
+  /** The period of time in milliseconds after which we force a refresh of metadata even if we haven't seen any partition leadership changes to proactively discover any new brokers or partitions. Milliseconds. At least 0. @default 300000 */
+  readonly 'metadata.max.age.ms'?: number;
+  /** Regular expression of the MBeans the JMX reporter hides. */
+  readonly 'metrics.jmx.exclude'?: string;
+  /** Regular expression of the MBeans the JMX reporter shows. @default .* */
+  readonly 'metrics.jmx.include'?: string;
+  /** The number of samples maintained to compute metrics. At least 1. @default 2 */
+  readonly 'metrics.num.samples'?: number;
+  /** The highest recording level for metrics. @default INFO */
+  readonly 'metrics.recording.level'?: 'INFO' | 'DEBUG' | 'TRACE';
+  /** The window of time a metrics sample is computed over. Milliseconds. At least 0. @default 30000 */
+  readonly 'metrics.sample.window.ms'?: number;
+  /** A list of class names or class types, ordered by preference, of supported partition assignment strategies that the client will use to distribute partition ownership amongst consumer instances when … @default class org.apache.kafka.clients.consumer.RangeAssignor,class org.apache.kafka.clients.consumer.CooperativeStickyAssignor */
+  readonly 'partition.assignment.strategy'?: string | readonly string[];
+  /** The size of the TCP receive buffer (SO_RCVBUF) to use when reading data. Bytes. At least -1. @default 65536 */
+  readonly 'receive.buffer.bytes'?: number;
+  /** The maximum amount of time in milliseconds to wait when reconnecting to a broker that has repeatedly failed to connect. Milliseconds. At least 0. @default 1000 */
+  readonly 'reconnect.backoff.max.ms'?: number;
+  /** The base amount of time to wait before attempting to reconnect to a given host. Milliseconds. At least 0. @default 50 */
+  readonly 'reconnect.backoff.ms'?: number;
+  /** The configuration controls the maximum amount of time the client will wait for the response of a request. Milliseconds. At least 0. @default 30000 */
+  readonly 'request.timeout.ms'?: number;
+  /** The amount of time to wait before attempting to retry a failed request to a given topic partition. Milliseconds. At least 0. @default 100 */
+  readonly 'retry.backoff.ms'?: number;
+  /** The fully qualified name of a SASL client callback handler class that implements the AuthenticateCallbackHandler interface. */
+  readonly 'sasl.client.callback.handler.class'?: string;
+  /** JAAS login context parameters for SASL connections in the format used by JAAS configuration files. */
+  readonly 'sasl.jaas.config'?: JaasConfig;
+  /** Kerberos kinit command path. @default /usr/bin/kinit */
+  readonly 'sasl.kerberos.kinit.cmd'?: string;
+  /** Login thread sleep time between refresh attempts. @default 60000 */
+  readonly 'sasl.kerberos.min.time.before.relogin'?: number;
+  /** The Kerberos principal name that Kafka runs as. */
+  readonly 'sasl.kerberos.service.name'?: string;
+  /** Percentage of random jitter added to the renewal time. @default 0.05 */
+  readonly 'sasl.kerberos.ticket.renew.jitter'?: number;
+  /** Login thread will sleep until the specified window factor of time from last refresh to ticket's expiry has been reached, at which time it will try to renew the ticket. @default 0.8 */
+  readonly 'sasl.kerberos.ticket.renew.window.factor'?: number;
+  /** The fully qualified name of a SASL login callback handler class that implements the AuthenticateCallbackHandler interface. */
+  readonly 'sasl.login.callback.handler.class'?: string;
+  /** The fully qualified name of a class that implements the Login interface. */
+  readonly 'sasl.login.class'?: string;
+  /** The (optional) value in milliseconds for the external authentication provider connection timeout. Milliseconds. */
+  readonly 'sasl.login.connect.timeout.ms'?: number;
+  /** The (optional) value in milliseconds for the external authentication provider read timeout. Milliseconds. */
+  readonly 'sasl.login.read.timeout.ms'?: number;
+  /** The amount of buffer time before credential expiration to maintain when refreshing a credential, in seconds. Seconds. 0 to 3600. @default 300 */
+  readonly 'sasl.login.refresh.buffer.seconds'?: number;
+  /** The desired minimum time for the login refresh thread to wait before refreshing a credential, in seconds. Seconds. 0 to 900. @default 60 */
+  readonly 'sasl.login.refresh.min.period.seconds'?: number;
+  /** Login refresh thread will sleep until the specified window factor relative to the credential's lifetime has been reached, at which time it will try to refresh the credential. 0.5 to 1. @default 0.8 */
+  readonly 'sasl.login.refresh.window.factor'?: number;
+  /** The maximum amount of random jitter relative to the credential's lifetime that is added to the login refresh thread's sleep time. 0 to 0.25. @default 0.05 */
+  readonly 'sasl.login.refresh.window.jitter'?: number;
+  /** The (optional) value in milliseconds for the maximum wait between login attempts to the external authentication provider. Milliseconds. @default 10000 */
+  readonly 'sasl.login.retry.backoff.max.ms'?: number;
+  /** The (optional) value in milliseconds for the initial wait between login attempts to the external authentication provider. Milliseconds. @default 100 */
+  readonly 'sasl.login.retry.backoff.ms'?: number;
+  /** SASL mechanism used for client connections. @default GSSAPI */
+  readonly 'sasl.mechanism'?: string;
+  /** The (optional) value in seconds to allow for differences between the time of the OAuth/OIDC identity provider and the broker. Seconds. @default 30 */
+  readonly 'sasl.oauthbearer.clock.skew.seconds'?: number;
+  /** The (optional) value in milliseconds for the broker to wait between refreshing its JWKS (JSON Web Key Set) cache that contains the keys to verify the signature of the JWT. Milliseconds. @default 3600000 */
+  readonly 'sasl.oauthbearer.jwks.endpoint.refresh.ms'?: number;
+  /** The (optional) value in milliseconds for the maximum wait between attempts to retrieve the JWKS (JSON Web Key Set) from the external authentication provider. Milliseconds. @default 10000 */
+  readonly 'sasl.oauthbearer.jwks.endpoint.retry.backoff.max.ms'?: number;
+  /** The (optional) value in milliseconds for the initial wait between JWKS (JSON Web Key Set) retrieval attempts from the external authentication provider. Milliseconds. @default 100 */
+  readonly 'sasl.oauthbearer.jwks.endpoint.retry.backoff.ms'?: number;
+  /** The OAuth/OIDC provider URL from which the provider's JWKS (JSON Web Key Set) can be retrieved. */
+  readonly 'sasl.oauthbearer.jwks.endpoint.url'?: string;
+  /** The OAuth claim for the scope is often named "scope", but this (optional) setting can provide a different name to use for the scope included in the JWT payload's claims if the OAuth/OIDC provider uses … @default scope */
+  readonly 'sasl.oauthbearer.scope.claim.name'?: string;
+  /** The OAuth claim for the subject is often named "sub", but this (optional) setting can provide a different name to use for the subject included in the JWT payload's claims if the OAuth/OIDC provider … @default sub */
+  readonly 'sasl.oauthbearer.sub.claim.name'?: string;
+  /** The URL for the OAuth/OIDC identity provider. */
+  readonly 'sasl.oauthbearer.token.endpoint.url'?: string;
+  /** Protocol used to communicate with brokers. Upper and lower case are alike. @default PLAINTEXT */
+  readonly 'security.protocol'?: 'plaintext' | 'PLAINTEXT' | 'sasl_plaintext' | 'SASL_PLAINTEXT' | 'sasl_ssl' | 'SASL_SSL' | 'ssl' | 'SSL';
+  /** A list of configurable creator classes each returning a provider implementing security algorithms. */
+  readonly 'security.providers'?: string;
+  /** The size of the TCP send buffer (SO_SNDBUF) to use when sending data. Bytes. At least -1. @default 131072 */
+  readonly 'send.buffer.bytes'?: number;
+  /** The timeout used to detect client failures when using Kafka's group management facility. Milliseconds. @default 45000 */
+  readonly 'session.timeout.ms'?: number;
+  /** The maximum amount of time the client will wait for the socket connection to be established. Milliseconds. @default 30000 */
+  readonly 'socket.connection.setup.timeout.max.ms'?: number;
+  /** The amount of time the client will wait for the socket connection to be established. Milliseconds. @default 10000 */
+  readonly 'socket.connection.setup.timeout.ms'?: number;
+  /** A list of cipher suites. */
+  readonly 'ssl.cipher.suites'?: string | readonly string[];
+  /** The list of protocols enabled for SSL connections. @default TLSv1.2,TLSv1.3 */
+  readonly 'ssl.enabled.protocols'?: string | readonly string[];
+  /** The endpoint identification algorithm to validate server hostname using server certificate. @default https */
+  readonly 'ssl.endpoint.identification.algorithm'?: string;
+  /** The class of type org.apache.kafka.common.security.auth.SslEngineFactory to provide SSLEngine objects. */
+  readonly 'ssl.engine.factory.class'?: string;
+  /** The password of the private key in the key store file or the PEM key specified in 'ssl.keystore.key'. */
+  readonly 'ssl.key.password'?: ConfigReference;
+  /** The algorithm used by key manager factory for SSL connections. @default SunX509 */
+  readonly 'ssl.keymanager.algorithm'?: string;
+  /** Certificate chain in the format specified by 'ssl.keystore.type'. */
+  readonly 'ssl.keystore.certificate.chain'?: ConfigReference;
+  /** Private key in the format specified by 'ssl.keystore.type'. */
+  readonly 'ssl.keystore.key'?: ConfigReference;
+  /** The location of the key store file. */
+  readonly 'ssl.keystore.location'?: string;
+  /** The store password for the key store file. */
+  readonly 'ssl.keystore.password'?: ConfigReference;
+  /** The file format of the key store file. @default JKS */
+  readonly 'ssl.keystore.type'?: string;
+  /** The SSL protocol used to generate the SSLContext. @default TLSv1.3 */
+  readonly 'ssl.protocol'?: string;
+  /** The name of the security provider used for SSL connections. */
+  readonly 'ssl.provider'?: string;
+  /** The SecureRandom PRNG implementation to use for SSL cryptography operations. */
+  readonly 'ssl.secure.random.implementation'?: string;
+  /** The algorithm used by trust manager factory for SSL connections. @default PKIX */
+  readonly 'ssl.trustmanager.algorithm'?: string;
+  /** Trusted certificates in the format specified by 'ssl.truststore.type'. */
+  readonly 'ssl.truststore.certificates'?: ConfigReference;
+  /** The location of the trust store file. */
+  readonly 'ssl.truststore.location'?: string;
+  /** The password for the trust store file. */
+  readonly 'ssl.truststore.password'?: ConfigReference;
+  /** The file format of the trust store file. @default JKS */
+  readonly 'ssl.truststore.type'?: string;
+  /** Deserializer class for value that implements the org.apache.kafka.common.serialization.Deserializer interface. Required. */
+  readonly 'value.deserializer'?: string;
+}
+
+/** Consumer settings of Kafka 3.6. */
+export interface Consumer3_6 extends Common {
+  /** Deprecated. @default true @deprecated */
+  readonly 'auto.include.jmx.reporter'?: boolean;
+  /** What to do when there is no initial offset in Kafka or if the current offset does not exist any more on the server (e.g. @default latest */
+  readonly 'auto.offset.reset'?: 'latest' | 'earliest' | 'none';
+  /** A list of host/port pairs to use for establishing the initial connection to the Kafka cluster. */
+  readonly 'bootstrap.servers'?: string | readonly string[];
+  /** Names of the config providers that resolve references in other values; each needs config.providers..class. */
+  readonly 'config.providers'?: string | readonly string[];
+  /** The maximum amount of time the server will block before answering the fetch request if there isn't sufficient data to immediately satisfy the requirement given by fetch.min.bytes. Milliseconds. At least 0. @default 500 */
+  readonly 'fetch.max.wait.ms'?: number;
+  /** A list of classes to use as metrics reporters. */
+  readonly 'metric.reporters'?: string | readonly string[];
+  /** The (optional) comma-delimited setting for the broker to use to verify that the JWT was issued for one of the expected audiences. */
+  readonly 'sasl.oauthbearer.expected.audience'?: string | readonly string[];
+  /** The (optional) setting for the broker to use to verify that the JWT was created by the expected issuer. */
+  readonly 'sasl.oauthbearer.expected.issuer'?: string;
+}
+
+/** Consumer settings of Kafka 3.9. */
+export interface Consumer3_9 extends Common {
+  /** Deprecated. @default true @deprecated */
+  readonly 'auto.include.jmx.reporter'?: boolean;
+  /** What to do when there is no initial offset in Kafka or if the current offset does not exist any more on the server (e.g. @default latest */
+  readonly 'auto.offset.reset'?: 'latest' | 'earliest' | 'none';
+  /** A list of host/port pairs used to establish the initial connection to the Kafka cluster. */
+  readonly 'bootstrap.servers'?: string | readonly string[];
+  /** Names of the config providers that resolve references in other values; each needs config.providers..class. */
+  readonly 'config.providers'?: string | readonly string[];
+  /** Whether to enable pushing of client metrics to the cluster, if the cluster has a client metrics subscription which matches this client. @default true */
+  readonly 'enable.metrics.push'?: boolean;
+  /** The maximum amount of time the server will block before answering the fetch request there isn't sufficient data to immediately satisfy the requirement given by fetch.min.bytes. Milliseconds. At least 0. @default 500 */
+  readonly 'fetch.max.wait.ms'?: number;
+  /** The group protocol consumer should use. Upper and lower case are alike. @default classic */
+  readonly 'group.protocol'?: 'classic' | 'CLASSIC' | 'consumer' | 'CONSUMER';
+  /** The server-side assignor to use. */
+  readonly 'group.remote.assignor'?: string;
+  /** Controls how the client recovers when none of the brokers known to it is available. Upper and lower case are alike. @default none */
+  readonly 'metadata.recovery.strategy'?: 'none' | 'NONE' | 'rebootstrap' | 'REBOOTSTRAP';
+  /** A list of classes to use as metrics reporters. */
+  readonly 'metric.reporters'?: string | readonly string[];
+  /** The maximum amount of time in milliseconds to wait when retrying a request to the broker that has repeatedly failed. Milliseconds. At least 0. @default 1000 */
+  readonly 'retry.backoff.max.ms'?: number;
+  /** The (optional) comma-delimited setting for the broker to use to verify that the JWT was issued for one of the expected audiences. */
+  readonly 'sasl.oauthbearer.expected.audience'?: string | readonly string[];
+  /** The (optional) setting for the broker to use to verify that the JWT was created by the expected issuer. */
+  readonly 'sasl.oauthbearer.expected.issuer'?: string;
+  /** The (optional) setting to enable the OAuth client to URL-encode the client_id and client_secret in the authorization header in accordance with RFC6749, see here for more details. @default false */
+  readonly 'sasl.oauthbearer.header.urlencode'?: boolean;
+}
+
+/** Consumer settings of Kafka 4.0. */
+export interface Consumer4_0 extends Common {
+  /** What to do when there is no initial offset in Kafka or if the current offset does not exist any more on the server (e.g. @default latest */
+  readonly 'auto.offset.reset'?: 'latest' | 'earliest' | 'none' | `by_duration:${string}`;
+  /** A list of host/port pairs used to establish the initial connection to the Kafka cluster. */
+  readonly 'bootstrap.servers'?: string | readonly string[];
+  /** Names of the config providers that resolve references in other values; each needs config.providers..class. */
+  readonly 'config.providers'?: string | readonly string[];
+  /** Whether to enable pushing of client metrics to the cluster, if the cluster has a client metrics subscription which matches this client. @default true */
+  readonly 'enable.metrics.push'?: boolean;
+  /** The maximum amount of time the server will block before answering the fetch request there isn't sufficient data to immediately satisfy the requirement given by fetch.min.bytes. Milliseconds. At least 0. @default 500 */
+  readonly 'fetch.max.wait.ms'?: number;
+  /** The group protocol consumer should use. Upper and lower case are alike. @default classic */
+  readonly 'group.protocol'?: 'classic' | 'CLASSIC' | 'consumer' | 'CONSUMER';
+  /** The name of the server-side assignor to use. */
+  readonly 'group.remote.assignor'?: string;
+  /** If a client configured to rebootstrap using metadata.recovery.strategy=rebootstrap is unable to obtain metadata from any of the brokers in the last known metadata for this interval, client repeats the … Milliseconds. At least 0. @default 300000 */
+  readonly 'metadata.recovery.rebootstrap.trigger.ms'?: number;
+  /** Controls how the client recovers when none of the brokers known to it is available. Upper and lower case are alike. @default rebootstrap */
+  readonly 'metadata.recovery.strategy'?: 'none' | 'NONE' | 'rebootstrap' | 'REBOOTSTRAP';
+  /** A list of classes to use as metrics reporters. @default org.apache.kafka.common.metrics.JmxReporter */
+  readonly 'metric.reporters'?: string | readonly string[];
+  /** The maximum amount of time in milliseconds to wait when retrying a request to the broker that has repeatedly failed. Milliseconds. At least 0. @default 1000 */
+  readonly 'retry.backoff.max.ms'?: number;
+  /** The (optional) comma-delimited setting for the broker to use to verify that the JWT was issued for one of the expected audiences. */
+  readonly 'sasl.oauthbearer.expected.audience'?: string | readonly string[];
+  /** The (optional) setting for the broker to use to verify that the JWT was created by the expected issuer. */
+  readonly 'sasl.oauthbearer.expected.issuer'?: string;
+  /** The (optional) setting to enable the OAuth client to URL-encode the client_id and client_secret in the authorization header in accordance with RFC6749, see here for more details. @default false */
+  readonly 'sasl.oauthbearer.header.urlencode'?: boolean;
+  readonly 'auto.include.jmx.reporter'?: (boolean) & Removed<'removed in 4.0: metric.reporters has org.apache.kafka.common.metrics.JmxReporter by default; set that instead'>;
+}
+
+/** Consumer settings of Kafka 4.1. */
+export interface Consumer4_1 extends Common {
+  /** What to do when there is no initial offset in Kafka or if the current offset does not exist any more on the server (e.g. @default latest */
+  readonly 'auto.offset.reset'?: 'latest' | 'earliest' | 'none' | `by_duration:${string}`;
+  /** A list of host/port pairs used to establish the initial connection to the Kafka cluster. */
+  readonly 'bootstrap.servers'?: string | readonly string[];
+  /** Names of the config providers that resolve references in other values; each needs config.providers..class. */
+  readonly 'config.providers'?: string | readonly string[];
+  /** Whether to enable pushing of client metrics to the cluster, if the cluster has a client metrics subscription which matches this client. @default true */
+  readonly 'enable.metrics.push'?: boolean;
+  /** The maximum amount of time the server will block before answering the fetch request there isn't sufficient data to immediately satisfy the requirement given by fetch.min.bytes. Milliseconds. At least 0. @default 500 */
+  readonly 'fetch.max.wait.ms'?: number;
+  /** The group protocol consumer should use. Upper and lower case are alike. @default classic */
+  readonly 'group.protocol'?: 'classic' | 'CLASSIC' | 'consumer' | 'CONSUMER';
+  /** The name of the server-side assignor to use. */
+  readonly 'group.remote.assignor'?: string;
+  /** If a client configured to rebootstrap using metadata.recovery.strategy=rebootstrap is unable to obtain metadata from any of the brokers in the last known metadata for this interval, client repeats the … Milliseconds. At least 0. @default 300000 */
+  readonly 'metadata.recovery.rebootstrap.trigger.ms'?: number;
+  /** Controls how the client recovers when none of the brokers known to it is available. Upper and lower case are alike. @default rebootstrap */
+  readonly 'metadata.recovery.strategy'?: 'none' | 'NONE' | 'rebootstrap' | 'REBOOTSTRAP';
+  /** A list of classes to use as metrics reporters. @default org.apache.kafka.common.metrics.JmxReporter */
+  readonly 'metric.reporters'?: string | readonly string[];
+  /** The maximum amount of time in milliseconds to wait when retrying a request to the broker that has repeatedly failed. Milliseconds. At least 0. @default 1000 */
+  readonly 'retry.backoff.max.ms'?: number;
+  /** The algorithm the Apache Kafka client should use to sign the assertion sent to the identity provider. Upper and lower case are alike. @default RS256 */
+  readonly 'sasl.oauthbearer.assertion.algorithm'?: 'es256' | 'ES256' | 'rs256' | 'RS256';
+  /** The JWT aud (Audience) claim which will be included in the client JWT assertion created locally. */
+  readonly 'sasl.oauthbearer.assertion.claim.aud'?: string;
+  /** The number of seconds in the future for which the JWT is valid. Seconds. 0 to 86400. @default 300 */
+  readonly 'sasl.oauthbearer.assertion.claim.exp.seconds'?: number;
+  /** The value to be used as the iss (Issuer) claim which will be included in the client JWT assertion created locally. */
+  readonly 'sasl.oauthbearer.assertion.claim.iss'?: string;
+  /** Flag that determines if the JWT assertion should generate a unique ID for the JWT and include it in the jti (JWT ID) claim. @default false */
+  readonly 'sasl.oauthbearer.assertion.claim.jti.include'?: boolean;
+  /** The number of seconds in the past from which the JWT is valid. Seconds. 0 to 3600. @default 60 */
+  readonly 'sasl.oauthbearer.assertion.claim.nbf.seconds'?: number;
+  /** The value to be used as the sub (Subject) claim which will be included in the client JWT assertion created locally. */
+  readonly 'sasl.oauthbearer.assertion.claim.sub'?: string;
+  /** File that contains a pre-generated JWT assertion. */
+  readonly 'sasl.oauthbearer.assertion.file'?: string;
+  /** File that contains a private key in the standard PEM format which is used to sign the JWT assertion sent to the identity provider. */
+  readonly 'sasl.oauthbearer.assertion.private.key.file'?: string;
+  /** The optional passphrase to decrypt the private key file specified by sasl.oauthbearer.assertion.private.key.file. */
+  readonly 'sasl.oauthbearer.assertion.private.key.passphrase'?: ConfigReference;
+  /** This optional configuration specifies the file containing the JWT headers and/or payload claims to be used when creating the JWT assertion. */
+  readonly 'sasl.oauthbearer.assertion.template.file'?: string;
+  /** The ID (defined in/by the OAuth identity provider) to identify the client requesting the token. */
+  readonly 'sasl.oauthbearer.client.credentials.client.id'?: string;
+  /** The secret (defined by either the user or preassigned, depending on the identity provider) of the client requesting the token. */
+  readonly 'sasl.oauthbearer.client.credentials.client.secret'?: ConfigReference;
+  /** The (optional) comma-delimited setting for the broker to use to verify that the JWT was issued for one of the expected audiences. */
+  readonly 'sasl.oauthbearer.expected.audience'?: string | readonly string[];
+  /** The (optional) setting for the broker to use to verify that the JWT was created by the expected issuer. */
+  readonly 'sasl.oauthbearer.expected.issuer'?: string;
+  /** The (optional) setting to enable the OAuth client to URL-encode the client_id and client_secret in the authorization header in accordance with RFC6749, see here for more details. @default false */
+  readonly 'sasl.oauthbearer.header.urlencode'?: boolean;
+  /** The fully-qualified class name of a JwtRetriever implementation used to request tokens from the identity provider. @default org.apache.kafka.common.security.oauthbearer.DefaultJwtRetriever */
+  readonly 'sasl.oauthbearer.jwt.retriever.class'?: string;
+  /** The fully-qualified class name of a JwtValidator implementation used to validate the JWT from the identity provider. @default org.apache.kafka.common.security.oauthbearer.DefaultJwtValidator */
+  readonly 'sasl.oauthbearer.jwt.validator.class'?: string;
+  /** This is the level of access a client application is granted to a resource or API which is included in the token request. */
+  readonly 'sasl.oauthbearer.scope'?: string;
+  /** Controls the acknowledgement mode for a share consumer. @default implicit */
+  readonly 'share.acknowledgement.mode'?: 'implicit' | 'explicit';
+  readonly 'auto.include.jmx.reporter'?: (boolean) & Removed<'removed in 4.0: metric.reporters has org.apache.kafka.common.metrics.JmxReporter by default; set that instead'>;
+}
+
+/** Consumer settings of Kafka 4.2. */
+export interface Consumer4_2 extends Common {
+  /** What to do when there is no initial offset in Kafka or if the current offset does not exist any more on the server (e.g. @default latest */
+  readonly 'auto.offset.reset'?: 'latest' | 'earliest' | 'none' | `by_duration:${string}`;
+  /** A list of host/port pairs used to establish the initial connection to the Kafka cluster. Required. */
+  readonly 'bootstrap.servers'?: string | readonly string[];
+  /** Comma-separated alias names for classes implementing the ConfigProvider interface. */
+  readonly 'config.providers'?: string | readonly string[];
+  /** Whether to enable pushing of client metrics to the cluster, if the cluster has a client metrics subscription which matches this client. @default true */
+  readonly 'enable.metrics.push'?: boolean;
+  /** The maximum amount of time the server will block before answering the fetch request there isn't sufficient data to immediately satisfy the requirement given by fetch.min.bytes. Milliseconds. At least 0. @default 500 */
+  readonly 'fetch.max.wait.ms'?: number;
+  /** The group protocol that the consumer uses. Upper and lower case are alike. @default classic */
+  readonly 'group.protocol'?: 'classic' | 'CLASSIC' | 'consumer' | 'CONSUMER';
+  /** The name of the server-side assignor to use. */
+  readonly 'group.remote.assignor'?: string;
+  /** If a client configured to rebootstrap using metadata.recovery.strategy=rebootstrap is unable to obtain metadata from any of the brokers in the last known metadata for this interval, client repeats the … Milliseconds. At least 0. @default 300000 */
+  readonly 'metadata.recovery.rebootstrap.trigger.ms'?: number;
+  /** Controls how the client recovers when none of the brokers known to it is available. Upper and lower case are alike. @default rebootstrap */
+  readonly 'metadata.recovery.strategy'?: 'none' | 'NONE' | 'rebootstrap' | 'REBOOTSTRAP';
+  /** A list of classes to use as metrics reporters. @default org.apache.kafka.common.metrics.JmxReporter */
+  readonly 'metric.reporters'?: string | readonly string[];
+  /** The maximum amount of time in milliseconds to wait when retrying a request to the broker that has repeatedly failed. Milliseconds. At least 0. @default 1000 */
+  readonly 'retry.backoff.max.ms'?: number;
+  /** The algorithm the Apache Kafka client should use to sign the assertion sent to the identity provider. Upper and lower case are alike. @default RS256 */
+  readonly 'sasl.oauthbearer.assertion.algorithm'?: 'es256' | 'ES256' | 'rs256' | 'RS256';
+  /** The JWT aud (Audience) claim which will be included in the client JWT assertion created locally. */
+  readonly 'sasl.oauthbearer.assertion.claim.aud'?: string;
+  /** The number of seconds in the future for which the JWT is valid. Seconds. 0 to 86400. @default 300 */
+  readonly 'sasl.oauthbearer.assertion.claim.exp.seconds'?: number;
+  /** The value to be used as the iss (Issuer) claim which will be included in the client JWT assertion created locally. */
+  readonly 'sasl.oauthbearer.assertion.claim.iss'?: string;
+  /** Flag that determines if the JWT assertion should generate a unique ID for the JWT and include it in the jti (JWT ID) claim. @default false */
+  readonly 'sasl.oauthbearer.assertion.claim.jti.include'?: boolean;
+  /** The number of seconds in the past from which the JWT is valid. Seconds. 0 to 3600. @default 60 */
+  readonly 'sasl.oauthbearer.assertion.claim.nbf.seconds'?: number;
+  /** The value to be used as the sub (Subject) claim which will be included in the client JWT assertion created locally. */
+  readonly 'sasl.oauthbearer.assertion.claim.sub'?: string;
+  /** File that contains a pre-generated JWT assertion. */
+  readonly 'sasl.oauthbearer.assertion.file'?: string;
+  /** File that contains a private key in the standard PEM format which is used to sign the JWT assertion sent to the identity provider. */
+  readonly 'sasl.oauthbearer.assertion.private.key.file'?: string;
+  /** The optional passphrase to decrypt the private key file specified by sasl.oauthbearer.assertion.private.key.file. */
+  readonly 'sasl.oauthbearer.assertion.private.key.passphrase'?: ConfigReference;
+  /** This optional configuration specifies the file containing the JWT headers and/or payload claims to be used when creating the JWT assertion. */
+  readonly 'sasl.oauthbearer.assertion.template.file'?: string;
+  /** The ID (defined in/by the OAuth identity provider) to identify the client requesting the token. */
+  readonly 'sasl.oauthbearer.client.credentials.client.id'?: string;
+  /** The secret (defined by either the user or preassigned, depending on the identity provider) of the client requesting the token. */
+  readonly 'sasl.oauthbearer.client.credentials.client.secret'?: ConfigReference;
+  /** The (strongly recommended) comma-delimited setting for the broker to use to verify that the JWT was issued for one of the expected audiences. */
+  readonly 'sasl.oauthbearer.expected.audience'?: string | readonly string[];
+  /** The (strongly recommended) setting for the broker to use to verify that the JWT was created by the expected issuer. */
+  readonly 'sasl.oauthbearer.expected.issuer'?: string;
+  /** The (optional) setting to enable the OAuth client to URL-encode the client_id and client_secret in the authorization header in accordance with RFC6749, see here for more details. @default false */
+  readonly 'sasl.oauthbearer.header.urlencode'?: boolean;
+  /** The fully-qualified class name of a JwtRetriever implementation used to request tokens from the identity provider. @default org.apache.kafka.common.security.oauthbearer.DefaultJwtRetriever */
+  readonly 'sasl.oauthbearer.jwt.retriever.class'?: string;
+  /** The fully-qualified class name of a JwtValidator implementation used to validate the JWT from the identity provider. @default org.apache.kafka.common.security.oauthbearer.DefaultJwtValidator */
+  readonly 'sasl.oauthbearer.jwt.validator.class'?: string;
+  /** This is the level of access a client application is granted to a resource or API which is included in the token request. */
+  readonly 'sasl.oauthbearer.scope'?: string;
+  /** Controls the acknowledgement mode for a share consumer. @default implicit */
+  readonly 'share.acknowledgement.mode'?: 'implicit' | 'explicit';
+  /** Controls the acquire mode for a share consumer. Upper and lower case are alike. @default BATCH_OPTIMIZED */
+  readonly 'share.acquire.mode'?: 'batch_optimized' | 'BATCH_OPTIMIZED' | 'record_limit' | 'RECORD_LIMIT';
+  readonly 'auto.include.jmx.reporter'?: (boolean) & Removed<'removed in 4.0: metric.reporters has org.apache.kafka.common.metrics.JmxReporter by default; set that instead'>;
+}
+
+/** Consumer settings of Kafka 4.3. */
+export interface Consumer4_3 extends Common {
+  /** What to do when there is no initial offset in Kafka or if the current offset does not exist any more on the server (e.g. @default latest */
+  readonly 'auto.offset.reset'?: 'latest' | 'earliest' | 'none' | `by_duration:${string}`;
+  /** A list of host/port pairs used to establish the initial connection to the Kafka cluster. Required. */
+  readonly 'bootstrap.servers'?: string | readonly string[];
+  /** Comma-separated alias names for classes implementing the ConfigProvider interface. */
+  readonly 'config.providers'?: string | readonly string[];
+  /** Whether to enable pushing of client metrics to the cluster, if the cluster has a client metrics subscription which matches this client. @default true */
+  readonly 'enable.metrics.push'?: boolean;
+  /** The maximum amount of time the server will block before answering the fetch request there isn't sufficient data to immediately satisfy the requirement given by fetch.min.bytes. Milliseconds. At least 0. @default 500 */
+  readonly 'fetch.max.wait.ms'?: number;
+  /** The group protocol that the consumer uses. Upper and lower case are alike. @default classic */
+  readonly 'group.protocol'?: 'classic' | 'CLASSIC' | 'consumer' | 'CONSUMER';
+  /** The name of the server-side assignor to use. */
+  readonly 'group.remote.assignor'?: string;
+  /** If a client configured to rebootstrap using metadata.recovery.strategy=rebootstrap is unable to obtain metadata from any of the brokers in the last known metadata for this interval, client repeats the … Milliseconds. At least 0. @default 300000 */
+  readonly 'metadata.recovery.rebootstrap.trigger.ms'?: number;
+  /** Controls how the client recovers when none of the brokers known to it is available. Upper and lower case are alike. @default rebootstrap */
+  readonly 'metadata.recovery.strategy'?: 'none' | 'NONE' | 'rebootstrap' | 'REBOOTSTRAP';
+  /** A list of classes to use as metrics reporters. @default org.apache.kafka.common.metrics.JmxReporter */
+  readonly 'metric.reporters'?: string | readonly string[];
+  /** The maximum amount of time in milliseconds to wait when retrying a request to the broker that has repeatedly failed. Milliseconds. At least 0. @default 1000 */
+  readonly 'retry.backoff.max.ms'?: number;
+  /** The algorithm the Apache Kafka client should use to sign the assertion sent to the identity provider. Upper and lower case are alike. @default RS256 */
+  readonly 'sasl.oauthbearer.assertion.algorithm'?: 'es256' | 'ES256' | 'rs256' | 'RS256';
+  /** The JWT aud (Audience) claim which will be included in the client JWT assertion created locally. */
+  readonly 'sasl.oauthbearer.assertion.claim.aud'?: string;
+  /** The number of seconds in the future for which the JWT is valid. Seconds. 0 to 86400. @default 300 */
+  readonly 'sasl.oauthbearer.assertion.claim.exp.seconds'?: number;
+  /** The value to be used as the iss (Issuer) claim which will be included in the client JWT assertion created locally. */
+  readonly 'sasl.oauthbearer.assertion.claim.iss'?: string;
+  /** Flag that determines if the JWT assertion should generate a unique ID for the JWT and include it in the jti (JWT ID) claim. @default false */
+  readonly 'sasl.oauthbearer.assertion.claim.jti.include'?: boolean;
+  /** The number of seconds in the past from which the JWT is valid. Seconds. 0 to 3600. @default 60 */
+  readonly 'sasl.oauthbearer.assertion.claim.nbf.seconds'?: number;
+  /** The value to be used as the sub (Subject) claim which will be included in the client JWT assertion created locally. */
+  readonly 'sasl.oauthbearer.assertion.claim.sub'?: string;
+  /** File that contains a pre-generated JWT assertion. */
+  readonly 'sasl.oauthbearer.assertion.file'?: string;
+  /** File that contains a private key in the standard PEM format which is used to sign the JWT assertion sent to the identity provider. */
+  readonly 'sasl.oauthbearer.assertion.private.key.file'?: string;
+  /** The optional passphrase to decrypt the private key file specified by sasl.oauthbearer.assertion.private.key.file. */
+  readonly 'sasl.oauthbearer.assertion.private.key.passphrase'?: ConfigReference;
+  /** This optional configuration specifies the file containing the JWT headers and/or payload claims to be used when creating the JWT assertion. */
+  readonly 'sasl.oauthbearer.assertion.template.file'?: string;
+  /** The ID (defined in/by the OAuth identity provider) to identify the client requesting the token. */
+  readonly 'sasl.oauthbearer.client.credentials.client.id'?: string;
+  /** The secret (defined by either the user or preassigned, depending on the identity provider) of the client requesting the token. */
+  readonly 'sasl.oauthbearer.client.credentials.client.secret'?: ConfigReference;
+  /** The (strongly recommended) comma-delimited setting for the broker to use to verify that the JWT was issued for one of the expected audiences. */
+  readonly 'sasl.oauthbearer.expected.audience'?: string | readonly string[];
+  /** The (strongly recommended) setting for the broker to use to verify that the JWT was created by the expected issuer. */
+  readonly 'sasl.oauthbearer.expected.issuer'?: string;
+  /** The (optional) setting to enable the OAuth client to URL-encode the client_id and client_secret in the authorization header in accordance with RFC6749, see here for more details. @default false */
+  readonly 'sasl.oauthbearer.header.urlencode'?: boolean;
+  /** The fully-qualified class name of a JwtRetriever implementation used to request tokens from the identity provider. @default org.apache.kafka.common.security.oauthbearer.DefaultJwtRetriever */
+  readonly 'sasl.oauthbearer.jwt.retriever.class'?: string;
+  /** The fully-qualified class name of a JwtValidator implementation used to validate the JWT from the identity provider. @default org.apache.kafka.common.security.oauthbearer.DefaultJwtValidator */
+  readonly 'sasl.oauthbearer.jwt.validator.class'?: string;
+  /** This is the level of access a client application is granted to a resource or API which is included in the token request. */
+  readonly 'sasl.oauthbearer.scope'?: string;
+  /** Controls the acknowledgement mode for a share consumer. @default implicit */
+  readonly 'share.acknowledgement.mode'?: 'implicit' | 'explicit';
+  /** Controls the acquire mode for a share consumer. Upper and lower case are alike. @default BATCH_OPTIMIZED */
+  readonly 'share.acquire.mode'?: 'batch_optimized' | 'BATCH_OPTIMIZED' | 'record_limit' | 'RECORD_LIMIT';
+  readonly 'auto.include.jmx.reporter'?: (boolean) & Removed<'removed in 4.0: metric.reporters has org.apache.kafka.common.metrics.JmxReporter by default; set that instead'>;
+}
+
+/** Consumer settings that some line of Kafka knows. */
+export interface ConsumerAny extends Common {
+  /** Deprecated. Up to Kafka 3.9. @default true @deprecated */
+  readonly 'auto.include.jmx.reporter'?: boolean;
+  /** What to do when there is no initial offset in Kafka or if the current offset does not exist any more on the server (e.g. @default latest */
+  readonly 'auto.offset.reset'?: 'latest' | 'earliest' | 'none' | `by_duration:${string}`;
+  /** A list of host/port pairs used to establish the initial connection to the Kafka cluster. Required. */
+  readonly 'bootstrap.servers'?: string | readonly string[];
+  /** Comma-separated alias names for classes implementing the ConfigProvider interface. */
+  readonly 'config.providers'?: string | readonly string[];
+  /** Whether to enable pushing of client metrics to the cluster, if the cluster has a client metrics subscription which matches this client. Since Kafka 3.9. @default true */
+  readonly 'enable.metrics.push'?: boolean;
+  /** The maximum amount of time the server will block before answering the fetch request there isn't sufficient data to immediately satisfy the requirement given by fetch.min.bytes. Milliseconds. At least 0. @default 500 */
+  readonly 'fetch.max.wait.ms'?: number;
+  /** The group protocol that the consumer uses. Since Kafka 3.9. Upper and lower case are alike. @default classic */
+  readonly 'group.protocol'?: 'classic' | 'CLASSIC' | 'consumer' | 'CONSUMER';
+  /** The name of the server-side assignor to use. Since Kafka 3.9. */
+  readonly 'group.remote.assignor'?: string;
+  /** If a client configured to rebootstrap using metadata.recovery.strategy=rebootstrap is unable to obtain metadata from any of the brokers in the last known metadata for this interval, client repeats the … Milliseconds. At least 0. Since Kafka 4.0. @default 300000 */
+  readonly 'metadata.recovery.rebootstrap.trigger.ms'?: number;
+  /** Controls how the client recovers when none of the brokers known to it is available. Since Kafka 3.9. Upper and lower case are alike. @default rebootstrap */
+  readonly 'metadata.recovery.strategy'?: 'none' | 'NONE' | 'rebootstrap' | 'REBOOTSTRAP';
+  /** A list of classes to use as metrics reporters. @default org.apache.kafka.common.metrics.JmxReporter */
+  readonly 'metric.reporters'?: string | readonly string[];
+  /** The maximum amount of time in milliseconds to wait when retrying a request to the broker that has repeatedly failed. Milliseconds. At least 0. Since Kafka 3.9. @default 1000 */
+  readonly 'retry.backoff.max.ms'?: number;
+  /** The algorithm the Apache Kafka client should use to sign the assertion sent to the identity provider. Since Kafka 4.1. Upper and lower case are alike. @default RS256 */
+  readonly 'sasl.oauthbearer.assertion.algorithm'?: 'es256' | 'ES256' | 'rs256' | 'RS256';
+  /** The JWT aud (Audience) claim which will be included in the client JWT assertion created locally. Since Kafka 4.1. */
+  readonly 'sasl.oauthbearer.assertion.claim.aud'?: string;
+  /** The number of seconds in the future for which the JWT is valid. Seconds. 0 to 86400. Since Kafka 4.1. @default 300 */
+  readonly 'sasl.oauthbearer.assertion.claim.exp.seconds'?: number;
+  /** The value to be used as the iss (Issuer) claim which will be included in the client JWT assertion created locally. Since Kafka 4.1. */
+  readonly 'sasl.oauthbearer.assertion.claim.iss'?: string;
+  /** Flag that determines if the JWT assertion should generate a unique ID for the JWT and include it in the jti (JWT ID) claim. Since Kafka 4.1. @default false */
+  readonly 'sasl.oauthbearer.assertion.claim.jti.include'?: boolean;
+  /** The number of seconds in the past from which the JWT is valid. Seconds. 0 to 3600. Since Kafka 4.1. @default 60 */
+  readonly 'sasl.oauthbearer.assertion.claim.nbf.seconds'?: number;
+  /** The value to be used as the sub (Subject) claim which will be included in the client JWT assertion created locally. Since Kafka 4.1. */
+  readonly 'sasl.oauthbearer.assertion.claim.sub'?: string;
+  /** File that contains a pre-generated JWT assertion. Since Kafka 4.1. */
+  readonly 'sasl.oauthbearer.assertion.file'?: string;
+  /** File that contains a private key in the standard PEM format which is used to sign the JWT assertion sent to the identity provider. Since Kafka 4.1. */
+  readonly 'sasl.oauthbearer.assertion.private.key.file'?: string;
+  /** The optional passphrase to decrypt the private key file specified by sasl.oauthbearer.assertion.private.key.file. Since Kafka 4.1. */
+  readonly 'sasl.oauthbearer.assertion.private.key.passphrase'?: ConfigReference;
+  /** This optional configuration specifies the file containing the JWT headers and/or payload claims to be used when creating the JWT assertion. Since Kafka 4.1. */
+  readonly 'sasl.oauthbearer.assertion.template.file'?: string;
+  /** The ID (defined in/by the OAuth identity provider) to identify the client requesting the token. Since Kafka 4.1. */
+  readonly 'sasl.oauthbearer.client.credentials.client.id'?: string;
+  /** The secret (defined by either the user or preassigned, depending on the identity provider) of the client requesting the token. Since Kafka 4.1. */
+  readonly 'sasl.oauthbearer.client.credentials.client.secret'?: ConfigReference;
+  /** The (strongly recommended) comma-delimited setting for the broker to use to verify that the JWT was issued for one of the expected audiences. */
+  readonly 'sasl.oauthbearer.expected.audience'?: string | readonly string[];
+  /** The (strongly recommended) setting for the broker to use to verify that the JWT was created by the expected issuer. */
+  readonly 'sasl.oauthbearer.expected.issuer'?: string;
+  /** The (optional) setting to enable the OAuth client to URL-encode the client_id and client_secret in the authorization header in accordance with RFC6749, see here for more details. Since Kafka 3.9. @default false */
+  readonly 'sasl.oauthbearer.header.urlencode'?: boolean;
+  /** The fully-qualified class name of a JwtRetriever implementation used to request tokens from the identity provider. Since Kafka 4.1. @default org.apache.kafka.common.security.oauthbearer.DefaultJwtRetriever */
+  readonly 'sasl.oauthbearer.jwt.retriever.class'?: string;
+  /** The fully-qualified class name of a JwtValidator implementation used to validate the JWT from the identity provider. Since Kafka 4.1. @default org.apache.kafka.common.security.oauthbearer.DefaultJwtValidator */
+  readonly 'sasl.oauthbearer.jwt.validator.class'?: string;
+  /** This is the level of access a client application is granted to a resource or API which is included in the token request. Since Kafka 4.1. */
+  readonly 'sasl.oauthbearer.scope'?: string;
+  /** Controls the acknowledgement mode for a share consumer. Since Kafka 4.1. @default implicit */
+  readonly 'share.acknowledgement.mode'?: 'implicit' | 'explicit';
+  /** Controls the acquire mode for a share consumer. Since Kafka 4.2. Upper and lower case are alike. @default BATCH_OPTIMIZED */
+  readonly 'share.acquire.mode'?: 'batch_optimized' | 'BATCH_OPTIMIZED' | 'record_limit' | 'RECORD_LIMIT';
+}
+
+/** Consumer settings by line. */
+export interface ConsumerByLine {
+  readonly '3.6': Consumer3_6;
+  readonly '3.9': Consumer3_9;
+  readonly '4.0': Consumer4_0;
+  readonly '4.1': Consumer4_1;
+  readonly '4.2': Consumer4_2;
+  readonly '4.3': Consumer4_3;
+}

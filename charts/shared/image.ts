@@ -1,0 +1,112 @@
+import type { Problem } from './problem.js';
+
+/** What an image promises: where its programs are, who it runs as, what it writes. Read from its Dockerfile and scripts. */
+export interface ImageContract {
+  /** Repository without registry, e.g. `apache/kafka`. */
+  readonly repository: string;
+  /** The tags' leading `major.minor` this row is about, e.g. `4.3`. */
+  readonly band: string;
+  /** Apache Kafka line inside, e.g. `8.1` of Confluent's images is `4.1`. */
+  readonly line: string;
+  /** What it can be. ZooKeeper mode ended with Kafka 3.9. */
+  readonly runs: readonly ('kraft' | 'zookeeper-mode' | 'zookeeper')[];
+  /** Folder of the command line tools. */
+  readonly toolsDir: string;
+  /** Ending of the tools' names: `.sh` in Apache's image, nothing in Confluent's. */
+  readonly toolsSuffix: '' | '.sh';
+  /** Numeric user and group; the images name theirs, which `runAsNonRoot` cannot check. */
+  readonly uid: number;
+  readonly gid: number;
+  /** Which log4j the version reads: the format of the rendered logging file. */
+  readonly logging: 'log4j1' | 'log4j2';
+  /** Major version of the Java inside. */
+  readonly java: number;
+  readonly licence: string;
+  /** `run`: a test of ours started it. `read`: known from its sources alone. */
+  readonly proof: 'run' | 'read';
+}
+
+/** An image reference taken apart: `registry/repository:tag@digest`. */
+export interface ImageReference {
+  readonly registry?: string;
+  readonly repository: string;
+  readonly tag?: string;
+  readonly digest?: string;
+}
+
+/** Takes a reference apart as Docker does: a first part with a dot, a colon or `localhost` is a registry. */
+export function parseImage(reference: string): ImageReference {
+  const [named = '', digest] = reference.split('@');
+  const slash = named.indexOf('/');
+  const first = named.slice(0, Math.max(slash, 0));
+  const hasRegistry = /[.:]/.test(first) || first === 'localhost';
+  const path = hasRegistry ? named.slice(slash + 1) : named;
+  const colon = path.lastIndexOf(':');
+  return {
+    repository: colon < 0 ? path : path.slice(0, colon),
+    ...(hasRegistry && { registry: first }),
+    ...(colon >= 0 && { tag: path.slice(colon + 1) }),
+    ...(digest && { digest }),
+  };
+}
+
+/** The contract of an image, by the ending of its repository (a mirror may add folders) and its band. */
+export function contractOf(images: readonly ImageContract[], reference: string): ImageContract | undefined {
+  const { repository, tag = '' } = parseImage(reference);
+  return images.find((image) => isSameRepository(repository, image.repository) && (tag === image.band || tag.startsWith(`${image.band}.`)));
+}
+
+const isSameRepository = (found: string, known: string) => found === known || found.endsWith(`/${known}`);
+
+/** Puts a mirror before an image: `mirror.example/kafka` + `apache/kafka:4.3.1`. The original registry's name is replaced. */
+export function mirrored(reference: string, mirror: string | undefined): string {
+  if (!mirror) return reference;
+  const { registry } = parseImage(reference);
+  return `${mirror.replace(/\/$/, '')}/${registry ? reference.slice(registry.length + 1) : reference}`;
+}
+
+/** What is asked of an image. */
+export interface ImageQuestion {
+  readonly images: readonly ImageContract[];
+  readonly reference: string;
+  readonly purpose: ImageContract['runs'][number];
+  /** Whether a moving tag is good enough: on a laptop. */
+  readonly allowLatest: boolean;
+}
+
+/** What is wrong with an image for a purpose: no tag, `latest` outside local, unknown, or not made for it. */
+export function imageProblems({ images, reference, purpose, allowLatest }: ImageQuestion): Problem[] {
+  const { tag, digest } = parseImage(reference);
+  if (tag === 'latest' || (!tag && !digest)) return allowLatest && tag ? [] : [floating(reference)];
+  const contract = contractOf(images, reference);
+  if (!contract) return [unknownImage(images, reference)];
+  if (contract.runs.includes(purpose)) return [];
+  return [
+    {
+      what: `image ${reference} cannot run ${purpose}`,
+      why: `it holds Kafka ${contract.line}, which runs ${contract.runs.join(' or ')} only`,
+      fix: `use ${bands(images.filter(({ runs }) => runs.includes(purpose)))}`,
+    },
+  ];
+}
+
+const bands = (images: readonly ImageContract[]) => images.map(({ repository, band }) => `${repository}:${band}.x`).join(' or ');
+
+const floating = (reference: string): Problem => ({
+  what: `image ${reference} is not pinned`,
+  why: 'what it means changes under a running cluster, and a rebooted node may start another version than its neighbours',
+  fix: 'name an exact version, e.g. apache/kafka:4.3.1',
+});
+
+const unknownImage = (images: readonly ImageContract[], reference: string): Problem => ({
+  what: `image ${reference} is not one Sluice knows`,
+  why: 'its start command, user and log format are unknown, so what is rendered would be a guess',
+  fix: `use ${bands(images)}, or add its contract to the component's images.ts`,
+});
+
+/** An image as the pods name it, and what is known of it. */
+export interface RunnableImage {
+  /** Reference, mirror included. */
+  readonly reference: string;
+  readonly contract: ImageContract;
+}

@@ -1,0 +1,9 @@
+// Pure: plain data and functions. What builds Kubernetes objects is in `constructs.ts`.
+export { contractOf, type ImageContract, type ImageReference, imageProblems, mirrored, parseImage, type RunnableImage } from './image.js';
+export type { KafkaConnection, SecretMount } from './kafka-connection.js';
+export { type Identity, type Labels, objectLabels, selectorLabels } from './labels.js';
+export { type LoggingFile, loggingFile } from './logging.js';
+export { type Problem, under } from './problem.js';
+export { formatProperties, type Properties, prefixed, properties } from './properties.js';
+export { type CertificateRequirement, type ScramRequirement, type SecretRef, type SecretRequirement, secret } from './secret.js';
+export type { Resources, Toleration, Volume, Workloads } from './workload.js';

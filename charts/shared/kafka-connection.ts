@@ -1,0 +1,19 @@
+import type { Properties } from './properties.js';
+
+/** How one client reaches Kafka: everything it needs, derived once and passed on. */
+export interface KafkaConnection {
+  /** `host:port` of the first contact. */
+  readonly bootstrapServers: readonly string[];
+  /** Client settings: protocol, trust, identity. No secret values, only references to mounted files. */
+  readonly clientSecurity: Properties;
+  /** Secrets to mount, and where. */
+  readonly mounts: readonly SecretMount[];
+  /** The listener it uses: the network policies must let it through. */
+  readonly edge: { readonly listener: string; readonly port: number };
+}
+
+/** A Secret as a folder of files. */
+export interface SecretMount {
+  readonly secret: string;
+  readonly path: string;
+}

@@ -1,0 +1,34 @@
+/** Labels as Kubernetes takes them. */
+export type Labels = Readonly<Record<string, string>>;
+
+/** Who an object belongs to. From it follow the complete `app.kubernetes.io/*` labels and the selectors. */
+export interface Identity {
+  /** The software, e.g. `kafka`. */
+  readonly name: string;
+  /** Its part in the platform, e.g. `broker`. */
+  readonly component: string;
+  /** One set of pods of that part, e.g. `kafka-broker-a`. */
+  readonly instance?: string;
+  /** The platform all of it is part of; network policies select by it. */
+  readonly partOf: string;
+}
+
+/** What selectors match: nothing here ever changes in the life of an object. */
+export function selectorLabels({ name, component, instance, partOf }: Identity): Labels {
+  return {
+    'app.kubernetes.io/name': name,
+    'app.kubernetes.io/component': component,
+    ...(instance && { 'app.kubernetes.io/instance': instance }),
+    'app.kubernetes.io/part-of': partOf,
+  };
+}
+
+/** All labels of an object. The version is for people; no selector holds it. */
+export function objectLabels(identity: Identity, version?: string): Labels {
+  return {
+    ...selectorLabels(identity),
+    'app.kubernetes.io/instance': identity.instance ?? identity.partOf,
+    ...(version && { 'app.kubernetes.io/version': version }),
+    'app.kubernetes.io/managed-by': 'sluice',
+  };
+}

@@ -1,0 +1,114 @@
+import { k8s } from './k8s.js';
+import type { Labels } from './labels.js';
+import type { Resources, Workloads } from './workload.js';
+
+/** Room of an `emptyDir`: what is written there is small, and a runaway must not fill the node. */
+export interface ScratchDir {
+  readonly name: string;
+  readonly path: string;
+  readonly sizeMiB: number;
+  /** Kept in memory, for what must not touch a disk. */
+  readonly inMemory?: boolean;
+}
+
+/** What one pod of ours differs in. Everything else is the same for all of them and stands below, stated rather than defaulted. */
+export interface PodPlan {
+  readonly image: string;
+  /** Numeric user and group of the image's contract. */
+  readonly uid: number;
+  readonly gid: number;
+  readonly containerName: string;
+  readonly command: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+  readonly ports?: readonly { readonly name: string; readonly port: number }[];
+  readonly resources: Resources;
+  readonly probes?: Pick<k8s.Container, 'startupProbe' | 'livenessProbe' | 'readinessProbe'>;
+  readonly scratch: readonly ScratchDir[];
+  readonly volumes?: readonly k8s.Volume[];
+  readonly mounts: readonly k8s.VolumeMount[];
+  /** Time between the wish to stop and the end of patience. */
+  readonly graceSeconds: number;
+  readonly labels: Labels;
+  readonly annotations?: Labels;
+  readonly affinity?: k8s.Affinity;
+  readonly spread?: readonly k8s.TopologySpreadConstraint[];
+  readonly restartPolicy?: 'Always' | 'Never';
+}
+
+/** A pod that passes Pod Security `restricted`: numeric non-root user, read-only root, no capabilities, no token, no service links. */
+export function podTemplate(plan: PodPlan, workloads: Workloads): k8s.PodTemplateSpec {
+  const { priorityClassName } = workloads;
+  return {
+    metadata: {
+      labels: { ...workloads.labels, ...plan.labels },
+      ...(hasEntries({ ...workloads.annotations, ...plan.annotations }) && {
+        annotations: { ...workloads.annotations, ...plan.annotations },
+      }),
+    },
+    spec: {
+      automountServiceAccountToken: false,
+      enableServiceLinks: false, // a Service called kafka would put KAFKA_PORT into the environment, and images exit on it
+      terminationGracePeriodSeconds: plan.graceSeconds,
+      restartPolicy: plan.restartPolicy ?? 'Always',
+      securityContext: podSecurity(plan),
+      ...(priorityClassName && { priorityClassName }),
+      ...placement(plan, workloads),
+      ...(workloads.imagePullSecrets.length > 0 && { imagePullSecrets: workloads.imagePullSecrets.map((name) => ({ name })) }),
+      containers: [container(plan, workloads)],
+      volumes: [...plan.scratch.map(scratchVolume), ...(plan.volumes ?? [])],
+    },
+  };
+}
+
+const hasEntries = (record: Labels) => Object.keys(record).length > 0;
+
+const podSecurity = ({ uid, gid }: PodPlan): k8s.PodSecurityContext => ({
+  runAsNonRoot: true,
+  runAsUser: uid,
+  runAsGroup: gid,
+  fsGroup: gid,
+  fsGroupChangePolicy: 'OnRootMismatch', // walking a terabyte at each start takes minutes
+  seccompProfile: { type: 'RuntimeDefault' },
+});
+
+function placement({ affinity, spread }: PodPlan, { nodeSelector, tolerations }: Workloads): Partial<k8s.PodSpec> {
+  return {
+    ...(affinity && { affinity }),
+    ...(spread && spread.length > 0 && { topologySpreadConstraints: [...spread] }),
+    ...(hasEntries(nodeSelector) && { nodeSelector: { ...nodeSelector } }),
+    ...(tolerations.length > 0 && { tolerations: [...tolerations] }),
+  };
+}
+
+function container(plan: PodPlan, { imagePullPolicy }: Workloads): k8s.Container {
+  return {
+    name: plan.containerName,
+    image: plan.image,
+    imagePullPolicy,
+    command: [...plan.command],
+    env: Object.entries(plan.env).map(([name, value]) => ({ name, value })),
+    ...(plan.ports && { ports: plan.ports.map(({ name, port }) => ({ name, containerPort: port, protocol: 'TCP' })) }),
+    resources: resourceRequirements(plan),
+    ...plan.probes,
+    securityContext: { allowPrivilegeEscalation: false, privileged: false, readOnlyRootFilesystem: true, capabilities: { drop: ['ALL'] } },
+    terminationMessagePolicy: 'FallbackToLogsOnError', // `kubectl describe` then shows why a node refused to start
+    volumeMounts: [...plan.scratch.map(({ name, path }) => ({ name, mountPath: path })), ...plan.mounts],
+  };
+}
+
+/** Disk beside the scratch folders: the container's own logs until the kubelet rotates them. */
+const CONTAINER_LOGS_MIB = 128;
+
+function resourceRequirements({ resources, scratch }: PodPlan): k8s.ResourceRequirements {
+  const memory = k8s.Quantity.fromString(`${resources.memoryMiB}Mi`);
+  const disk = k8s.Quantity.fromString(`${scratch.reduce((sum, { sizeMiB }) => sum + sizeMiB, CONTAINER_LOGS_MIB)}Mi`);
+  return {
+    requests: { cpu: k8s.Quantity.fromString(`${resources.cpuMillis}m`), memory, 'ephemeral-storage': disk },
+    limits: { memory, 'ephemeral-storage': disk }, // no processor limit: throttling a broker shows as lost leaders
+  };
+}
+
+const scratchVolume = ({ name, sizeMiB, inMemory }: ScratchDir): k8s.Volume => ({
+  name,
+  emptyDir: { sizeLimit: k8s.Quantity.fromString(`${sizeMiB}Mi`), ...(inMemory && { medium: 'Memory' }) },
+});

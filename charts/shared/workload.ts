@@ -1,0 +1,49 @@
+import type { Labels } from './labels.js';
+
+/** What the environment decides for every pod: where it may run and what it carries. Plain data. */
+export interface Workloads {
+  /** Namespace of all objects. */
+  readonly namespace: string;
+  /** Name of the platform in the label `app.kubernetes.io/part-of`. */
+  readonly partOf: string;
+  /** Labels added to every object. */
+  readonly labels: Labels;
+  /** Annotations added to every object. */
+  readonly annotations: Labels;
+  /** Names of Secrets with registry credentials. */
+  readonly imagePullSecrets: readonly string[];
+  /** When the kubelet pulls. */
+  readonly imagePullPolicy: 'IfNotPresent' | 'Always';
+  /** Labels a node must have. */
+  readonly nodeSelector: Labels;
+  readonly tolerations: readonly Toleration[];
+  /** Existing PriorityClass, if any. */
+  readonly priorityClassName?: string;
+  /** Zones the cluster's nodes are in; empty when unknown. */
+  readonly zones: readonly string[];
+  /** `hard`: a pod waits rather than share a node or unbalance the zones. `soft`: the scheduler tries. */
+  readonly spread: 'hard' | 'soft';
+}
+
+/** A taint that pods put up with. */
+export interface Toleration {
+  readonly key?: string;
+  readonly operator?: 'Equal' | 'Exists';
+  readonly value?: string;
+  readonly effect?: 'NoSchedule' | 'PreferNoSchedule' | 'NoExecute';
+}
+
+/** Memory and processor of one container. Memory is request and limit; processor is requested, never limited. */
+export interface Resources {
+  readonly memoryMiB: number;
+  readonly cpuMillis: number;
+}
+
+/** A disk of a pod. */
+export interface Volume {
+  /** Name of the claim template and of the mount, e.g. `data-0`. */
+  readonly name: string;
+  readonly storageGiB: number;
+  /** StorageClass; the cluster's default when absent. */
+  readonly storageClass?: string;
+}

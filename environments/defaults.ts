@@ -1,0 +1,21 @@
+/** What an environment may leave out. `docs/reference/environment.md` lists it from here. */
+export const ENVIRONMENT_DEFAULTS = {
+  imagePullPolicy: 'IfNotPresent',
+  controller: { storageGiB: 10, memoryGiB: 1, cpuMillis: 250, firstNodeId: 0, heapPercent: 60 },
+  zookeeper: { storageGiB: 10, memoryGiB: 1.5, cpuMillis: 250, heapPercent: 66 },
+  broker: { memoryGiB: 4, cpuMillis: 1000, heapPercent: 50, maxHeapMiB: 6144 },
+  /** Pool i (from 0) starts at (i + 1) times this: room to grow without meeting the next. */
+  nodeIdsPerPool: 100,
+  replicationFactor: 3,
+  /** Half an hour: about 30 GiB of unflushed segments on a slow disk. */
+  recoveryBudgetSeconds: 1800,
+} as const;
+
+const MIB_PER_GIB = 1024;
+
+/** Whole MiB of a size in GiB. */
+export const toMiB = (gib: number) => Math.round(gib * MIB_PER_GIB);
+
+/** Heap for a memory limit: a share of it, in whole MiB, up to a bound. */
+export const heapFor = (memoryMiB: number, percent: number, maxMiB = Number.POSITIVE_INFINITY) =>
+  Math.min(Math.floor((memoryMiB * percent) / 100), maxMiB);

@@ -1,0 +1,61 @@
+import { accessProblems } from '../charts/access/index.js';
+import { LISTENER_DEFAULTS, listenerProblems, nodeIds } from '../charts/kafka/index.js';
+import { type Problem, under } from '../charts/shared/index.js';
+import type { Environment } from './environment.js';
+import { clientProblems } from './problems-clients.js';
+import { coordinationProblems } from './problems-coordination.js';
+import { identityProblems } from './problems-identity.js';
+import { poolProblems } from './problems-pools.js';
+import { releaseProblems } from './problems-release.js';
+import { replicationProblems } from './problems-replication.js';
+import { settingsProblems } from './problems-settings.js';
+import { type Inputs, resolve } from './resolve.js';
+import { firstNodeIdOf, poolSpecs } from './resolve-pools.js';
+
+/** All that is wrong with an environment and its release, each with its path, in one list. Empty means: it can be rendered. */
+export function environmentProblems(environment: Environment, inputs: Inputs): Problem[] {
+  const structural = [
+    ...identityProblems(environment),
+    ...under('kafka', kafkaProblems(environment, inputs)),
+    ...releaseProblems(environment, inputs.release),
+  ];
+  const problems = structural.length > 0 ? structural : under('kafka', derivedProblems(environment, inputs));
+  return under(environment.name, problems);
+}
+
+function kafkaProblems(environment: Environment, inputs: Inputs): Problem[] {
+  const { kafka } = environment;
+  const isKraft = kafka.coordination.mode === 'kraft';
+  const ids = poolSpecs(environment).flatMap((spec, index) => nodeIds({ firstNodeId: firstNodeIdOf(spec, index), replicas: spec.brokers }));
+  return [
+    ...coordinationProblems(environment, inputs.release),
+    ...poolProblems(environment, inputs.release),
+    ...listenerProblems(kafka.listeners, isKraft ? { CONTROLLER: LISTENER_DEFAULTS.controllerPort } : {}, ids),
+    ...replicationProblems(environment),
+    ...settingsProblems(environment, inputs.model),
+    ...clientProblems(environment),
+  ];
+}
+
+/** Rules on topics and users look at resolved values, which exist only when all else is in order. */
+function derivedProblems(environment: Environment, inputs: Inputs): Problem[] {
+  const { access, kafka } = resolve(environment, inputs);
+  const brokers = kafka.pools.reduce((sum, { replicas }) => sum + replicas, 0);
+  return accessProblems(access, brokers);
+}
+
+/** What is wrong between environments: values that must differ. */
+export function crossEnvironmentProblems(environments: readonly Environment[]): Problem[] {
+  return environments.flatMap((environment, index) => {
+    const twin = environments.slice(0, index).find((other) => other.kafka.clusterId === environment.kafka.clusterId);
+    if (!twin) return [];
+    return [
+      {
+        path: `${environment.name}.kafka.clusterId`,
+        what: `${environment.kafka.clusterId} is the cluster id of ${twin.name} too`,
+        why: 'a disk or a tool of one environment would be accepted by the other',
+        fix: 'draw another one: openssl rand 16 | basenc --base64url | cut -c -22',
+      },
+    ];
+  });
+}

@@ -1,0 +1,18 @@
+import type { Problem } from '../charts/shared/index.js';
+
+/** What runs in an environment: machine-written, promoted from one environment to the next. */
+export interface Release {
+  readonly schemaVersion: 1;
+  readonly kafka: {
+    /** Apache Kafka's version, e.g. `4.3.1`, whatever the image calls itself. */
+    readonly version: string;
+    /** Metadata version of new disks (KRaft). */
+    readonly metadataVersion: string;
+    readonly image: string;
+  };
+  /** Only in ZooKeeper mode. */
+  readonly zookeeper?: { readonly image: string };
+}
+
+/** A release file as read, and what is wrong with it. */
+export type ReleaseResult = { readonly release: Release } | { readonly problems: readonly Problem[] };

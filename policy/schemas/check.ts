@@ -1,0 +1,83 @@
+import { at, isObject, list, text } from './json.js';
+import { type Complaint, complaints } from './messages.js';
+import { nearest } from './nearest.js';
+import type { Schemas } from './schemas.js';
+import { serverComplaints } from './server-rules/index.js';
+
+export { loadSchemas } from './schemas.js';
+
+/** One reason an API server would not take an object as it is written. */
+export interface SchemaFinding extends Complaint {
+  /** Kind, namespace and name, e.g. `StatefulSet/streaming/kafka-controller`. */
+  readonly resource: string;
+}
+
+/**
+ * What an API server would say to rendered objects, without one: unknown fields, wrong types, and the rules it has beyond its schema.
+ * @param objects parsed documents, as they would be applied together; a `List` counts as its items
+ */
+export function schemaFindings(objects: readonly unknown[], schemas: Schemas): SchemaFinding[] {
+  const all = objects.flatMap((object) => (at(object, 'kind') === 'List' ? list(at(object, 'items')) : [object]));
+  const names = all.map((object, index) => resourceName(object, index, schemas));
+  const found = all.flatMap((object, index) =>
+    objectComplaints(object, schemas).map((complaint) => ({ resource: names[index] ?? '', ...complaint })),
+  );
+  return [...found, ...twice(all, names)];
+}
+
+/** Kind, namespace and name; an object without a name is known by its place in the list, one of the whole cluster has no namespace. */
+function resourceName(object: unknown, index: number, schemas: Schemas): string {
+  const [apiVersion, kind = 'object'] = [text(at(object, 'apiVersion')), text(at(object, 'kind'))];
+  const namespace = schemas.kind(`${apiVersion}/${kind}`)?.namespaced === false ? undefined : text(at(object, 'metadata', 'namespace'));
+  const name = text(at(object, 'metadata', 'name')) ?? text(at(object, 'metadata', 'generateName')) ?? `[${index}]`;
+  return [kind, namespace, name].filter(Boolean).join('/');
+}
+
+function objectComplaints(object: unknown, schemas: Schemas): readonly Complaint[] {
+  const [apiVersion, kind] = [text(at(object, 'apiVersion')), text(at(object, 'kind'))];
+  if (!isObject(object) || apiVersion === undefined || kind === undefined) return [nameless()];
+  if (schemas.kind(`${apiVersion}/${kind}`) === undefined) return [unknownKind(apiVersion, kind, schemas)];
+  return [...complaints(schemas.errors(`${apiVersion}/${kind}`, object), object), ...serverComplaints(object)];
+}
+
+function nameless(): Complaint {
+  return {
+    path: '',
+    what: 'no `apiVersion` and `kind`',
+    why: 'nothing can tell what this document is, so it cannot be applied',
+    fix: 'add both, or remove the document',
+  };
+}
+
+function unknownKind(apiVersion: string, kind: string, schemas: Schemas): Complaint {
+  const known = schemas.kinds.find((name) => name.endsWith(`/${kind}`)) ?? nearest(`${apiVersion}/${kind}`, schemas.kinds);
+  const hint = known === undefined ? '' : `; known: ${known}`;
+  return {
+    path: 'kind',
+    what: `no schema for ${apiVersion}/${kind}${hint}`,
+    why: `a Kubernetes ${schemas.kubernetesVersion} without the operator that defines it refuses it, and nothing here can check it`,
+    fix: 'correct apiVersion and kind, or hand over the operator’s CustomResourceDefinition',
+  };
+}
+
+/** Objects that would replace each other. Versions of one API group are the same object. */
+function twice(objects: readonly unknown[], names: readonly string[]): SchemaFinding[] {
+  const seen = new Map<string, number>();
+  return objects.flatMap((object, index) => {
+    const resource = names[index] ?? '';
+    if (text(at(object, 'metadata', 'name')) === undefined) return [];
+    const group = (text(at(object, 'apiVersion')) ?? '').split('/').slice(0, -1).join('/');
+    const first = seen.get(`${group} ${resource}`);
+    if (first === undefined) seen.set(`${group} ${resource}`, index);
+    return first === undefined ? [] : [{ resource, ...again(first, index) }];
+  });
+}
+
+function again(first: number, index: number): Complaint {
+  return {
+    path: 'metadata.name',
+    what: `objects [${first}] and [${index}] have the same kind, namespace and name`,
+    why: 'the second replaces the first, so half of what is written never runs',
+    fix: 'rename one, or merge the two',
+  };
+}

@@ -1,0 +1,15 @@
+import type { Io } from './io.js';
+import type { Workspace } from './workspace.js';
+
+/** One verb of `sluice`. The command line parser reads it, and tests call `run` directly. */
+export interface Command {
+  /** Verb and arguments as commander writes them, e.g. `synth [environments...]`. */
+  readonly name: string;
+  readonly summary: string;
+  /** Flags, description, default. */
+  readonly options: readonly (readonly [flags: string, description: string, fallback?: string])[];
+  /** Two or three lines a reader can copy. */
+  readonly examples: readonly string[];
+  /** Does the work and returns the exit code. `args` holds positional arguments by their names and options in camel case. */
+  run(args: Readonly<Record<string, unknown>>, io: Io, workspace: Workspace): Promise<number>;
+}

@@ -1,0 +1,65 @@
+import { createPrivateKey, X509Certificate } from 'node:crypto';
+import { isIP } from 'node:net';
+import type { CertificateRequirement } from '../../charts/shared/secret.js';
+
+/** Days before its end from which a certificate counts as expiring. */
+export const EXPIRY_WARNING_DAYS = 30;
+
+const DAY_MS = 24 * 60 * 60 * 1_000;
+
+/** What a certificate's Secret holds, decoded. */
+export interface CertificateContent {
+  readonly certificate: string;
+  readonly key: string;
+}
+
+/** What was found about a certificate. No finding quotes a key. */
+export interface CertificateReport {
+  /** What makes it unusable, in words; empty when it is fine. */
+  readonly faults: readonly string[];
+  /** Whole days until it ends, negative after. Left out where it cannot be read. */
+  readonly daysLeft?: number;
+}
+
+/** Whether a certificate and its key do what is required of them. */
+export function certificateReport(
+  requirement: CertificateRequirement,
+  { certificate, key }: CertificateContent,
+  now: Date,
+): CertificateReport {
+  const parsed = parsedCertificate(certificate);
+  if (parsed === undefined) return { faults: ['tls.crt is not a PEM certificate'] };
+  const daysLeft = Math.floor((new Date(parsed.validTo).getTime() - now.getTime()) / DAY_MS);
+  const uncovered = requirement.dnsNames.filter((name) => !covers(parsed, name));
+  const faults = [
+    ...(daysLeft < 0 ? [`expired on ${parsed.validTo}`] : []),
+    ...(uncovered.length > 0 ? [`does not cover ${uncovered.join(', ')}`] : []),
+    ...keyFaults(parsed, key),
+  ];
+  return { faults, daysLeft };
+}
+
+function parsedCertificate(pem: string): X509Certificate | undefined {
+  try {
+    return new X509Certificate(pem);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The subject's common name does not count: Kafka's clients look at the alternative names alone. */
+function covers(certificate: X509Certificate, name: string): boolean {
+  if (isIP(name) !== 0) return certificate.checkIP(name) !== undefined;
+  const listed = (certificate.subjectAltName ?? '').split(', ').includes(`DNS:${name}`); // a wildcard is listed as such
+  return listed || certificate.checkHost(name, { subject: 'never' }) !== undefined;
+}
+
+function keyFaults(certificate: X509Certificate, pem: string): readonly string[] {
+  if (pem.includes('-----BEGIN ENCRYPTED PRIVATE KEY-----')) return ['tls.key is encrypted: Kafka would need its password'];
+  if (!pem.includes('-----BEGIN PRIVATE KEY-----')) return ['tls.key is not PKCS#8 (BEGIN PRIVATE KEY), the only format Kafka reads'];
+  try {
+    return certificate.checkPrivateKey(createPrivateKey(pem)) ? [] : ['tls.key does not belong to tls.crt'];
+  } catch {
+    return ['tls.key cannot be read'];
+  }
+}

@@ -1,0 +1,57 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { connect } from './cluster.js';
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'sluice-kubeconfig-'));
+});
+afterEach(() => {
+  vi.unstubAllEnvs();
+  rmSync(folder, { recursive: true });
+});
+
+const kubeconfig = (text: string) => {
+  writeFileSync(join(folder, 'config'), text);
+  vi.stubEnv('KUBECONFIG', join(folder, 'config'));
+};
+const context = (current: string) => `
+apiVersion: v1
+kind: Config
+clusters: [{ name: c, cluster: { server: "http://127.0.0.1:1", insecure-skip-tls-verify: true } }]
+users: [{ name: u, user: {} }]
+contexts: [{ name: dev, context: { cluster: c, user: u } }]
+current-context: "${current}"
+`;
+
+it('says when there is no kubeconfig at all', async () => {
+  vi.stubEnv('KUBECONFIG', '');
+  vi.stubEnv('HOME', folder);
+  await expect(connect()).rejects.toThrow('no kubeconfig found');
+});
+
+it('says when the file KUBECONFIG names is not there', async () => {
+  vi.stubEnv('KUBECONFIG', join(folder, 'nowhere'));
+  await expect(connect()).rejects.toThrow('the kubeconfig cannot be used');
+});
+
+it('does not quote a file it cannot read', async () => {
+  kubeconfig('users: [{ name: u, user: { token: hunter2 }');
+  const error = await connect().catch((reason: unknown) => reason);
+  expect(JSON.stringify(error)).not.toContain('hunter2');
+  expect(error).toMatchObject({ message: 'the kubeconfig cannot be used' });
+});
+
+it('lists the contexts when the one asked for is unknown, or none is chosen', async () => {
+  kubeconfig(context('dev'));
+  await expect(connect({ context: 'prod' })).rejects.toMatchObject({ message: 'unknown context "prod"', why: 'the kubeconfig knows: dev' });
+  kubeconfig(context(''));
+  await expect(connect()).rejects.toMatchObject({ message: 'the kubeconfig has no current context', why: 'it knows: dev' });
+});
+
+it('says when the cluster does not answer', async () => {
+  kubeconfig(context('dev'));
+  await expect(connect()).rejects.toMatchObject({ problem: 'unreachable' });
+});

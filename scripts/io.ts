@@ -1,0 +1,28 @@
+/** What a command may touch of the outside: two streams and a few facts about who is reading. Tests pass their own. */
+export interface Io {
+  /** Standard output: the chosen format only. A newline is added. */
+  out(text: string): void;
+  /** Standard error: progress and summaries. A newline is added. */
+  err(text: string): void;
+  /** Whether a person is looking: a terminal, and `CI` is not set. */
+  readonly interactive: boolean;
+}
+
+/** A wrong input or an outside failure, told in three lines: what, why, what to do. Never a stack trace. */
+export class UserError extends Error {
+  constructor(
+    what: string,
+    /** Why it is wrong or what would follow. */
+    readonly why: string,
+    /** What the reader can do about it. */
+    readonly fix: string,
+    /** Exit code, see `docs/reference/exit-codes.md`. @default 1 */
+    readonly exitCode = 1,
+  ) {
+    super(what);
+    this.name = 'UserError';
+  }
+}
+
+/** Exit codes. One never means two things. */
+export const EXIT = { ok: 0, error: 1, blocked: 3, usage: 64, interrupted: 130 } as const;

@@ -1,0 +1,75 @@
+import { CommanderError, Option, Command as Program } from 'commander';
+import type { Command } from './command.js';
+import { EXIT, type Io, UserError } from './io.js';
+import { ProblemsError, problemText } from './problems-error.js';
+import { processIo } from './process-io.js';
+import type { Workspace } from './workspace.js';
+
+/** Commands by verb; each is loaded when it is asked for. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  synth: async () => (await import('./commands/synth.js')).synth,
+  lint: async () => (await import('./commands/lint.js')).lint,
+  secrets: async () => (await import('./commands/secrets.js')).secrets,
+  apply: async () => (await import('./commands/apply.js')).apply,
+};
+
+/** Runs the command line and sets the exit code. Everything thrown ends here. */
+export async function main(args: readonly string[], workspace: Workspace): Promise<void> {
+  process.exitCode = await exitCode(args, workspace, processIo());
+}
+
+/** Exit code of a command line. */
+export async function exitCode(args: readonly string[], workspace: Workspace, io: Io): Promise<number> {
+  try {
+    return await dispatch(args, workspace, io);
+  } catch (error) {
+    return explain(error, args.includes('--debug'), io);
+  }
+}
+
+async function dispatch(args: readonly string[], workspace: Workspace, io: Io): Promise<number> {
+  let code: number = EXIT.ok;
+  const program = new Program('sluice')
+    .description('One typed description of a streaming platform, every environment, and what a change means.')
+    .option('--debug', 'show where an error came from')
+    .addOption(new Option('--environments <file>', 'TypeScript file that exports `environments`').default('environments/index.ts'))
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => io.out(text.trimEnd()), writeErr: (text) => io.err(text.trimEnd()) });
+  const [verb] = args.filter((arg) => !arg.startsWith('-'));
+  const wanted = verb && verb in COMMANDS ? [verb] : Object.keys(COMMANDS);
+  for (const name of wanted) {
+    const command = await COMMANDS[name]?.();
+    if (command) register(program, command, (result) => (code = result), workspace, io);
+  }
+  await program.parseAsync([...args], { from: 'user' });
+  return code;
+}
+
+function register(program: Program, command: Command, done: (code: number) => void, workspace: Workspace, io: Io): void {
+  const registered = program.command(command.name).summary(command.summary).description(command.summary);
+  for (const [flags, description, fallback] of command.options) registered.option(flags, description, fallback);
+  registered.addHelpText('after', `\nExamples:\n${command.examples.map((example) => `  $ ${example}`).join('\n')}`);
+  registered.action(async () => {
+    const positional = Object.fromEntries(
+      registered.registeredArguments.map((argument, index) => [argument.name(), registered.processedArgs[index]]),
+    );
+    done(await command.run({ ...positional, ...registered.opts() }, io, workspace));
+  });
+}
+
+function explain(error: unknown, debug: boolean, io: Io): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+  if (error instanceof ProblemsError) {
+    io.err(`${error.problems.map(problemText).join('\n\n')}\n\n${error.message}; nothing was written`);
+    return EXIT.error;
+  }
+  if (error instanceof UserError) {
+    io.err(`error: ${error.message}\nwhy: ${error.why}\nfix: ${error.fix}`);
+    if (debug && error.stack) io.err(error.stack);
+    return error.exitCode;
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  io.err(`error: ${message}\nwhy: this is a defect of Sluice, not of your input\nfix: run it again with --debug and report what it prints`);
+  if (debug && error instanceof Error) io.err(error.stack ?? '');
+  return EXIT.error;
+}

@@ -1,0 +1,89 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parse, YAMLParseError } from 'yaml';
+import { KAFKA_LINES, loadModel } from '../charts/kafka/versions/index.js';
+import { type Problem, under } from '../charts/shared/index.js';
+import type { Environment } from '../environments/environment.js';
+import type { Platform } from '../environments/platform.js';
+import { crossEnvironmentProblems, environmentProblems } from '../environments/problems.js';
+import type { Release } from '../environments/release.js';
+import { parseRelease } from '../environments/release-schema.js';
+import { resolve } from '../environments/resolve.js';
+import { UserError } from './io.js';
+import { ProblemsError } from './problems-error.js';
+import type { Workspace } from './workspace.js';
+
+/** The environments of those names, all when none is given. An unknown name is a `UserError` that lists the known ones. */
+export function environmentsNamed(names: readonly string[], { environments }: Workspace): readonly Environment[] {
+  if (names.length === 0) return environments;
+  return names.map((name) => {
+    const found = environments.find((environment) => environment.name === name);
+    if (found) return found;
+    const known = environments.map((environment) => environment.name).join(', ');
+    throw new UserError(
+      `there is no environment "${name}"`,
+      `environments/index.ts exports ${known}`,
+      `use one of ${known}, or add environments/${name}.ts to environments/index.ts`,
+    );
+  });
+}
+
+/** Resolved platforms. Throws `ProblemsError` with every problem of all of them; nothing has been written then. */
+export async function loadPlatforms(environments: readonly Environment[], workspace: Workspace): Promise<readonly Platform[]> {
+  const loaded = await Promise.all(environments.map((environment) => loadPlatform(environment, workspace)));
+  const problems = [
+    ...loaded.flatMap((result) => ('problems' in result ? result.problems : [])),
+    ...crossEnvironmentProblems(workspace.environments),
+  ];
+  if (problems.length > 0) throw new ProblemsError(problems);
+  return loaded.flatMap((result) => ('platform' in result ? [result.platform] : []));
+}
+
+async function loadPlatform(
+  environment: Environment,
+  workspace: Workspace,
+): Promise<{ platform: Platform } | { problems: readonly Problem[] }> {
+  const file = releaseFile(workspace, environment.name);
+  const result = parseRelease(await readYaml(file, environment.name));
+  if ('problems' in result) return { problems: under(file, result.problems) };
+  const line = lineOf(result.release);
+  if (!line) return { problems: under(file, [unknownLine(result.release)]) };
+  const inputs = { release: result.release, model: await loadModel(line) };
+  const problems = environmentProblems(environment, inputs);
+  return problems.length > 0 ? { problems } : { platform: resolve(environment, inputs) };
+}
+
+/** Release file of an environment. */
+export const releaseFile = ({ directory }: Workspace, name: string) => join(directory, 'releases', `${name}.yaml`);
+
+const lineOf = ({ kafka }: Release) => KAFKA_LINES.find((line) => kafka.version.startsWith(`${line}.`));
+
+const unknownLine = ({ kafka }: Release): Problem => ({
+  path: 'kafka.version',
+  what: `Kafka ${kafka.version} is not one Sluice knows`,
+  why: 'its settings could not be checked',
+  fix: `use ${KAFKA_LINES.map((line) => `${line}.x`).join(', ')}`,
+});
+
+async function readYaml(file: string, name: string): Promise<unknown> {
+  let text: string;
+  try {
+    text = await readFile(file, 'utf8');
+  } catch {
+    throw new UserError(
+      `${file} cannot be read`,
+      'versions and images stand in it',
+      `write it after the example of another environment: cp environments/releases/dev.yaml environments/releases/${name}.yaml`,
+    );
+  }
+  try {
+    return parse(text);
+  } catch (error) {
+    const place = error instanceof YAMLParseError && error.linePos ? `, line ${error.linePos[0].line}` : '';
+    throw new UserError(
+      `${file}${place} is not YAML`,
+      error instanceof Error ? (error.message.split('\n')[0] ?? '') : '',
+      'correct the line',
+    );
+  }
+}

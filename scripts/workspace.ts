@@ -1,0 +1,10 @@
+import type { Environment } from '../environments/environment.js';
+
+/** What a run works on: the environments that were compiled in, and where they came from. */
+export interface Workspace {
+  readonly environments: readonly Environment[];
+  /** Folder of the environments' file; `releases/` is beside it. */
+  readonly directory: string;
+  /** Folder of the project: `rendered/` is in it. */
+  readonly root: string;
+}

@@ -1,0 +1,93 @@
+import { App, Chart } from 'cdk8s';
+import { Construct } from 'constructs';
+import { accessIdentity, KafkaAccess } from '../../charts/access/access.js';
+import { brokerIdentity, kafkaConnection } from '../../charts/kafka/index.js';
+import { Kafka } from '../../charts/kafka/kafka.js';
+import type { ListenerClient } from '../../charts/kafka/policies.js';
+import { DenyByDefault, k8s, type Peer } from '../../charts/shared/constructs.js';
+import { type Identity, objectLabels, selectorLabels } from '../../charts/shared/index.js';
+import { ZOOKEEPER_PORTS, zooKeeperIdentity } from '../../charts/zookeeper/index.js';
+import { ZooKeeper } from '../../charts/zookeeper/zookeeper.js';
+import type { Platform } from '../../environments/platform.js';
+
+/** A rendered file's name and the charts' objects in it. The namespace sorts first: `kubectl apply -f` takes files in order. */
+export type Charts = Readonly<Record<string, Chart>>;
+
+/** The composition root: builds every component and hands each the addresses of the others. */
+export function platformCharts(platform: Platform): Charts {
+  const app = new App();
+  const chart = (id: string) => new Chart(app, id, { disableResourceNameHashes: true });
+  const charts = {
+    '00-namespace.yaml': chart('namespace'),
+    ...(platform.zookeeper && { 'zookeeper.yaml': chart('zookeeper') }),
+    'kafka.yaml': chart('kafka'),
+    'access.yaml': chart('access'),
+    'network.yaml': chart('network'),
+  };
+  new Namespace(charts['00-namespace.yaml'], 'Namespace', platform);
+  new DenyByDefault(charts['network.yaml'], 'DenyByDefault', platform.workloads);
+  if (charts['zookeeper.yaml']) zookeeper(charts['zookeeper.yaml'], platform);
+  kafka(charts['kafka.yaml'], platform);
+  access(charts['access.yaml'], platform);
+  return charts;
+}
+
+const pods = (identity: Identity): Peer => ({ kind: 'pods', labels: selectorLabels(identity) });
+
+/** The namespace, closed to anything that is not `restricted`. */
+class Namespace extends Construct {
+  constructor(scope: Construct, id: string, { workloads, kubernetesVersion }: Platform) {
+    super(scope, id);
+    const { namespace, partOf, labels } = workloads;
+    const enforced = Object.fromEntries(
+      ['enforce', 'audit', 'warn'].flatMap((mode) => [
+        [`pod-security.kubernetes.io/${mode}`, 'restricted'],
+        [`pod-security.kubernetes.io/${mode}-version`, `v${kubernetesVersion}`],
+      ]),
+    );
+    new k8s.KubeNamespace(this, 'Resource', {
+      metadata: {
+        name: namespace,
+        labels: { ...labels, ...objectLabels({ name: 'platform', component: 'namespace', partOf }), ...enforced },
+      },
+    });
+  }
+}
+
+function zookeeper(scope: Construct, { zookeeper: ensemble, workloads }: Platform): void {
+  if (ensemble) new ZooKeeper(scope, 'ZooKeeper', { ensemble, workloads, clients: [pods(brokerIdentity(workloads))] });
+}
+
+function kafka(scope: Construct, { kafka: cluster, workloads, clients }: Platform): void {
+  const [interBroker] = cluster.listeners;
+  const declared: ListenerClient[] = clients.map(({ namespace, labels, listener }) => ({
+    listener,
+    peer: { kind: 'pods', labels, ...(namespace !== workloads.namespace && { namespace }) },
+  }));
+  const administrator: ListenerClient = { listener: interBroker.name, peer: pods(accessIdentity(workloads)) };
+  const isZooKeeper = cluster.coordination.mode === 'zookeeper';
+  new Kafka(scope, 'Kafka', {
+    cluster,
+    workloads,
+    clients: [administrator, ...declared],
+    ...(isZooKeeper && { coordinator: { peer: pods(zooKeeperIdentity(workloads)), port: ZOOKEEPER_PORTS.client } }),
+  });
+}
+
+function access(scope: Construct, { kafka: cluster, access: declared, workloads }: Platform): void {
+  const [interBroker] = cluster.listeners;
+  const { certificates } = cluster;
+  new KafkaAccess(scope, 'Access', {
+    name: `${cluster.name}-access`,
+    access: declared,
+    connection: kafkaConnection(
+      cluster,
+      interBroker,
+      certificates ? { kind: 'certificate', secret: certificates.admin.name } : { kind: 'nobody' },
+    ),
+    image: cluster.image,
+    brokers: cluster.pools.reduce((sum, { replicas }) => sum + replicas, 0),
+    kafka: pods(brokerIdentity(workloads)),
+    workloads,
+  });
+}
