@@ -1,7 +1,7 @@
 // `npm start` and `npm test`: install what is missing, then do the work. Plain JavaScript: it runs before anything is installed.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -59,6 +59,19 @@ function all(steps) {
   }
 }
 
+/** End-to-end tests against the cluster KUBECONFIG names. */
+function endToEnd(suite) {
+  const command = tool('vitest/vitest.mjs', 'run', '--config', 'vitest.e2e.config.ts', ...process.argv.slice(4));
+  const [program, ...args] = command;
+  process.exit(step(`end-to-end tests: ${suite}`, program, args, { SLUICE_E2E_SUITE: suite }));
+}
+
+/** A folder of test files is a suite. */
+const fullSuites = () =>
+  readdirSync(join(root, 'e2e'), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && readdirSync(join(root, 'e2e', entry.name)).some((file) => file.endsWith('.e2e.ts')))
+    .map(({ name }) => name);
+
 const typecheck = ['checking types', tool('typescript/bin/tsc', '--noEmit', '-p', root)];
 const work = {
   start() {
@@ -75,6 +88,21 @@ Try next:
   node bin/sluice.mjs secrets dev --offline     which Secrets dev needs
   docs/tutorial.md                              from here to a running Kafka
 `);
+  },
+  e2e() {
+    endToEnd('short');
+  },
+  'e2e:full'() {
+    const suites = fullSuites();
+    const [suite] = process.argv.slice(3);
+    if (suites.includes(suite)) return endToEnd(suite);
+    process.stderr.write(
+      `${suite ? `there is no suite ${suite}` : 'which suite?'} There are: ${suites.join(', ')}\nfix: npm run e2e:full ${suites[0]}\n`,
+    );
+    process.exit(64);
+  },
+  bench() {
+    all([['comparing', [process.execPath, join(root, 'bin', 'bench.mjs')]]]);
   },
   test() {
     all([

@@ -1,6 +1,6 @@
 // Compiles the command and one set of environments into a bundle. Loaded only when something changed.
 import { readFile, rename, rm } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { build as esbuild } from 'esbuild';
 
 /** `import text from './start.sh?raw'` reads the file in, as the test runner does. */
@@ -22,30 +22,24 @@ const rawText = {
 /** Heavy packages that only some commands load: they stay where npm put them. */
 const EXTERNAL = ['@kubernetes/client-node', '@peculiar/x509', 'esbuild', 'listr2'];
 
-/** Writes `outdir/main.js` and its chunks, whole or not at all. */
-export async function build({ root, outdir, environments }) {
+/** Compiles an entry's text into `outdir/main.cjs`, whole or not at all. */
+export async function build({ root, outdir, contents }) {
   const fresh = `${outdir}.${process.pid}`;
   try {
     await esbuild({
-      stdin: {
-        contents: `import { main } from './scripts/main.js';
-import { environments } from ${JSON.stringify(environments)};
-export const run = (args) => main(args, { environments, directory: ${JSON.stringify(dirname(environments))}, root: ${JSON.stringify(root)} });`,
-        resolveDir: root,
-        loader: 'ts',
-      },
-      entryNames: 'main',
-      outdir: fresh,
+      stdin: { contents, resolveDir: root, loader: 'ts' },
+      outfile: join(fresh, 'main.cjs'),
       bundle: true,
-      splitting: true,
-      format: 'esm',
+      format: 'cjs', // one file: its compiled code can be kept beside it, see bundle.mjs
       platform: 'node',
+      loader: { '.json': 'copy' }, // read when it is needed: the settings of six Kafka lines are larger than all the code
       target: 'node20',
+      supported: { 'dynamic-import': false }, // `require` loads ES modules too, and works from kept machine code
       minify: true,
       keepNames: true,
+
       external: EXTERNAL,
       plugins: [rawText],
-      banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
       logLevel: 'silent',
     });
     await rm(outdir, { recursive: true, force: true });
@@ -53,5 +47,4 @@ export const run = (args) => main(args, { environments, directory: ${JSON.string
   } finally {
     await rm(fresh, { recursive: true, force: true });
   }
-  return join(outdir, 'main.js');
 }

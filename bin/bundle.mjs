@@ -1,14 +1,16 @@
-// The compiled bundle: where it is, whether it is fresh, how it is made. Plain JavaScript, because it runs before anything is compiled.
-import { existsSync, readdirSync, statSync } from 'node:fs';
+// The compiled bundle: where it is, whether it is fresh, how it is loaded. Plain JavaScript, because it runs before anything is compiled.
+import { existsSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
+import vm from 'node:vm';
 
 /** Folder of the project. */
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const SOURCES = ['bin', 'charts', 'environments', 'policy', 'scripts', 'stacks'];
 const OPTION = '--environments';
 
-/** Newest change of a source below some folders, in milliseconds. */
+/** Newest change of a source below some folders, in milliseconds. A folder's own time tells of files that went away. */
 function newest(folders) {
   let time = 0;
   for (const folder of folders) {
@@ -21,44 +23,81 @@ function newest(folders) {
   return time;
 }
 
-/** Compiles when needed and returns the file to import. `environments` is the file that exports them. */
-export async function bundle(environments) {
-  const key = Buffer.from(environments).toString('base64url').slice(-24);
-  const outdir = join(root, 'dist', key);
-  const main = join(outdir, 'main.js');
-  const sources = [...SOURCES.map((folder) => join(root, folder)), dirname(environments)];
-  if (existsSync(main) && statSync(main).mtimeMs > newest([...new Set(sources)])) return main;
+/** Compiles an entry when a source is newer than its bundle, and returns the bundle. `folders` are sources beside the project's. */
+export async function bundle(name, contents, folders = []) {
+  const outdir = join(root, 'dist', name);
+  const main = join(outdir, 'main.cjs');
+  const sources = new Set([...SOURCES.map((folder) => join(root, folder)), ...folders]);
+  if (existsSync(main) && statSync(main).mtimeMs > newest(sources)) return main;
   const { build } = await import('./build.mjs');
-  await build({ root, outdir, environments });
+  await build({ root, outdir, contents });
   return main;
+}
+
+/**
+ * Loads a bundle with the machine code of its last run, which halves the start-up. The code is kept after the first run, when it holds
+ * what was really used; one of another Node is refused by V8 and made anew. Returns the exports and what to call at the end.
+ */
+export function load(file) {
+  const kept = `${file}.code`;
+  const cachedData = existsSync(kept) ? readFileSync(kept) : undefined;
+  const source = `(function (exports, require, module) {${readFileSync(file, 'latin1')}\n})`; // the bundler writes ASCII
+  const script = new vm.Script(source, { filename: file, cachedData });
+  const module = { exports: {} };
+  script.runInThisContext()(module.exports, createRequire(file), module);
+  const keep = () => {
+    if (cachedData && !script.cachedDataRejected) return;
+    const unfinished = `${kept}.${process.pid}`;
+    writeFileSync(unfinished, script.createCachedData());
+    renameSync(unfinished, kept);
+  };
+  return { exports: module.exports, keep };
 }
 
 /** Takes `--environments FILE` off the command line: it decides what is compiled, so it comes before any parsing. */
 function environmentsFile(args) {
   const index = args.indexOf(OPTION);
   if (index < 0) return { environments: join(root, 'environments', 'index.ts'), rest: args };
-  const environments = resolve(args[index + 1] ?? '');
-  if (!/\.ts$/.test(environments) || !existsSync(environments)) {
-    process.stderr.write(
-      `error: ${OPTION} ${args[index + 1] ?? ''}: no such file\nwhy: it names the TypeScript file that exports \`environments\`\nfix: sluice ${OPTION} path/to/environments.ts …\n`,
+  const given = args[index + 1] ?? '';
+  const environments = resolve(given);
+  if (!environments.endsWith('.ts') || !existsSync(environments)) {
+    fail(
+      64,
+      `${OPTION} ${given}: no such file`,
+      'it names the TypeScript file that exports `environments`',
+      `sluice ${OPTION} path/to/environments.ts …`,
     );
-    process.exit(64);
   }
   return { environments, rest: args.toSpliced(index, 2) };
 }
 
+function fail(code, what, why, fix) {
+  process.stderr.write(`error: ${what}\nwhy: ${why}\nfix: ${fix}\n`);
+  process.exit(code);
+}
+
+const entry = (environments) => `import { main } from './scripts/main.js';
+import { environments } from ${JSON.stringify(environments)};
+export const run = (args) => main(args, { environments, directory: ${JSON.stringify(dirname(environments))}, root: ${JSON.stringify(root)} });`;
+
 /** Runs the command line. */
 export async function run(args) {
   const { environments, rest } = environmentsFile(args);
-  let main;
+  let file;
   try {
-    main = await bundle(environments);
+    file = await bundle(`sluice-${Buffer.from(environments).toString('base64url').slice(-24)}`, entry(environments), [
+      dirname(environments),
+    ]);
   } catch (error) {
-    process.stderr.write(
-      `error: the sources do not compile\nwhy: ${String(error.message).split('\n').slice(0, 4).join('\n     ')}\nfix: correct the file named above; "npx tsc --noEmit" shows every error\n`,
+    const [, ...lines] = String(error.message).split('\n');
+    fail(
+      1,
+      'the sources do not compile',
+      lines.slice(0, 3).join('\n     ') || error.message,
+      'correct the file named above; "npx tsc --noEmit" shows every error',
     );
-    process.exit(1);
   }
-  const { run: runMain } = await import(pathToFileURL(main).href);
-  await runMain(rest);
+  const { exports, keep } = load(file);
+  await exports.run(rest);
+  keep();
 }

@@ -3,7 +3,7 @@ import { clientScram, internalTls } from '../charts/kafka/index.js';
 import { environment } from './environment.js';
 import { certificatesFromSecrets, pool } from './spec.js';
 
-// Small, but shaped like the real ones: dedicated controller, TLS, passwords, ACLs.
+/** Small, but shaped like the real ones: dedicated controller, TLS, passwords, ACLs. */
 export const dev = environment({
   name: 'dev',
   class: 'development',

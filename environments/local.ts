@@ -2,7 +2,7 @@ import { clientPlaintext, internalPlaintext } from '../charts/kafka/index.js';
 import { environment } from './environment.js';
 import { pool } from './spec.js';
 
-// One node that is broker and controller, without passwords: for a laptop's cluster (kind, k3d).
+/** One node that is broker and controller, without passwords: for a laptop's cluster (kind, k3d). */
 export const local = environment({
   name: 'local',
   class: 'local',

@@ -109,7 +109,7 @@ function dynamicQuorumProblems({ dynamicQuorum, controllers }: KraftSpec, releas
       path: 'dynamicQuorum.directoryIds',
       what: `"${bad}" is not a directory id`,
       why: 'Kafka reads 16 bytes in base64url without padding',
-      fix: 'draw one: openssl rand 16 | basenc --base64url | cut -c -22',
+      fix: "draw one: openssl rand -base64 16 | tr '+/' '-_' | cut -c -22",
     });
   return problems;
 }

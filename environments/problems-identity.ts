@@ -14,7 +14,7 @@ export function identityProblems(environment: Environment): Problem[] {
   return [
     ...labelProblems('name', name),
     ...labelProblems('namespace', namespace),
-    ...(prefix === undefined ? [] : labelProblems('prefix', prefix, MAX_PREFIX)),
+    ...(prefix === undefined ? [] : prefixProblems(prefix)),
     ...clusterIdProblems(kafka.clusterId),
   ];
 }
@@ -30,9 +30,24 @@ function labelProblems(path: string, value: string, max = 63): Problem[] {
         value
           .toLowerCase()
           .replace(/[^a-z0-9-]/g, '-')
-          .replace(/^-+|-+$/g, '')
-          .slice(0, max) || 'streaming'
+          .replace(/^-+/, '')
+          .slice(0, max)
+          .replace(/-+$/, '') || 'streaming'
       }`,
+    },
+  ];
+}
+
+/** Services' names begin with the prefix, and theirs alone may not begin with a digit. */
+function prefixProblems(prefix: string): Problem[] {
+  const problems = labelProblems('prefix', prefix, MAX_PREFIX);
+  if (problems.length > 0 || !/^[0-9]/.test(prefix)) return problems;
+  return [
+    {
+      path: 'prefix',
+      what: `"${prefix}"`,
+      why: 'names of Services begin with it, and must begin with a letter',
+      fix: `use e.g. p${prefix}`.slice(0, MAX_PREFIX + 'use e.g. '.length),
     },
   ];
 }
@@ -45,7 +60,7 @@ function clusterIdProblems(clusterId: string): Problem[] {
       path: 'kafka.clusterId',
       what: `"${clusterId}" is not a cluster id`,
       why: 'Kafka writes it on every disk and reads it as 16 bytes in base64url without padding; it can never change',
-      fix: 'draw one, once: openssl rand 16 | basenc --base64url | cut -c -22 (again if it begins with a dash)',
+      fix: "draw one, once: openssl rand -base64 16 | tr '+/' '-_' | cut -c -22 (again if it begins with a dash)",
     },
   ];
 }

@@ -2,6 +2,7 @@ import { type Problem, under } from '../charts/shared/index.js';
 import { ENVIRONMENT_DEFAULTS, heapFor, toMiB } from './defaults.js';
 import type { Environment } from './environment.js';
 import type { Release } from './release.js';
+import { kafkaName } from './resolve-names.js';
 import { firstNodeIdOf, poolSpecs } from './resolve-pools.js';
 import type { PoolSpec } from './spec.js';
 
@@ -25,6 +26,7 @@ export function poolProblems(environment: Environment, release: Release): Proble
   return [
     ...specs.flatMap((spec, index) => under(`pools[${index}]`, onePoolProblems(spec, environment, release))),
     ...duplicateNames(specs),
+    ...longNames(environment, specs),
     ...overlaps(environment, specs),
     ...brokerCountProblems(environment, specs),
   ];
@@ -74,13 +76,16 @@ function onePoolProblems(spec: PoolSpec, { kubernetes, kafka }: Environment, rel
 export function heapProblems(heapMiB: number | undefined, memoryMiB: number, percent: number): Problem[] {
   const heap = heapMiB ?? heapFor(memoryMiB, percent);
   const offHeap = memoryMiB - heap;
-  if (offHeap >= MIN_OFF_HEAP_MIB) return [];
+  if (!(offHeap < MIN_OFF_HEAP_MIB)) return [];
+  // A heap that is a share grows with the memory: then the rest must be enough.
+  const enough = heapMiB === undefined ? (MIN_OFF_HEAP_MIB * 100) / (100 - percent) : heap + MIN_OFF_HEAP_MIB;
+  const fitting = memoryMiB - MIN_OFF_HEAP_MIB;
   return [
     {
       path: heapMiB === undefined ? 'memoryGiB' : 'heapMiB',
       what: `a heap of ${heap} MiB leaves ${offHeap} MiB of the limit of ${memoryMiB} MiB`,
       why: `below ${MIN_OFF_HEAP_MIB} MiB beside the heap the kernel kills the container under load`,
-      fix: `raise memoryGiB to ${Math.ceil(((heap + MIN_OFF_HEAP_MIB) / 1024) * 4) / 4}, or lower heapMiB to ${Math.max(0, memoryMiB - MIN_OFF_HEAP_MIB)}`,
+      fix: `raise memoryGiB to ${Math.ceil((enough / 1024) * 4) / 4}${fitting > 0 ? `, or set heapMiB to ${fitting}` : ''}`,
     },
   ];
 }
@@ -99,6 +104,30 @@ function duplicateNames(specs: readonly PoolSpec[]): Problem[] {
           },
         ],
   );
+}
+
+/** Pods carry their set's name and a hash as a label of at most 63 characters. */
+const MAX_SET_NAME = 52;
+const MAX_SERVICE_NAME = 63;
+
+/** The parts of a name fit, each by itself; together they may not. */
+function longNames(environment: Environment, specs: readonly PoolSpec[]): Problem[] {
+  const outside = environment.kafka.listeners.filter(({ exposure }) => exposure.kind !== 'inside').map(({ name }) => name.length);
+  const perBroker = outside.length > 0 ? Math.max(...outside) + 1 : 0;
+  return specs.flatMap((spec, index) => {
+    const set = `${kafkaName(environment)}-broker-${spec.name}`;
+    const service = `${set}-${Math.max(0, spec.brokers - 1)}`.length + perBroker;
+    const excess = Math.max(set.length - MAX_SET_NAME, perBroker > 0 ? service - MAX_SERVICE_NAME : 0);
+    if (excess <= 0) return [];
+    return [
+      {
+        path: `pools[${index}].name`,
+        what: `${set} is ${excess} characters too long for its pods and their Services`,
+        why: 'Kubernetes takes 63 characters, and adds to them',
+        fix: `shorten prefix, pool and external listener by ${excess} together`,
+      },
+    ];
+  });
 }
 
 interface Range {

@@ -9,7 +9,8 @@ export function releaseProblems(environment: Environment, release: Release): Pro
   const isZooKeeper = environment.kafka.coordination.mode === 'zookeeper';
   const allowLatest = environment.class === 'local';
   const purpose = isZooKeeper ? 'zookeeper-mode' : 'kraft';
-  const kafka = imageProblems({ images: KAFKA_IMAGES, reference: release.kafka.image, purpose, allowLatest });
+  const line = lineOf(release.kafka.version);
+  const kafka = imageProblems({ images: KAFKA_IMAGES, reference: release.kafka.image, purpose, line, allowLatest });
   return under('release', [
     ...under('kafka.image', kafka),
     ...(kafka.length === 0 ? versionProblems(release) : []),
@@ -22,7 +23,7 @@ const lineOf = (version: string) => version.split('.').slice(0, 2).join('.');
 function versionProblems({ kafka }: Release): Problem[] {
   const problems: Problem[] = [];
   const line = lineOf(kafka.version);
-  const contract = contractOf(KAFKA_IMAGES, kafka.image);
+  const contract = contractOf(KAFKA_IMAGES, kafka.image, line);
   if (contract && contract.line !== line) {
     problems.push({
       path: 'kafka.version',
@@ -49,7 +50,7 @@ function compareLines(a: string, b: string): number {
   return majorA - majorB || minorA - minorB;
 }
 
-function zooKeeperProblems({ zookeeper }: Release, isNeeded: boolean, allowLatest: boolean): Problem[] {
+function zooKeeperProblems({ zookeeper, kafka }: Release, isNeeded: boolean, allowLatest: boolean): Problem[] {
   if (!zookeeper) {
     return isNeeded
       ? [
@@ -65,6 +66,12 @@ function zooKeeperProblems({ zookeeper }: Release, isNeeded: boolean, allowLates
   if (!isNeeded) return [{ path: 'zookeeper', what: 'is set', why: 'the environment runs KRaft: nothing would use it', fix: 'remove it' }];
   return under(
     'zookeeper.image',
-    imageProblems({ images: ZOOKEEPER_IMAGES, reference: zookeeper.image, purpose: 'zookeeper', allowLatest }),
+    imageProblems({
+      images: ZOOKEEPER_IMAGES,
+      reference: zookeeper.image,
+      purpose: 'zookeeper',
+      line: lineOf(kafka.version),
+      allowLatest,
+    }),
   );
 }

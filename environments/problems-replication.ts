@@ -7,8 +7,9 @@ import { poolSpecs } from './resolve-pools.js';
 export function replicationProblems(environment: Environment): Problem[] {
   const { kafka, class: environmentClass } = environment;
   const brokers = poolSpecs(environment).reduce((sum, spec) => sum + spec.brokers, 0);
+  if (!(brokers >= 1)) return []; // the pools' problem: there is nothing to copy to
   const factor = kafka.replicationFactor ?? Math.min(ENVIRONMENT_DEFAULTS.replicationFactor, brokers);
-  const minInSync = kafka.minInSyncReplicas ?? Math.max(1, factor - 1);
+  const minInSync = kafka.minInSyncReplicas ?? Math.max(1, Math.floor(factor) - 1);
   return [...factorProblems(factor, brokers, environmentClass === 'production'), ...minInSyncProblems(minInSync, factor)];
 }
 

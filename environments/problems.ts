@@ -5,6 +5,7 @@ import type { Environment } from './environment.js';
 import { clientProblems } from './problems-clients.js';
 import { coordinationProblems } from './problems-coordination.js';
 import { identityProblems } from './problems-identity.js';
+import { numberProblems } from './problems-numbers.js';
 import { poolProblems } from './problems-pools.js';
 import { releaseProblems } from './problems-release.js';
 import { replicationProblems } from './problems-replication.js';
@@ -30,6 +31,7 @@ function kafkaProblems(environment: Environment, inputs: Inputs): Problem[] {
   return [
     ...coordinationProblems(environment, inputs.release),
     ...poolProblems(environment, inputs.release),
+    ...numberProblems(environment),
     ...listenerProblems(kafka.listeners, isKraft ? { CONTROLLER: LISTENER_DEFAULTS.controllerPort } : {}, ids),
     ...replicationProblems(environment),
     ...settingsProblems(environment, inputs.model),
@@ -46,6 +48,20 @@ function derivedProblems(environment: Environment, inputs: Inputs): Problem[] {
 
 /** What is wrong between environments: values that must differ. */
 export function crossEnvironmentProblems(environments: readonly Environment[]): Problem[] {
+  return [...sameNames(environments), ...sameClusterIds(environments)];
+}
+
+function sameNames(environments: readonly Environment[]): Problem[] {
+  const names = environments.map(({ name }) => name);
+  return [...new Set(names.filter((name, index) => names.indexOf(name) !== index))].map((name) => ({
+    path: name,
+    what: `two environments are called ${name}`,
+    why: 'both would be rendered into one folder, from one release file',
+    fix: 'rename one',
+  }));
+}
+
+function sameClusterIds(environments: readonly Environment[]): Problem[] {
   return environments.flatMap((environment, index) => {
     const twin = environments.slice(0, index).find((other) => other.kafka.clusterId === environment.kafka.clusterId);
     if (!twin) return [];
@@ -54,7 +70,7 @@ export function crossEnvironmentProblems(environments: readonly Environment[]): 
         path: `${environment.name}.kafka.clusterId`,
         what: `${environment.kafka.clusterId} is the cluster id of ${twin.name} too`,
         why: 'a disk or a tool of one environment would be accepted by the other',
-        fix: 'draw another one: openssl rand 16 | basenc --base64url | cut -c -22',
+        fix: "draw another one: openssl rand -base64 16 | tr '+/' '-_' | cut -c -22",
       },
     ];
   });

@@ -5,7 +5,7 @@ import { certManager, perZone } from './spec.js';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-// Three zones, survives the loss of one. Versions and images are in releases/prod.yaml.
+/** Three zones, survives the loss of one. Versions and images are in releases/prod.yaml. */
 export const prod = environment({
   name: 'prod',
   class: 'production',

@@ -11,12 +11,11 @@ import { parseImage } from '../charts/shared/index.js';
 import { connectString, ZOOKEEPER_IMAGES, ZOOKEEPER_PORTS, type ZooKeeperEnsemble } from '../charts/zookeeper/index.js';
 import { ENVIRONMENT_DEFAULTS, heapFor, toMiB } from './defaults.js';
 import type { Environment } from './environment.js';
-import type { Release } from './release.js';
+import type { Inputs } from './resolve.js';
 import { runnableImage } from './resolve-image.js';
+import { zooKeeperName } from './resolve-names.js';
 import { podHosts, resolveVolumes } from './resolve-pools.js';
 import type { KraftSpec } from './spec.js';
-
-const zooKeeperName = ({ prefix }: Environment) => (prefix ? `${prefix}-zookeeper` : 'zookeeper');
 
 /** Who keeps the metadata, with every address. */
 export function resolveCoordination(environment: Environment, name: string, pools: readonly [NodePool, ...NodePool[]]): Coordination {
@@ -74,7 +73,7 @@ const zooKeeperHosts = (environment: Environment, replicas: number) => {
 };
 
 /** The ensemble of an environment in ZooKeeper mode; nothing in KRaft mode. */
-export function resolveZooKeeper(environment: Environment, release: Release): ZooKeeperEnsemble | undefined {
+export function resolveZooKeeper(environment: Environment, { release, model }: Inputs): ZooKeeperEnsemble | undefined {
   const { coordination } = environment.kafka;
   if (coordination.mode !== 'zookeeper' || !release.zookeeper) return undefined;
   const defaults = ENVIRONMENT_DEFAULTS.zookeeper;
@@ -86,7 +85,7 @@ export function resolveZooKeeper(environment: Environment, release: Release): Zo
     name,
     namespace: environment.namespace,
     version: parseImage(release.zookeeper.image).tag ?? 'unknown',
-    image: runnableImage(ZOOKEEPER_IMAGES, release.zookeeper.image, imageMirror),
+    image: runnableImage(ZOOKEEPER_IMAGES, { reference: release.zookeeper.image, line: model.line, mirror: imageMirror }),
     replicas: coordination.replicas,
     data: { name: 'data', ...disk },
     log: { name: 'log', ...disk },

@@ -1,5 +1,12 @@
 import type { Access, Topic, User } from '../charts/access/index.js';
-import { brokersServiceName, KAFKA_IMAGES, type KafkaCluster, type NodePool, serviceHost } from '../charts/kafka/index.js';
+import {
+  brokersServiceName,
+  type Coordination,
+  KAFKA_IMAGES,
+  type KafkaCluster,
+  type NodePool,
+  serviceHost,
+} from '../charts/kafka/index.js';
 import { updateMode, type VersionModel } from '../charts/kafka/versions/index.js';
 import type { Properties, Workloads } from '../charts/shared/index.js';
 import { ENVIRONMENT_DEFAULTS } from './defaults.js';
@@ -9,6 +16,7 @@ import type { Release } from './release.js';
 import { resolveCertificates, userSecret } from './resolve-certificates.js';
 import { resolveCoordination, resolveZooKeeper } from './resolve-coordination.js';
 import { runnableImage } from './resolve-image.js';
+import { kafkaName } from './resolve-names.js';
 import { resolvePools } from './resolve-pools.js';
 
 /** All that shapes a platform beside its environment. */
@@ -18,14 +26,11 @@ export interface Inputs {
   readonly model: VersionModel;
 }
 
-/** Names of an environment's objects: one place, so that the parts find one another. */
-export const kafkaName = ({ prefix }: Environment) => (prefix ? `${prefix}-kafka` : 'kafka');
-
 /** Fills in every default and address. Assumes an environment without problems; see `environmentProblems`. */
 export function resolve(environment: Environment, { release, model }: Inputs): Platform {
   const workloads = resolveWorkloads(environment);
   const kafka = resolveKafka(environment, { release, model });
-  const zookeeper = resolveZooKeeper(environment, release);
+  const zookeeper = resolveZooKeeper(environment, { release, model });
   const access = resolveAccess(environment, kafka);
   return {
     name: environment.name,
@@ -64,13 +69,14 @@ function resolveKafka(environment: Environment, { release, model }: Inputs): Kaf
   const pools = resolvePools(environment, name);
   const replicationFactor = defaultReplication(environment, pools);
   const certificates = resolveCertificates(environment, name);
+  const coordination = resolveCoordination(environment, name, pools);
   return {
     name,
     namespace,
     clusterId: kafka.clusterId,
     version: { version: release.kafka.version, line: model.line, metadataVersion: release.kafka.metadataVersion },
-    image: runnableImage(KAFKA_IMAGES, release.kafka.image, kubernetes.imageMirror),
-    coordination: resolveCoordination(environment, name, pools),
+    image: runnableImage(KAFKA_IMAGES, { reference: release.kafka.image, line: model.line, mirror: kubernetes.imageMirror }),
+    coordination,
     pools,
     listeners: kafka.listeners,
     replicationFactor,
@@ -81,12 +87,15 @@ function resolveKafka(environment: Environment, { release, model }: Inputs): Kaf
       certificates,
     }),
     recoveryBudgetSeconds: kafka.recoveryBudgetSeconds ?? ENVIRONMENT_DEFAULTS.recoveryBudgetSeconds,
-    rollout: brokersOf(pools) > 1 ? 'gated' : 'rolling',
+    rollout: [brokersOf(pools), controllersOf(coordination)].some((nodes) => nodes > 1) ? 'gated' : 'rolling',
   };
 }
 
 /** Brokers of all pools. */
 export const brokersOf = (pools: readonly Pick<NodePool, 'replicas'>[]) => pools.reduce((sum, { replicas }) => sum + replicas, 0);
+
+const controllersOf = (coordination: Coordination) =>
+  coordination.mode === 'zookeeper' || coordination.controllers === 'combined' ? 0 : coordination.controllers.replicas;
 
 /** Copies of a partition: as declared, or three, or as many as there are brokers. */
 export const defaultReplication = ({ kafka }: Environment, pools: readonly NodePool[]) =>

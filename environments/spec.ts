@@ -11,15 +11,17 @@ export type EnvironmentClass = 'local' | 'development' | 'staging' | 'production
 export interface EnvironmentSpec<Name extends string, Kafka extends AnyKafkaSpec> {
   /** Lower case letters, digits and dashes; names the folder in `rendered/` and the release file. */
   readonly name: Name;
+  /** How much it matters; decides how strict the rules are. */
   readonly class: EnvironmentClass;
-  /** Environment whose evidence this one needs before it is changed. */
+  /** Environment whose evidence this one needs before it is changed. @default none */
   readonly promotesFrom?: string;
+  /** Kubernetes namespace of all objects; it is made, and closed to pods that are not `restricted`. */
   readonly namespace: string;
   /** Begins every object's name, so that two platforms fit one namespace, e.g. `blue`. @default none */
   readonly prefix?: string;
   readonly kubernetes: KubernetesSpec;
   readonly kafka: Kafka;
-  /** Changes to rendered objects that the model has no word for. Each is visible in lint and diff. */
+  /** Changes to rendered objects that the model has no word for. The reason stands beside each as an annotation. @default none */
   readonly patches?: readonly Patch[];
 }
 
@@ -37,7 +39,7 @@ export interface KubernetesSpec {
   readonly imageMirror?: string;
   /** Secrets with registry credentials. @default none */
   readonly imagePullSecrets?: readonly string[];
-  /** @default IfNotPresent */
+  /** When the kubelet pulls images. @default IfNotPresent */
   readonly imagePullPolicy?: 'IfNotPresent' | 'Always';
   /** Labels a node must have. @default none */
   readonly nodeSelector?: Labels;
@@ -67,6 +69,7 @@ type AnySettings = Readonly<Record<string, unknown>>;
 interface KafkaShape<Settings, TopicSettings, Coordination> {
   /** 16 random bytes as 22 characters of base64url: `sluice` never draws one, because it must never change. */
   readonly clusterId: string;
+  /** Who keeps the cluster's metadata. */
   readonly coordination: Coordination;
   /** Groups of brokers: `[pool({…})]`, or `perZone({…})` for one a zone. */
   readonly pools: readonly [PoolSpec, ...PoolSpec[]] | PerZone;
@@ -82,11 +85,11 @@ interface KafkaShape<Settings, TopicSettings, Coordination> {
   readonly unchecked?: Readonly<Record<string, { readonly value: string; readonly why: string }>>;
   /** Where certificates come from. Needed as soon as a listener speaks TLS. @default { from: 'secrets' } */
   readonly certificates?: CertificatesSpec;
-  /** @default none */
+  /** Topics the access Job makes and keeps as declared. @default none */
   readonly topics?: readonly TopicSpec<TopicSettings>[];
   /** Topics to delete, with their data, and why. @default none */
   readonly retiredTopics?: Readonly<Record<string, string>>;
-  /** @default none */
+  /** Users with their passwords and ACLs. @default none */
   readonly users?: readonly UserSpec[];
   /** Users who may no longer log in, and why. @default none */
   readonly retiredUsers?: Readonly<Record<string, string>>;
@@ -106,9 +109,9 @@ export interface KraftSpec {
   readonly controllers: number | 'combined';
   /** Disk of each controller. @default 10 */
   readonly storageGiB?: number;
-  /** @default 1 */
+  /** Memory of each controller: request and limit. @default 1 */
   readonly memoryGiB?: number;
-  /** @default 250 */
+  /** Processor of each controller in thousandths of a core: requested, never limited. @default 250 */
   readonly cpuMillis?: number;
   /** JVM heap. @default 60 % of the memory */
   readonly heapMiB?: number;
@@ -125,9 +128,9 @@ export interface ZooKeeperSpec {
   readonly replicas: number;
   /** Each of the two disks (snapshots, transaction log). @default 10 */
   readonly storageGiB?: number;
-  /** @default 1.5 */
+  /** Memory of each server: request and limit. @default 1.5 */
   readonly memoryGiB?: number;
-  /** @default 250 */
+  /** Processor of each server in thousandths of a core: requested, never limited. @default 250 */
   readonly cpuMillis?: number;
   /** JVM heap. @default two thirds of the memory */
   readonly heapMiB?: number;
@@ -145,12 +148,13 @@ export interface PoolSpec extends PoolShape {
 
 /** What the brokers of a pool have. */
 export interface PoolShape {
+  /** Brokers in the pool. */
   readonly brokers: number;
   /** Disks of each broker: one, or several (JBOD). Adding or taking one away later is a procedure, not an edit. */
   readonly volumes: readonly [VolumeSpec, ...VolumeSpec[]];
   /** Memory of each broker: request and limit. @default 4 */
   readonly memoryGiB?: number;
-  /** Processor of each broker: requested, never limited. @default 1000 */
+  /** Processor of each broker in thousandths of a core: requested, never limited. @default 1000 */
   readonly cpuMillis?: number;
   /** JVM heap. @default half the memory, at most 6144: the rest is the page cache, which Kafka lives on */
   readonly heapMiB?: number;
@@ -158,8 +162,9 @@ export interface PoolShape {
 
 /** One disk. */
 export interface VolumeSpec {
+  /** Size of the claim; it can grow later, never shrink. */
   readonly storageGiB: number;
-  /** @default the environment's */
+  /** StorageClass of the claim. @default the environment's */
   readonly storageClass?: string;
 }
 
@@ -186,12 +191,13 @@ export const certManager = (issuer: { readonly name: string; readonly kind: 'Iss
 
 /** One topic. */
 export interface TopicSpec<Settings> {
+  /** Letters, digits, `.`, `_` and `-`. Renaming makes a new, empty topic. */
   readonly name: string;
   /** More can be added later, which moves keys; fewer never. */
   readonly partitions: number;
-  /** @default the cluster's */
+  /** Copies of each partition. @default the cluster's */
   readonly replicationFactor?: number;
-  /** @default the cluster's, or one fewer than the topic's own copies */
+  /** Copies that must have a record before acks=all is answered. @default the cluster's, or one fewer than the topic's own copies */
   readonly minInSyncReplicas?: number;
   /** Topic settings by their Kafka names. @default none */
   readonly settings?: Settings;
@@ -199,9 +205,9 @@ export interface TopicSpec<Settings> {
 
 /** Somebody who logs in. */
 export interface UserSpec {
-  /** Lower case letters, digits and dashes. A SCRAM user's password is in the Secret `kafka-user-<name>`. */
+  /** Lower case letters, digits and dashes. A SCRAM user's password is in the Secret `kafka-user-<name>`, behind the environment's prefix. */
   readonly name: string;
-  /** @default scram */
+  /** `scram`: by password. `mtls`: by a certificate with the subject `CN=<name>`. @default scram */
   readonly authentication?: 'scram' | 'mtls';
   /** What it may do: `produce('orders')`, `consume('orders', { group: 'billing' })`. */
   readonly can: readonly Permission[];
@@ -209,6 +215,7 @@ export interface UserSpec {
 
 /** Pods that may open connections to a listener. */
 export interface ClientSpec {
+  /** Namespace of the pods. */
   readonly namespace: string;
   /** Labels of the pods. @default all pods of the namespace */
   readonly labels?: Labels;

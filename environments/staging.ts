@@ -5,7 +5,7 @@ import { certificatesFromSecrets, perZone } from './spec.js';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-// Three zones like production, with less of everything: what breaks there breaks here first.
+/** Three zones like production, with less of everything: what breaks there breaks here first. */
 export const staging = environment({
   name: 'staging',
   class: 'staging',

@@ -33,6 +33,19 @@ export async function leftovers(folder: string, files: ReadonlySet<string>): Pro
     .map((name) => join(folder, name));
 }
 
+/** Files of a render that are not so on disk, and files on disk that it would not make. */
+export async function differingFiles(files: ReadonlyMap<string, string>, folder: string): Promise<string[]> {
+  const differing: string[] = [];
+  for (const [file, text] of files) if ((await readIfThere(join(folder, file))) !== text) differing.push(join(folder, file));
+  return [...differing, ...(await leftovers(folder, new Set(files.keys())))];
+}
+
+/** Names of the folders in a folder; none when it is not there. */
+export async function foldersIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+}
+
 /** Removes files. */
 export async function remove(paths: readonly string[]): Promise<void> {
   await Promise.all(paths.map((path) => rm(path, { force: true })));

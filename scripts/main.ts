@@ -5,6 +5,9 @@ import { ProblemsError, problemText } from './problems-error.js';
 import { processIo } from './process-io.js';
 import type { Workspace } from './workspace.js';
 
+/** As in package.json; a test compares. */
+export const VERSION = '0.1.0';
+
 /** Commands by verb; each is loaded when it is asked for. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   synth: async () => (await import('./commands/synth.js')).synth,
@@ -29,13 +32,21 @@ export async function exitCode(args: readonly string[], workspace: Workspace, io
 
 async function dispatch(args: readonly string[], workspace: Workspace, io: Io): Promise<number> {
   let code: number = EXIT.ok;
+  const [verb] = args.filter((arg) => !arg.startsWith('-'));
   const program = new Program('sluice')
     .description('One typed description of a streaming platform, every environment, and what a change means.')
+    .version(VERSION, '--version', 'print the version')
     .option('--debug', 'show where an error came from')
     .addOption(new Option('--environments <file>', 'TypeScript file that exports `environments`').default('environments/index.ts'))
     .exitOverride()
-    .configureOutput({ writeOut: (text) => io.out(text.trimEnd()), writeErr: (text) => io.err(text.trimEnd()) });
-  const [verb] = args.filter((arg) => !arg.startsWith('-'));
+    .configureOutput({
+      writeOut: (text) => io.out(text.trimEnd()),
+      writeErr: (text) => io.err(text.trimEnd()),
+      outputError: (text, write) =>
+        write(
+          `${text.trimEnd()}\nwhy: the command line is not one sluice knows\nfix: sluice ${verb && verb in COMMANDS ? `${verb} ` : ''}--help\n`,
+        ),
+    });
   const wanted = verb && verb in COMMANDS ? [verb] : Object.keys(COMMANDS);
   for (const name of wanted) {
     const command = await COMMANDS[name]?.();

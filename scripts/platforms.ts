@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { parse, YAMLParseError } from 'yaml';
 import { KAFKA_LINES, loadModel } from '../charts/kafka/versions/index.js';
-import { type Problem, under } from '../charts/shared/index.js';
+import type { Problem } from '../charts/shared/index.js';
 import type { Environment } from '../environments/environment.js';
 import type { Platform } from '../environments/platform.js';
 import { crossEnvironmentProblems, environmentProblems } from '../environments/problems.js';
@@ -45,13 +45,16 @@ async function loadPlatform(
 ): Promise<{ platform: Platform } | { problems: readonly Problem[] }> {
   const file = releaseFile(workspace, environment.name);
   const result = parseRelease(await readYaml(file, environment.name));
-  if ('problems' in result) return { problems: under(file, result.problems) };
+  if ('problems' in result) return { problems: inFile(file, result.problems) };
   const line = lineOf(result.release);
-  if (!line) return { problems: under(file, [unknownLine(result.release)]) };
+  if (!line) return { problems: inFile(file, [unknownLine(result.release)]) };
   const inputs = { release: result.release, model: await loadModel(line) };
   const problems = environmentProblems(environment, inputs);
   return problems.length > 0 ? { problems } : { platform: resolve(environment, inputs) };
 }
+
+const inFile = (file: string, problems: readonly Problem[]) =>
+  problems.map((problem) => ({ ...problem, path: `${relative(process.cwd(), file)}: ${problem.path ?? ''}` }));
 
 /** Release file of an environment. */
 export const releaseFile = ({ directory }: Workspace, name: string) => join(directory, 'releases', `${name}.yaml`);

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Environment } from '../environments/environment.js';
 
 /** What a run works on: the environments that were compiled in, and where they came from. */
@@ -8,3 +9,7 @@ export interface Workspace {
   /** Folder of the project: `rendered/` is in it. */
   readonly root: string;
 }
+
+/** Where the workspace's environments are rendered: `rendered/` of the project, or beside environments from elsewhere. */
+export const renderedFolder = ({ root, directory }: Workspace) =>
+  join(directory === join(root, 'environments') ? root : directory, 'rendered');

@@ -54,8 +54,13 @@ wait_for_brokers() {
   done
 }
 
-# describe_overrides TYPE SCOPE…: lines "entity key=value" of what was set live.
-describe_overrides() {
+# listing WHAT NAME ARG…: what a tool lists, in $listed. Without it nothing is compared: an empty list reads like "all is missing".
+listing() {
+  listed=$(tool "${@:2}") || { failed "$1 cannot be listed, so nothing was compared"; return 1; }
+}
+
+# overrides LISTING: lines "entity key=value" of what was set live.
+overrides() {
   local entity='' line
   while IFS= read -r line; do
     case $line in
@@ -63,7 +68,7 @@ describe_overrides() {
       'Default configs for brokers'*) entity=default ;;
       '  '*'='*) line=${line#  }; say "$entity ${line%% sensitive=*}" ;;
     esac
-  done < <(tool kafka-configs --describe "$@")
+  done <<<"$1"
 }
 
 # converge WHAT LIVE DECLARED SCOPE…: sets what differs and removes what is not declared.
@@ -74,7 +79,7 @@ converge() {
   while IFS= read -r line; do [[ $line ]] && want[${line%%=*}]=${line#*=}; done <<<"$declared"
   for key in "${!want[@]}"; do
     [[ ${now[$key]-unset} == "${want[$key]}" ]] && continue
-    set+="$key=${want[$key]}"$'\n' said+=" $key=${want[$key]} (was ${now[$key]-unset})"
+    set+="$key=${want[$key]//\\/\\\\}"$'\n' said+=" $key=${want[$key]} (was ${now[$key]-unset})"
   done
   for key in "${!now[@]}"; do
     [[ ${want[$key]+set} ]] || { delete+=${delete:+,}$key; said+=" $key removed (was ${now[$key]})"; }
@@ -88,7 +93,8 @@ converge() {
 
 apply_settings() {
   local live='' entity line key declared=''
-  while read -r entity line; do live+=$line$'\n'; done < <(describe_overrides --entity-type brokers --entity-default)
+  listing 'broker settings' kafka-configs --describe --entity-type brokers --entity-default || return 0
+  while read -r entity line; do live+=$line$'\n'; done < <(overrides "$listed")
   for key in "${!live_settings[@]}"; do declared+="$key=${live_settings[$key]}"$'\n'; done
   converge 'broker settings' "$live" "$declared" --entity-type brokers --entity-default
 }
@@ -96,12 +102,14 @@ apply_settings() {
 declare -A found_partitions=() found_replicas=() found_configs=()
 find_topics() {
   local line entity rest
+  listing topics kafka-topics --describe || return 1
   while IFS= read -r line; do
     [[ $line =~ ^Topic:\ ([^[:space:]]+).*PartitionCount:\ ([0-9]+).*ReplicationFactor:\ ([0-9]+) ]] || continue
     found_partitions[${BASH_REMATCH[1]}]=${BASH_REMATCH[2]}
     found_replicas[${BASH_REMATCH[1]}]=${BASH_REMATCH[3]}
-  done < <(tool kafka-topics --describe)
-  while read -r entity rest; do found_configs[$entity]+=$rest$'\n'; done < <(describe_overrides --entity-type topics)
+  done <<<"$listed"
+  listing "topics' settings" kafka-configs --describe --entity-type topics || return 1
+  while read -r entity rest; do found_configs[$entity]+=$rest$'\n'; done < <(overrides "$listed")
 }
 
 create_topic() {
@@ -128,7 +136,7 @@ apply_user() {
   local name=$1 password
   [[ -f $USERS_DIR/$name/password ]] || { failed "user $name: no password at $USERS_DIR/$name"; return; }
   password=$(<"$USERS_DIR/$name/password")
-  printf 'SCRAM-SHA-512=iterations=8192,password=%s\n' "$password" >"$RUN_DIR/user.properties"
+  printf 'SCRAM-SHA-512=iterations=8192,password=%s\n' "${password//\\/\\\\}" >"$RUN_DIR/user.properties"
   change "user $name: password set (it cannot be compared)" tool kafka-configs --alter --entity-type users --entity-name "$name" --add-config-file "$RUN_DIR/user.properties"
   : >"$RUN_DIR/user.properties"
 }
@@ -137,14 +145,16 @@ apply_user() {
 declare -A found_acls=()
 find_acls() {
   local line resource='' principal operation
+  listing ACLs kafka-acls --list || return 1
   while IFS= read -r line; do
     if [[ $line =~ resourceType=([A-Z_]+),\ name=(.*),\ patternType=([A-Z]+)\) ]]; then
       resource="${BASH_REMATCH[1]} ${BASH_REMATCH[3]} ${BASH_REMATCH[2]}"
     elif [[ $line =~ principal=(.*),\ host=(.*),\ operation=([A-Z_]+),\ permissionType=([A-Z]+) ]]; then
       principal=${BASH_REMATCH[1]} operation=${BASH_REMATCH[3]}
-      [[ ${principals[$principal]-} && ${BASH_REMATCH[4]} == ALLOW ]] && found_acls["$principal $resource $operation"]=1
+      [[ ${principals[$principal]-} && ${BASH_REMATCH[4]} == ALLOW ]] || continue
+      found_acls["$principal $resource $operation"]=1
     fi
-  done < <(tool kafka-acls --list)
+  done <<<"$listed"
 }
 
 camel_case() { # DESCRIBE_CONFIGS is listed so, and taken as DescribeConfigs
@@ -194,31 +204,42 @@ sorted() { # sorted WORDS: the same words in one order, so that equal sets are e
 
 apply_acls() {
   local acl add=() remove=()
-  find_acls
+  find_acls || return 0
   for acl in "${!acls[@]}"; do [[ ${found_acls[$acl]-} ]] || add+=("$acl"); done
   for acl in "${!found_acls[@]}"; do [[ ${acls[$acl]-} ]] || remove+=("$acl"); done
   ((${#add[@]} == 0)) || alter_acls --add "${add[@]}"
   ((${#remove[@]} == 0)) || alter_acls --remove "${remove[@]}"
 }
 
-retire() {
+retire_topics() {
   local name
   for name in "${retired_topics[@]}"; do
     [[ ${found_partitions[$name]-} ]] && change "topic $name: deleted, as it is retired" tool kafka-topics --delete --topic "$name"
   done
-  for name in "${retired_users[@]}"; do
-    change "user $name: cannot log in any more, as it is retired" tool kafka-configs --alter --entity-type users --entity-name "$name" --delete-config SCRAM-SHA-512
-  done
   return 0
+}
+
+retire_users() { # Kafka refuses to take away a password that is not there
+  local name line
+  ((${#retired_users[@]})) || return 0
+  listing users kafka-configs --describe --entity-type users || return 0
+  for name in "${retired_users[@]}"; do
+    while IFS= read -r line; do
+      [[ $line == *"user-principal '$name' are "*SCRAM-SHA-512* ]] || continue
+      change "user $name: cannot log in any more, as it is retired" tool kafka-configs --alter --entity-type users --entity-name "$name" --delete-config SCRAM-SHA-512
+    done <<<"$listed"
+  done
 }
 
 read_declaration
 wait_for_brokers
 apply_settings
-find_topics
-for name in "${topics[@]}"; do apply_topic "$name"; done
+if find_topics; then
+  for name in "${topics[@]}"; do apply_topic "$name"; done
+  retire_topics
+fi
 for name in "${users[@]}"; do apply_user "$name"; done
 ((${#principals[@]} == 0)) || apply_acls
-retire
+retire_users
 say "done: $changes changed, $failures failed"
 ((failures == 0))

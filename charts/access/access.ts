@@ -1,5 +1,15 @@
 import { Construct } from 'constructs';
-import { contentHash, EdgePolicy, HashedConfigMap, k8s, metadata, type Peer, type PodPlan, podTemplate } from '../shared/constructs.js';
+import {
+  connectionVolumes,
+  contentHash,
+  EdgePolicy,
+  HashedConfigMap,
+  k8s,
+  metadata,
+  type Peer,
+  type PodPlan,
+  podTemplate,
+} from '../shared/constructs.js';
 import { formatProperties, type Identity, type KafkaConnection, loggingFile, type RunnableImage, type Workloads } from '../shared/index.js';
 import ACCESS_SCRIPT from './access.sh?raw';
 import { type Access, declaration } from './config.js';
@@ -71,9 +81,10 @@ function settingsFiles({ access, connection, image }: AccessConfig): Record<stri
 function podPlan({ name, access, connection, image, brokers, workloads }: AccessConfig, settings: string): PodPlan {
   const { contract, reference } = image;
   const passwords = access.users.flatMap(({ name: user, secret }) => (secret ? [{ user, secret }] : []));
+  const client = connectionVolumes(connection);
   const mounts = [
     { name: 'settings', mountPath: ACCESS_DIR, readOnly: true },
-    ...connection.mounts.map(({ path }, index) => ({ name: `connection-${index}`, mountPath: path, readOnly: true })),
+    ...client.mounts,
     ...passwords.map(({ user }) => ({ name: `user-${user}`, mountPath: `${USERS_DIR}/${user}`, readOnly: true })),
   ];
   return {
@@ -98,7 +109,7 @@ function podPlan({ name, access, connection, image, brokers, workloads }: Access
     ],
     volumes: [
       { name: 'settings', configMap: { name: settings } },
-      ...connection.mounts.map(({ secret }, index) => ({ name: `connection-${index}`, secret: { secretName: secret } })),
+      ...client.volumes,
       ...passwords.map(({ user, secret }) => ({
         name: `user-${user}`,
         secret: { secretName: secret, items: [{ key: 'password', path: 'password' }] },

@@ -1,4 +1,4 @@
-import { type Problem, type Properties, under } from '../shared/index.js';
+import type { Properties } from '../shared/index.js';
 
 /** A topic with every default filled in. */
 export interface Topic {
@@ -57,6 +57,9 @@ export interface User {
 export const principal = ({ name, authentication }: Pick<User, 'name' | 'authentication'>) =>
   authentication === 'mtls' ? `User:CN=${name}` : `User:${name}`;
 
+/** Both principals of a retired user: how it logged in is no longer said. */
+const everyPrincipal = (name: string) => [principal({ name, authentication: 'scram' }), principal({ name, authentication: 'mtls' })];
+
 /** All that the access Job brings about. */
 export interface Access {
   readonly topics: readonly Topic[];
@@ -102,7 +105,7 @@ export function declaration({ topics, users, liveSettings, retiredTopics, retire
     ...Object.entries(liveSettings).map(([key, value]) => `setting ${key} ${value}`),
     ...topics.flatMap(topicLines),
     ...users.filter(({ authentication }) => authentication === 'scram').map(({ name }) => `user ${name}`),
-    ...(authorized ? [...users.map(principal), ...retiredUsers.map((name) => `User:${name}`)].map((name) => `principal ${name}`) : []),
+    ...(authorized ? [...users.map(principal), ...retiredUsers.flatMap(everyPrincipal)].map((name) => `principal ${name}`) : []),
     ...unique(
       acls.map((acl) => `acl ${acl.principal} ${acl.resource} ${acl.pattern.pattern.toUpperCase()} ${acl.pattern.name} ${acl.operation}`),
     ),
@@ -118,80 +121,3 @@ const topicLines = ({ name, partitions, replicationFactor, settings }: Topic) =>
 ];
 
 const unique = (lines: readonly string[]) => [...new Set(lines)];
-
-const TOPIC_NAME = /^[a-zA-Z0-9._-]{1,249}$/;
-const USER_NAME = /^[a-z0-9]([a-z0-9-]{0,40}[a-z0-9])?$/;
-
-/** What is wrong among topics and users. `brokers` bounds the copies a topic can have. */
-export function accessProblems({ topics, users, retiredTopics }: Access, brokers: number): Problem[] {
-  return [
-    ...topics.flatMap((topic, index) => under(`topics[${index}]`, topicProblems(topic, brokers))),
-    ...duplicates(
-      'topic',
-      topics.map(({ name }) => name),
-    ),
-    ...users.flatMap(({ name }, index) => under(`users[${index}]`, USER_NAME.test(name) ? [] : [badUserName(name)])),
-    ...duplicates(
-      'user',
-      users.map(({ name }) => name),
-    ),
-    ...topics.filter(({ name }) => retiredTopics.includes(name)).map(({ name }) => retiredAndDeclared(name)),
-  ];
-}
-
-function topicProblems({ name, partitions, replicationFactor, settings }: Topic, brokers: number): Problem[] {
-  const problems: Problem[] = [];
-  if (!TOPIC_NAME.test(name) || name === '.' || name === '..') {
-    problems.push({
-      what: `topic name "${name}"`,
-      why: 'Kafka takes letters, digits, ".", "_" and "-", at most 249 of them',
-      fix: `use ${name.replace(/[^a-zA-Z0-9._-]/g, '-').slice(0, 249) || 'a name'}`,
-    });
-  }
-  if (!Number.isInteger(partitions) || partitions < 1) {
-    problems.push({ what: `topic ${name} has ${partitions} partitions`, why: 'Kafka refuses to create it', fix: 'use at least 1' });
-  }
-  if (!Number.isInteger(replicationFactor) || replicationFactor < 1 || replicationFactor > brokers) {
-    problems.push({
-      what: `topic ${name} wants ${replicationFactor} replicas on ${brokers} brokers`,
-      why: 'each copy needs a broker of its own; the topic would never be created',
-      fix: `use replicationFactor ${Math.min(3, brokers)}`,
-    });
-  }
-  const minInSync = Number(settings['min.insync.replicas']);
-  if (minInSync > replicationFactor) {
-    problems.push({
-      what: `topic ${name} has min.insync.replicas ${minInSync} above its ${replicationFactor} replicas`,
-      why: 'no acks=all write would ever succeed',
-      fix: `use ${Math.max(1, replicationFactor - 1)}`,
-    });
-  }
-  return problems;
-}
-
-const duplicates = (kind: string, names: readonly string[]): Problem[] =>
-  [...new Set(names.filter((name, index) => names.indexOf(name) !== index))].map((name) => ({
-    path: `${kind}s`,
-    what: `${kind} ${name} is declared twice`,
-    why: 'only one of the two could hold',
-    fix: 'keep one',
-  }));
-
-const badUserName = (name: string): Problem => ({
-  what: `user name "${name}"`,
-  why: 'it is part of the name of a Secret: lower case letters, digits and dashes, at most 42',
-  fix: `use ${
-    name
-      .toLowerCase()
-      .replace(/[^a-z0-9-]/g, '-')
-      .replace(/^-+|-+$/g, '')
-      .slice(0, 42) || 'app'
-  }`,
-});
-
-const retiredAndDeclared = (name: string): Problem => ({
-  path: 'retiredTopics',
-  what: `topic ${name} is both declared and retired`,
-  why: 'it would be created and deleted at every apply',
-  fix: 'take it out of one of the two lists',
-});

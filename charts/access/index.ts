@@ -1,6 +1,5 @@
 export {
   type Access,
-  accessProblems,
   consume,
   declaration,
   describe,
@@ -12,3 +11,4 @@ export {
   type Topic,
   type User,
 } from './config.js';
+export { accessProblems } from './problems.js';

@@ -69,10 +69,19 @@ class Certificates extends Construct {
   }
 }
 
+const IP_ADDRESS = /^\d+(\.\d+){3}$|:/;
+
+/** cert-manager keeps names and addresses apart. */
+function alternativeNames(names: readonly string[]): { dnsNames?: string[]; ipAddresses?: string[] } {
+  const ipAddresses = names.filter((name) => IP_ADDRESS.test(name));
+  const dnsNames = names.filter((name) => !IP_ADDRESS.test(name));
+  return { ...(dnsNames.length > 0 && { dnsNames }), ...(ipAddresses.length > 0 && { ipAddresses }) };
+}
+
 const certificateSpec = ({ name, commonName, dnsNames }: CertificateRequirement, issuer: KafkaCertificates['issuer']) => ({
   secretName: name,
   commonName,
-  ...(dnsNames.length > 0 && { dnsNames: [...dnsNames] }),
+  ...alternativeNames(dnsNames),
   usages: ['digital signature', 'key encipherment', 'server auth', 'client auth'],
   privateKey: { algorithm: 'ECDSA', size: 256, encoding: 'PKCS8', rotationPolicy: 'Always' }, // Kafka reads PKCS#8 only
   duration: `${CERTIFICATE_DAYS.duration * HOURS_A_DAY}h0m0s`,

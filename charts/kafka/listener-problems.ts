@@ -1,7 +1,8 @@
 import type { Problem } from '../shared/index.js';
 import { LISTENER_DEFAULTS, type Listener } from './listeners.js';
 
-const NAME = /^[A-Z][A-Z0-9_]+$/;
+/** Kubernetes names a port with at most 15 characters, and Kafka's settings carry the name in lower case. */
+const NAME = /^(?=.{2,15}$)[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$/;
 
 /** What is wrong among the listeners of one cluster. `reserved` are ports taken by Kafka itself. */
 export function listenerProblems(
@@ -24,7 +25,7 @@ function nameProblems({ name }: Listener, names: ReadonlySet<string>): Problem[]
     return [
       {
         what: `listener name "${name}"`,
-        why: 'Kafka maps it to settings and environment variables: lower case, dashes or one letter are lost on the way',
+        why: 'Kafka maps it to settings and environment variables: lower case, dashes or one letter are lost on the way, and Kubernetes takes no longer name for a port',
         fix: `use ${fixedName(name)}`,
       },
     ];
@@ -42,8 +43,10 @@ function nameProblems({ name }: Listener, names: ReadonlySet<string>): Problem[]
 const fixedName = (name: string) => {
   const upper = name
     .toUpperCase()
-    .replace(/[^A-Z0-9_]/g, '_')
-    .replace(/^[^A-Z]+/, '');
+    .replace(/[^A-Z0-9]+/g, '_')
+    .replace(/^[^A-Z]+/, '')
+    .slice(0, 15)
+    .replace(/_$/, '');
   return upper.length >= 2 ? upper : 'CLIENT';
 };
 

@@ -26,6 +26,7 @@ export type Exposure =
       readonly host: string;
       /** Name of the load balancer of all brokers. */
       readonly bootstrapHost: string;
+      /** Address ranges that may connect, e.g. `10.0.0.0/8`. */
       readonly allowFrom: readonly [string, ...string[]];
       /** Annotations for the cloud's controller, put on each Service. */
       readonly annotations?: Readonly<Record<string, string>>;

@@ -74,7 +74,7 @@ function podPlan(cluster: KafkaCluster, pool: NodePool, settings: string, worklo
   const identity = poolIdentity(pool, workloads);
   const peers = selectorLabels({ ...identity, instance: '' });
   const ports = containerPorts(cluster, pool);
-  const probed = ports[0]?.port ?? 0;
+  const [probed] = ports;
   return {
     image: reference,
     uid: contract.uid,
@@ -85,9 +85,9 @@ function podPlan(cluster: KafkaCluster, pool: NodePool, settings: string, worklo
     ports,
     resources: pool.resources,
     probes: {
-      startupProbe: startupProbe(probed, cluster.recoveryBudgetSeconds),
-      readinessProbe: readinessProbe(probed),
-      livenessProbe: livenessProbe(probed),
+      startupProbe: startupProbe(probed.port, cluster.recoveryBudgetSeconds),
+      readinessProbe: readinessProbe(probed.port),
+      livenessProbe: livenessProbe(probed.name),
     },
     scratch: SCRATCH,
     ...podVolumes(cluster, pool, settings),
@@ -98,14 +98,20 @@ function podPlan(cluster: KafkaCluster, pool: NodePool, settings: string, worklo
   };
 }
 
+type Port = { readonly name: string; readonly port: number };
+
 /** The port that is probed comes first: brokers' inter-broker port, controllers' own. */
-function containerPorts({ listeners, coordination }: KafkaCluster, { roles }: NodePool): { name: string; port: number }[] {
-  const bound = [
-    ...(roles.includes('broker') ? listeners : []),
-    ...(roles.includes('controller') && coordination.mode === 'kraft' ? [coordination.listener] : []),
-  ];
-  return bound.map(({ name, port }) => ({ name: name.toLowerCase().replace(/_/g, '-').slice(0, 15), port }));
+function containerPorts({ listeners, coordination }: KafkaCluster, { roles }: NodePool): readonly [Port, ...Port[]] {
+  const named = ({ name, port }: Port): Port => ({ name: portName(name), port });
+  const controller = coordination.mode === 'kraft' && roles.includes('controller') ? [named(coordination.listener)] : [];
+  const [interBroker, ...clients] = listeners;
+  if (roles.includes('broker')) return [named(interBroker), ...clients.map(named), ...controller];
+  const [only] = controller;
+  if (!only) throw new Error('a pool that is neither broker nor controller');
+  return [only];
 }
+
+const portName = (listener: string) => listener.toLowerCase().replace(/_/g, '-');
 
 function environment(
   { coordination, clusterId, version, image }: KafkaCluster,

@@ -14,7 +14,8 @@ export function serverProperties(cluster: KafkaCluster, pool: NodePool): Propert
     ...(cluster.certificates && tlsProperties),
     ...storageProperties(cluster, pool),
     ...authorizationProperties(cluster),
-    ...(isBroker(pool) && replicationProperties(cluster)),
+    'default.replication.factor': String(cluster.replicationFactor), // the controller decides it for topics that name none
+    ...(isBroker(pool) && internalTopicProperties(cluster)),
     ...cluster.restartSettings,
   };
 }
@@ -82,11 +83,10 @@ function authorizationProperties({ authorization, coordination }: KafkaCluster):
 }
 
 /** Kafka's own topics follow the cluster's replication: left alone they ask for 3 copies and never exist on fewer brokers. */
-function replicationProperties(cluster: KafkaCluster): Properties {
+function internalTopicProperties(cluster: KafkaCluster): Properties {
   const { replicationFactor, minInSyncReplicas, version } = cluster;
   const hasShareGroups = version.line.startsWith('4.');
   return properties({
-    'default.replication.factor': replicationFactor,
     'offsets.topic.replication.factor': replicationFactor,
     'transaction.state.log.replication.factor': replicationFactor,
     'transaction.state.log.min.isr': minInSyncReplicas,

@@ -64,8 +64,10 @@ class ExternalServices extends Construct {
     super(scope, id);
     if (listener.exposure.kind === 'inside') return;
     const suffix = listener.name.toLowerCase().replace(/_/g, '-');
-    for (const { pod, nodeId } of cluster.pools.flatMap(podsOf)) {
-      const selector = { ...selectorLabels(brokerIdentity(workloads)), 'statefulset.kubernetes.io/pod-name': pod };
+    for (const { pod, nodeId, pool } of cluster.pools.flatMap(podsOf)) {
+      // The label with a pod's name is put on by Kubernetes; where the pool has one pod, the pool's own says the same.
+      const own = selectorLabels({ ...brokerIdentity(workloads), instance: pool.name });
+      const selector = pool.replicas === 1 ? own : { ...own, 'statefulset.kubernetes.io/pod-name': pod };
       this.service(`Broker${nodeId}`, `${pod}-${suffix}`, selector, listener, workloads, nodeId);
     }
     if (listener.exposure.kind === 'load-balancer') {
@@ -94,7 +96,8 @@ class ExternalServices extends Construct {
       metadata: metadata(name, brokerIdentity(workloads), workloads, { annotations }),
       spec: {
         type: exposure.kind === 'load-balancer' ? 'LoadBalancer' : 'NodePort',
-        ...(exposure.kind === 'load-balancer' && { loadBalancerSourceRanges: [...exposure.allowFrom] }),
+        // Local keeps the client's address: the policy's `allowFrom` looks at it.
+        ...(exposure.kind === 'load-balancer' && { loadBalancerSourceRanges: [...exposure.allowFrom], externalTrafficPolicy: 'Local' }),
         selector: { ...selector },
         ports: [{ ...servicePort(listener), ...nodePort }],
       },
@@ -102,4 +105,4 @@ class ExternalServices extends Construct {
   }
 }
 
-const podsOf = (pool: NodePool) => nodeIds(pool).map((nodeId, ordinal) => ({ pod: `${pool.name}-${ordinal}`, nodeId }));
+const podsOf = (pool: NodePool) => nodeIds(pool).map((nodeId, ordinal) => ({ pod: `${pool.name}-${ordinal}`, nodeId, pool }));

@@ -50,11 +50,14 @@ export function parseImage(reference: string): ImageReference {
   };
 }
 
-/** The contract of an image, by the ending of its repository (a mirror may add folders) and its band. */
-export function contractOf(images: readonly ImageContract[], reference: string): ImageContract | undefined {
+/** The contract of an image, by the ending of its repository (a mirror may add folders) and its band; of `latest`, by the Kafka line inside. */
+export function contractOf(images: readonly ImageContract[], reference: string, line: string): ImageContract | undefined {
   const { repository, tag = '' } = parseImage(reference);
-  return images.find((image) => isSameRepository(repository, image.repository) && (tag === image.band || tag.startsWith(`${image.band}.`)));
+  const isBand = (image: ImageContract) => (tag === LATEST ? image.line === line : tag === image.band || tag.startsWith(`${image.band}.`));
+  return images.find((image) => isSameRepository(repository, image.repository) && isBand(image));
 }
+
+const LATEST = 'latest';
 
 const isSameRepository = (found: string, known: string) => found === known || found.endsWith(`/${known}`);
 
@@ -70,15 +73,17 @@ export interface ImageQuestion {
   readonly images: readonly ImageContract[];
   readonly reference: string;
   readonly purpose: ImageContract['runs'][number];
+  /** Line of Kafka the release names, e.g. `4.3`: `latest` is taken for it. */
+  readonly line: string;
   /** Whether a moving tag is good enough: on a laptop. */
   readonly allowLatest: boolean;
 }
 
 /** What is wrong with an image for a purpose: no tag, `latest` outside local, unknown, or not made for it. */
-export function imageProblems({ images, reference, purpose, allowLatest }: ImageQuestion): Problem[] {
+export function imageProblems({ images, reference, purpose, line, allowLatest }: ImageQuestion): Problem[] {
   const { tag, digest } = parseImage(reference);
-  if (tag === 'latest' || (!tag && !digest)) return allowLatest && tag ? [] : [floating(reference)];
-  const contract = contractOf(images, reference);
+  if ((tag === LATEST && !allowLatest) || (!tag && !digest)) return [floating(reference)];
+  const contract = contractOf(images, reference, line);
   if (!contract) return [unknownImage(images, reference)];
   if (contract.runs.includes(purpose)) return [];
   return [

@@ -33,6 +33,20 @@ export interface PodPlan {
   readonly affinity?: k8s.Affinity;
   readonly spread?: readonly k8s.TopologySpreadConstraint[];
   readonly restartPolicy?: 'Always' | 'Never';
+  /** What must be true before the container starts: each waits for one thing. */
+  readonly waits?: readonly Wait[];
+  /** Account whose token is mounted, for the few pods that talk to the Kubernetes API. @default none, and no token */
+  readonly serviceAccountName?: string;
+}
+
+/** A container that ends when something the pod needs is there. Same hardening as the pod's own. */
+export interface Wait {
+  readonly name: string;
+  readonly image: string;
+  readonly command: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+  readonly mounts: readonly k8s.VolumeMount[];
+  readonly resources: Resources;
 }
 
 /** A pod that passes Pod Security `restricted`: numeric non-root user, read-only root, no capabilities, no token, no service links. */
@@ -46,7 +60,8 @@ export function podTemplate(plan: PodPlan, workloads: Workloads): k8s.PodTemplat
       }),
     },
     spec: {
-      automountServiceAccountToken: false,
+      automountServiceAccountToken: plan.serviceAccountName !== undefined,
+      ...(plan.serviceAccountName && { serviceAccountName: plan.serviceAccountName }),
       enableServiceLinks: false, // a Service called kafka would put KAFKA_PORT into the environment, and images exit on it
       terminationGracePeriodSeconds: plan.graceSeconds,
       restartPolicy: plan.restartPolicy ?? 'Always',
@@ -54,6 +69,7 @@ export function podTemplate(plan: PodPlan, workloads: Workloads): k8s.PodTemplat
       ...(priorityClassName && { priorityClassName }),
       ...placement(plan, workloads),
       ...(workloads.imagePullSecrets.length > 0 && { imagePullSecrets: workloads.imagePullSecrets.map((name) => ({ name })) }),
+      ...(plan.waits && plan.waits.length > 0 && { initContainers: plan.waits.map((wait) => waiting(wait, plan, workloads)) }),
       containers: [container(plan, workloads)],
       volumes: [...plan.scratch.map(scratchVolume), ...(plan.volumes ?? [])],
     },
@@ -80,26 +96,56 @@ function placement({ affinity, spread }: PodPlan, { nodeSelector, tolerations }:
   };
 }
 
+const CONTAINER_SECURITY: k8s.SecurityContext = {
+  allowPrivilegeEscalation: false,
+  privileged: false,
+  readOnlyRootFilesystem: true,
+  capabilities: { drop: ['ALL'] },
+};
+
+/** Waits see the pod's scratch folders: tools need a place for their temporary files. */
+function waiting(
+  { name, image, command, env, mounts, resources }: Wait,
+  { scratch }: PodPlan,
+  { imagePullPolicy }: Workloads,
+): k8s.Container {
+  return {
+    name,
+    image,
+    imagePullPolicy,
+    command: [...command],
+    env: environmentVariables(env),
+    resources: resourceRequirements({ resources, scratch }),
+    securityContext: CONTAINER_SECURITY,
+    terminationMessagePolicy: 'FallbackToLogsOnError',
+    volumeMounts: [...scratch.map(scratchMount), ...mounts],
+  };
+}
+
+const environmentVariables = (env: Readonly<Record<string, string>>): k8s.EnvVar[] =>
+  Object.entries(env).map(([name, value]) => ({ name, value }));
+const scratchMount = ({ name, path }: ScratchDir): k8s.VolumeMount => ({ name, mountPath: path });
+
 function container(plan: PodPlan, { imagePullPolicy }: Workloads): k8s.Container {
   return {
     name: plan.containerName,
     image: plan.image,
     imagePullPolicy,
     command: [...plan.command],
-    env: Object.entries(plan.env).map(([name, value]) => ({ name, value })),
+    env: environmentVariables(plan.env),
     ...(plan.ports && { ports: plan.ports.map(({ name, port }) => ({ name, containerPort: port, protocol: 'TCP' })) }),
     resources: resourceRequirements(plan),
     ...plan.probes,
-    securityContext: { allowPrivilegeEscalation: false, privileged: false, readOnlyRootFilesystem: true, capabilities: { drop: ['ALL'] } },
+    securityContext: CONTAINER_SECURITY,
     terminationMessagePolicy: 'FallbackToLogsOnError', // `kubectl describe` then shows why a node refused to start
-    volumeMounts: [...plan.scratch.map(({ name, path }) => ({ name, mountPath: path })), ...plan.mounts],
+    volumeMounts: [...plan.scratch.map(scratchMount), ...plan.mounts],
   };
 }
 
 /** Disk beside the scratch folders: the container's own logs until the kubelet rotates them. */
 const CONTAINER_LOGS_MIB = 128;
 
-function resourceRequirements({ resources, scratch }: PodPlan): k8s.ResourceRequirements {
+function resourceRequirements({ resources, scratch }: Pick<PodPlan, 'resources' | 'scratch'>): k8s.ResourceRequirements {
   const memory = k8s.Quantity.fromString(`${resources.memoryMiB}Mi`);
   const disk = k8s.Quantity.fromString(`${scratch.reduce((sum, { sizeMiB }) => sum + sizeMiB, CONTAINER_LOGS_MIB)}Mi`);
   return {

@@ -19,10 +19,21 @@ export const readinessProbe = (port: number): k8s.Probe => ({
   failureThreshold: 3,
 });
 
-/** Whether only a restart helps: the port is deaf for a minute. Never asks about replicas or another node: that would restart the healthy. */
-export const livenessProbe = (port: number): k8s.Probe => ({
-  tcpSocket: { port: k8s.IntOrString.fromNumber(port) },
+/**
+ * Whether only a restart helps: the port is deaf for a minute. Never asks about replicas or another node: that would restart the
+ * healthy. By the port's name, so that a port that is probed is also one the pod declares.
+ */
+export const livenessProbe = (portName: string): k8s.Probe => ({
+  tcpSocket: { port: k8s.IntOrString.fromString(portName) },
   periodSeconds: 10,
   timeoutSeconds: 5,
   failureThreshold: 6,
+});
+
+/** Asks a path of the pod itself, e.g. `/health`: ready when it answers with success. */
+export const httpReadinessProbe = (port: number, path: string): k8s.Probe => ({
+  httpGet: { port: k8s.IntOrString.fromNumber(port), path },
+  periodSeconds: 5,
+  timeoutSeconds: 5,
+  failureThreshold: 3,
 });

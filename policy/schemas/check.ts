@@ -1,6 +1,6 @@
+import { nearest } from '../../charts/shared/spelling.js';
 import { at, isObject, list, text } from './json.js';
 import { type Complaint, complaints } from './messages.js';
-import { nearest } from './nearest.js';
 import type { Schemas } from './schemas.js';
 import { serverComplaints } from './server-rules/index.js';
 

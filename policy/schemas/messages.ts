@@ -1,7 +1,7 @@
 import type { ErrorObject } from 'ajv';
+import { nearest } from '../../charts/shared/spelling.js';
 import { FORMAT_EXAMPLES } from './formats.js';
 import { isObject, joined, list, object, shown, text } from './json.js';
-import { nearest } from './nearest.js';
 
 /** What is wrong inside one object, before it is said which object that is. */
 export interface Complaint {

@@ -1,10 +1,15 @@
-import { renderObjects } from '../../stacks/kubernetes/index.js';
+import { readdir } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { manifests, type RenderedObjects } from '../../stacks/kubernetes/index.js';
 import type { Command } from '../command.js';
 import { applyObjects } from '../delivery/apply.js';
 import { connect } from '../delivery/cluster.js';
 import { outcomeText } from '../delivery/text.js';
-import { EXIT, UserError } from '../io.js';
+import { differingFiles } from '../files.js';
+import { EXIT, type Io, UserError } from '../io.js';
 import { environmentsNamed, loadPlatforms } from '../platforms.js';
+import { renderPlatform } from '../render.js';
+import { renderedFolder } from '../workspace.js';
 
 const DEFAULT_TIMEOUT_SECONDS = '900';
 
@@ -28,7 +33,9 @@ export const apply: Command = {
       );
     const [platform] = await loadPlatforms(environmentsNamed([String(environment)], workspace), workspace);
     if (!platform) return EXIT.error;
-    const objects = [...renderObjects(platform).values()].flat();
+    const rendered = renderPlatform(platform);
+    await refuseUnreviewed(rendered, join(renderedFolder(workspace), platform.name), io);
+    const objects = [...rendered.values()].flat();
     const cluster = await connect({ context: typeof context === 'string' ? context : undefined });
     const interruption = new AbortController();
     const interrupt = () => interruption.abort();
@@ -42,3 +49,20 @@ export const apply: Command = {
     }
   },
 };
+
+/** What is reviewed is what is applied: the files on disk must be what the description gives now. */
+async function refuseUnreviewed(rendered: RenderedObjects, folder: string, io: Io): Promise<void> {
+  const shown = relative(process.cwd(), folder) || '.';
+  if (!(await readdir(folder).catch(() => undefined))) {
+    io.err(`${shown} is not there: what is applied was not rendered for review`);
+    return;
+  }
+  const differing = (await differingFiles(manifests(rendered), folder)).map((path) => relative(folder, path));
+  if (differing.length === 0) return;
+  const why = 'what is reviewed would not be what is applied';
+  throw new UserError(
+    `${shown} is out of date: ${differing.join(', ')}`,
+    why,
+    'run "sluice synth", review and commit the result, then apply',
+  );
+}

@@ -1,10 +1,10 @@
 import { relative } from 'node:path';
 import type { KubernetesVersion } from '../../policy/schemas/index.js';
-import { renderObjects } from '../../stacks/kubernetes/index.js';
 import type { Command } from '../command.js';
 import { EXIT, type Io, UserError } from '../io.js';
 import { type Manifest, readManifests } from '../manifests.js';
 import { environmentsNamed, loadPlatforms } from '../platforms.js';
+import { renderPlatform } from '../render.js';
 import type { Workspace } from '../workspace.js';
 
 /** Objects to look at, and the Kubernetes they are meant for. */
@@ -74,7 +74,7 @@ async function subjectsOf(names: readonly string[], version: string, workspace: 
   const rendered = platforms.map((platform) => ({
     name: platform.name,
     version: platform.kubernetesVersion,
-    manifests: [...renderObjects(platform)].flatMap(([file, objects]) => objects.map((object) => ({ file, object }))),
+    manifests: [...renderPlatform(platform)].flatMap(([file, objects]) => objects.map((object) => ({ file, object }))),
   }));
   const paths = names.filter((name) => !known.includes(name));
   const files = await Promise.all(

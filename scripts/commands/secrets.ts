@@ -1,12 +1,12 @@
 import type { SecretRequirement } from '../../charts/shared/index.js';
 import type { Platform } from '../../environments/platform.js';
-import { renderObjects } from '../../stacks/kubernetes/index.js';
 import type { Command } from '../command.js';
 import { connect } from '../delivery/cluster.js';
 import { generateSecrets } from '../delivery/generate-secrets.js';
 import { isBlocking, type SecretState, secretStates } from '../delivery/secrets.js';
 import { EXIT, type Io } from '../io.js';
 import { environmentsNamed, loadPlatforms } from '../platforms.js';
+import { renderPlatform } from '../render.js';
 
 /** Says which Secrets an environment needs and how they stand; makes the missing ones on request. No value is ever shown. */
 export const secrets: Command = {
@@ -25,7 +25,7 @@ export const secrets: Command = {
     const cluster = await connect({ context: typeof context === 'string' ? context : undefined });
     const { namespace } = platform.workloads;
     if (generate !== true) return report(await secretStates(platform.secrets, namespace, cluster), platform, io);
-    const ensureNamespace = [...renderObjects(platform).values()].flat().find(({ kind }) => kind === 'Namespace');
+    const ensureNamespace = [...renderPlatform(platform).values()].flat().find(({ kind }) => kind === 'Namespace');
     const { made, states } = await generateSecrets(platform.secrets, { namespace, cluster, ensureNamespace });
     for (const { name, kind } of made) io.out(`made ${kind} ${namespace}/${name}`);
     return report(states, platform, io);
@@ -33,13 +33,24 @@ export const secrets: Command = {
 };
 
 function listNeeded({ secrets: needed, workloads }: Platform, io: Io): number {
-  for (const requirement of needed) io.out(`${workloads.namespace}/${requirement.name}: ${requirement.purpose} (${keysOf(requirement)})`);
+  for (const requirement of needed) {
+    io.out(`${workloads.namespace}/${requirement.name}: ${requirement.purpose} (${keysOf(requirement)})`);
+    for (const line of certificateLines(requirement)) io.out(line);
+  }
   if (needed.length === 0) io.out('no Secrets are needed');
   return EXIT.ok;
 }
 
 const keysOf = (requirement: SecretRequirement) =>
   requirement.kind === 'certificate' ? 'tls.crt, tls.key as PKCS#8, ca.crt' : 'username, password';
+
+/** What a certificate must hold, for those who bring their own. */
+function certificateLines(requirement: SecretRequirement): string[] {
+  if (requirement.kind !== 'certificate') return [];
+  const { commonName, dnsNames, source } = requirement;
+  const maker = source === 'cert-manager' ? ['  made by cert-manager'] : [];
+  return [...maker, `  subject CN=${commonName}`, ...dnsNames.map((name) => `  DNS name ${name}`)];
+}
 
 function report(states: readonly SecretState[], { name, workloads }: Platform, io: Io): number {
   for (const { requirement, status, findings } of states) {

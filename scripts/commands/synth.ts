@@ -1,20 +1,26 @@
 import { join, relative, resolve } from 'node:path';
 import type { Platform } from '../../environments/platform.js';
-import { renderManifests } from '../../stacks/kubernetes/index.js';
+import { manifests } from '../../stacks/kubernetes/index.js';
 import type { Command } from '../command.js';
-import { leftovers, readIfThere, remove, writeWhole } from '../files.js';
+import { differingFiles, foldersIn, leftovers, remove, writeWhole } from '../files.js';
 import { EXIT, type Io, UserError } from '../io.js';
 import { environmentsNamed, loadPlatforms } from '../platforms.js';
 import { writeReleaseLines } from '../release-lines.js';
+import { renderPlatform } from '../render.js';
+import { renderedFolder, type Workspace } from '../workspace.js';
 
-const DEFAULT_OUT = 'rendered';
+/** An environment's platform and its files. */
+interface Rendered {
+  readonly platform: Platform;
+  readonly files: ReadonlyMap<string, string>;
+}
 
 /** Renders environments, one folder each. With `--check` it writes nothing and fails when the files on disk differ. */
 export const synth: Command = {
   name: 'synth [environments...]',
   summary: 'render manifests, one folder an environment',
   options: [
-    ['--out <dir>', `where to write (default: ${DEFAULT_OUT}/ of the project)`],
+    ['--out <dir>', 'where to write (default: rendered/ of the project)'],
     ['--check', 'write nothing; fail when the files on disk differ'],
   ],
   examples: ['sluice synth', 'sluice synth prod --out /tmp/review', 'sluice synth --check'],
@@ -22,17 +28,18 @@ export const synth: Command = {
     await writeReleaseLines(workspace, check === true);
     const chosen = environmentsNamed(names(environments), workspace);
     const platforms = await loadPlatforms(chosen, workspace);
-    const folder = typeof out === 'string' ? resolve(out) : join(workspace.root, DEFAULT_OUT);
-    const rendered = platforms.map((platform) => ({ platform, files: renderManifests(platform) }));
-    if (check === true) return checkFiles(rendered, folder, io);
-    for (const { platform, files } of rendered) await writeFiles(platform, files, folder, io);
+    const folder = typeof out === 'string' ? resolve(out) : renderedFolder(workspace);
+    const rendered = platforms.map((platform) => ({ platform, files: manifests(renderPlatform(platform)) }));
+    if (check === true) await checkFiles(rendered, folder, io);
+    else for (const { platform, files } of rendered) await writeFiles(platform, files, folder, io);
+    if (out === undefined) await refuseOrphans(folder, workspace);
     return EXIT.ok;
   },
 };
 
 const names = (value: unknown) => (Array.isArray(value) ? value.map(String) : []);
 
-async function writeFiles({ name }: Platform, files: ReadonlyMap<string, string>, folder: string, io: Io): Promise<void> {
+async function writeFiles({ name }: Platform, files: Rendered['files'], folder: string, io: Io): Promise<void> {
   const target = join(folder, name);
   let changed = 0;
   for (const [file, text] of files) if (await writeWhole(join(target, file), text)) changed += 1;
@@ -43,17 +50,9 @@ async function writeFiles({ name }: Platform, files: ReadonlyMap<string, string>
   io.out(`${name}: ${objects} objects in ${files.size} files, ${difference} (${relative(process.cwd(), target) || '.'})`);
 }
 
-async function checkFiles(
-  rendered: readonly { platform: Platform; files: ReadonlyMap<string, string> }[],
-  folder: string,
-  io: Io,
-): Promise<number> {
+async function checkFiles(rendered: readonly Rendered[], folder: string, io: Io): Promise<number> {
   const differing: string[] = [];
-  for (const { platform, files } of rendered) {
-    const target = join(folder, platform.name);
-    for (const [file, text] of files) if ((await readIfThere(join(target, file))) !== text) differing.push(join(target, file));
-    differing.push(...(await leftovers(target, new Set(files.keys()))));
-  }
+  for (const { platform, files } of rendered) differing.push(...(await differingFiles(files, join(folder, platform.name))));
   if (differing.length > 0) {
     const shown = differing.map((path) => relative(process.cwd(), path));
     throw new UserError(
@@ -64,4 +63,17 @@ async function checkFiles(
   }
   io.out(`${rendered.map(({ platform }) => platform.name).join(', ')}: as on disk`);
   return EXIT.ok;
+}
+
+/** Folders of environments that are no more: nobody reviews them, and `kubectl apply -f` would still take them. Never removed unasked. */
+async function refuseOrphans(folder: string, workspace: Workspace): Promise<void> {
+  const known = workspace.environments.map(({ name }) => name);
+  const orphans = (await foldersIn(folder)).filter((name) => !known.includes(name));
+  if (orphans.length === 0) return;
+  const paths = orphans.map((name) => relative(process.cwd(), join(folder, name)));
+  throw new UserError(
+    `${paths.join(', ')}: no environment of that name`,
+    'what stands there is rendered from nothing',
+    `remove it: git rm -r ${paths.join(' ')}`,
+  );
 }

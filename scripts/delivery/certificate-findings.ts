@@ -34,6 +34,7 @@ export function certificateReport(
   const faults = [
     ...(daysLeft < 0 ? [`expired on ${parsed.validTo}`] : []),
     ...(uncovered.length > 0 ? [`does not cover ${uncovered.join(', ')}`] : []),
+    ...subjectFaults(parsed, requirement.commonName),
     ...keyFaults(parsed, key),
   ];
   return { faults, daysLeft };
@@ -52,6 +53,12 @@ function covers(certificate: X509Certificate, name: string): boolean {
   if (isIP(name) !== 0) return certificate.checkIP(name) !== undefined;
   const listed = (certificate.subjectAltName ?? '').split(', ').includes(`DNS:${name}`); // a wildcard is listed as such
   return listed || certificate.checkHost(name, { subject: 'never' }) !== undefined;
+}
+
+/** Kafka takes the whole subject for the name: with anything beside the common name, nodes are not the super users they should be. */
+function subjectFaults({ subject }: X509Certificate, commonName: string): readonly string[] {
+  const wanted = `CN=${commonName}`;
+  return subject === wanted ? [] : [`its subject is ${subject.split('\n').join(', ')}, and must be ${wanted} and nothing else`];
 }
 
 function keyFaults(certificate: X509Certificate, pem: string): readonly string[] {

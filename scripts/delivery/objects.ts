@@ -1,19 +1,6 @@
-/** The part of `metadata` Sluice reads by name; the cluster adds more. */
-export interface ObjectMetadata {
-  readonly name: string;
-  readonly namespace?: string;
-  readonly labels?: Readonly<Record<string, string>>;
-  readonly annotations?: Readonly<Record<string, string>>;
-  readonly [field: string]: unknown;
-}
+import type { KubernetesObject, ObjectMetadata } from '../../stacks/kubernetes/index.js';
 
-/** A Kubernetes object, rendered or read back. What lies below `metadata` is unknown until narrowed with the functions here. */
-export interface KubernetesObject {
-  readonly apiVersion: string;
-  readonly kind: string;
-  readonly metadata: ObjectMetadata;
-  readonly [field: string]: unknown;
-}
+export type { KubernetesObject, ObjectMetadata };
 
 /** Which object, without its content. */
 export interface ObjectRef {

@@ -1,2 +1,3 @@
-export { PATCH_ANNOTATION, PatchError } from './patches.js';
-export { type KubernetesObject, type RenderedObjects, renderManifests, renderObjects } from './render.js';
+export type { KubernetesObject, ObjectMetadata, RenderedObjects } from './objects.js';
+export { PATCH_ANNOTATION, patchProblems } from './patches.js';
+export { manifests, renderObjects } from './render.js';

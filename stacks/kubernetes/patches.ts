@@ -1,45 +1,45 @@
+import type { Problem } from '../../charts/shared/index.js';
 import type { Patch } from '../../environments/patch.js';
-import type { KubernetesObject, RenderedObjects } from './render.js';
+import type { KubernetesObject, RenderedObjects } from './objects.js';
 
 /** Annotation of a patched object: why it is not as the model says. */
 export const PATCH_ANNOTATION = 'sluice.dev/patched';
 
-/** A patch whose object is not there. */
-export class PatchError extends Error {
-  constructor(
-    /** The patch. */
-    readonly patch: Patch,
-    /** Objects of its kind that exist. */
-    readonly candidates: readonly string[],
-  ) {
-    super(`patch for ${patch.kind} ${patch.name}: there is no such object`);
-    this.name = 'PatchError';
-  }
-}
-
-/** Merges each patch into the spec of its object and writes the reason beside it. */
+/** Merges each patch into the spec of its object and writes the reason beside it. One without its object changes nothing: see {@link patchProblems}. */
 export function applyPatches(rendered: RenderedObjects, patches: readonly Patch[]): RenderedObjects {
-  for (const patch of patches) refuseWithoutTarget(rendered, patch);
   const all = (object: KubernetesObject) => patches.filter((patch) => isTarget(object, patch)).reduce(patched, object);
   return new Map([...rendered].map(([file, objects]) => [file, objects.map(all)]));
 }
 
 const isTarget = ({ kind, metadata }: KubernetesObject, patch: Patch) => kind === patch.kind && metadata.name === patch.name;
 
-function refuseWithoutTarget(rendered: RenderedObjects, patch: Patch): void {
+/** Patches that reach nothing, or give no reason. */
+export function patchProblems(rendered: RenderedObjects, patches: readonly Patch[]): Problem[] {
   const objects = [...rendered.values()].flat();
-  if (objects.some((object) => isTarget(object, patch))) return;
-  throw new PatchError(
-    patch,
-    objects.filter(({ kind }) => kind === patch.kind).map(({ metadata }) => metadata.name),
-  );
+  return patches.flatMap((patch, index) => {
+    const path = `patches[${index}]`;
+    const names = objects.filter(({ kind }) => kind === patch.kind).map(({ metadata }) => metadata.name);
+    const problems: Problem[] = [];
+    if (!names.includes(patch.name)) {
+      const fix = `name one of ${names.join(', ') || '(none is rendered)'}, or remove the patch`;
+      problems.push({ path, what: `there is no ${patch.kind} ${patch.name}`, why: 'the change you count on would not be made', fix });
+    }
+    if (patch.reason.trim() === '') {
+      problems.push({
+        path: `${path}.reason`,
+        what: 'is empty',
+        why: 'nobody will know later whether it is still needed',
+        fix: 'say what the model has no word for',
+      });
+    }
+    return problems;
+  });
 }
 
 function patched(object: KubernetesObject, { spec, reason }: Patch): KubernetesObject {
-  const { annotations } = object.metadata;
   return {
     ...object,
-    metadata: { ...object.metadata, annotations: { ...(isRecord(annotations) ? annotations : {}), [PATCH_ANNOTATION]: reason } },
+    metadata: { ...object.metadata, annotations: { ...object.metadata.annotations, [PATCH_ANNOTATION]: reason } },
     spec: merged(object.spec, spec),
   };
 }

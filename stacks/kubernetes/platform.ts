@@ -38,7 +38,9 @@ const pods = (identity: Identity): Peer => ({ kind: 'pods', labels: selectorLabe
 class Namespace extends Construct {
   constructor(scope: Construct, id: string, { workloads, kubernetesVersion }: Platform) {
     super(scope, id);
-    const { namespace, partOf, labels } = workloads;
+    const { namespace, labels } = workloads;
+    // Named by itself: two platforms in it would otherwise each claim it.
+    const identity = { name: 'platform', component: 'namespace', partOf: namespace };
     const enforced = Object.fromEntries(
       ['enforce', 'audit', 'warn'].flatMap((mode) => [
         [`pod-security.kubernetes.io/${mode}`, 'restricted'],
@@ -48,7 +50,7 @@ class Namespace extends Construct {
     new k8s.KubeNamespace(this, 'Resource', {
       metadata: {
         name: namespace,
-        labels: { ...labels, ...objectLabels({ name: 'platform', component: 'namespace', partOf }), ...enforced },
+        labels: { ...labels, ...objectLabels(identity), ...enforced },
       },
     });
   }

@@ -1,9 +1,9 @@
 import type { Problem } from '../../shared/problem.js';
+import { nearest } from '../../shared/spelling.js';
 import { LINES_BY_KEY } from './generated/lines-by-key.js';
 import { candidates, settingOf } from './known-keys.js';
 import type { SettingScope, VersionModel } from './model.js';
 import { absence } from './removed.js';
-import { nearest } from './spelling.js';
 import { propertyText, valueFault } from './values.js';
 
 /** What Kafka does with a key it does not know. */

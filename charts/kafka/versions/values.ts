@@ -1,5 +1,5 @@
+import { nearest } from '../../shared/spelling.js';
 import type { SettingModel } from './model.js';
-import { nearest } from './spelling.js';
 
 /** What is wrong with a value, and a value that would pass. */
 export interface ValueFault {

@@ -1,6 +1,6 @@
+import { nearest } from '../../../charts/shared/spelling.js';
 import { at, type JsonObject, joined, list, text } from '../json.js';
 import type { Complaint } from '../messages.js';
-import { nearest } from '../nearest.js';
 import { type ContainerPlace, containersOf, type PodPlace, podOf } from './pod-places.js';
 import { DNS_LABEL, syntaxError } from './syntax.js';
 

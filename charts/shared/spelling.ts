@@ -1,13 +1,13 @@
 /** Share of a key's letters that may be wrong for another to be what was meant. */
 const MAX_WRONG = 0.25;
 
-/** The candidate that differs least from what was written, when few enough letters differ. */
+/** The candidate that differs least from what was written, whatever its case, when few enough letters differ. */
 export function nearest(written: string, candidates: readonly string[]): string | undefined {
   let best: string | undefined;
   let least = Math.max(2, Math.floor(written.length * MAX_WRONG)) + 1;
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - written.length) >= least) continue;
-    const wrong = editDistance(written, candidate);
+    const wrong = editDistance(written.toLowerCase(), candidate.toLowerCase());
     if (wrong < least) [best, least] = [candidate, wrong];
   }
   return best;

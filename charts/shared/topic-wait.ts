@@ -1,0 +1,53 @@
+import { connectionVolumes } from './connection-volumes.js';
+import type { RunnableImage } from './image.js';
+import type { KafkaConnection } from './kafka-connection.js';
+import type { Wait } from './pod.js';
+import { formatProperties } from './properties.js';
+import WAIT_SCRIPT from './wait-for-topic.sh?raw';
+
+/** A topic a pod cannot start without. */
+export interface NeededTopic {
+  readonly name: string;
+  /** Least number of copies. */
+  readonly replicas: number;
+  /** Cleanup policy it must have, e.g. `compact`. @default any */
+  readonly cleanup?: 'compact' | 'delete';
+}
+
+/** A JVM that asks one question. */
+const RESOURCES = { memoryMiB: 256, cpuMillis: 50 } as const;
+const HEAP_MIB = 128;
+
+/** Files the wait needs in the pod's settings ConfigMap. */
+export const topicWaitFiles = (connection: KafkaConnection): Readonly<Record<string, string>> => ({
+  'wait-for-topic.sh': WAIT_SCRIPT,
+  'client.properties': formatProperties(connection.clientSecurity),
+});
+
+/** Waits for a topic with the brokers' own tools. `settingsDir` is where the pod's settings ConfigMap, volume `settings`, is mounted. */
+export function topicWait(
+  topic: NeededTopic,
+  { image, connection, settingsDir }: { image: RunnableImage; connection: KafkaConnection; settingsDir: string },
+): Wait {
+  return {
+    name: `wait-for-${topic.name
+      .replace(/[^a-z0-9]+/gi, '-')
+      .replace(/^-|-$/g, '')
+      .toLowerCase()}`,
+    image: image.reference,
+    command: ['/bin/bash', `${settingsDir}/wait-for-topic.sh`],
+    env: {
+      TOPIC: topic.name,
+      REPLICAS: String(topic.replicas),
+      CLEANUP: topic.cleanup ?? '',
+      BOOTSTRAP: connection.bootstrapServers.join(','),
+      CLIENT: `${settingsDir}/client.properties`,
+      TOOLS_DIR: image.contract.toolsDir,
+      TOOLS_SUFFIX: image.contract.toolsSuffix,
+      KAFKA_HEAP_OPTS: `-Xmx${HEAP_MIB}m`,
+      LOG_DIR: '/tmp/logs',
+    },
+    mounts: [{ name: 'settings', mountPath: settingsDir, readOnly: true }, ...connectionVolumes(connection).mounts],
+    resources: RESOURCES,
+  };
+}

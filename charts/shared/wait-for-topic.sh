@@ -1,0 +1,17 @@
+#!/bin/bash
+# Ends when a topic is there as it must be. bash builtins and Kafka's own tools only.
+#
+#   TOPIC, REPLICAS, CLEANUP   name, least number of copies, cleanup policy it must have (nothing: any)
+#   BOOTSTRAP, CLIENT          host:port of the brokers, and the client's properties file
+#   TOOLS_DIR, TOOLS_SUFFIX    where kafka-topics is, and how its name ends
+set -euf -o pipefail
+while :; do
+  answer=$("$TOOLS_DIR/kafka-topics$TOOLS_SUFFIX" --bootstrap-server "$BOOTSTRAP" --command-config "$CLIENT" --describe --topic "$TOPIC" 2>&1) || true
+  if [[ $answer =~ ReplicationFactor:\ ([0-9]+) ]] && ((BASH_REMATCH[1] >= REPLICAS)); then
+    if [[ -z $CLEANUP || $answer == *"cleanup.policy=$CLEANUP"* ]]; then echo "topic $TOPIC is there"; exit; fi
+    echo "topic $TOPIC has not cleanup.policy=$CLEANUP: declare it so and apply"
+  else
+    echo "waiting for topic $TOPIC with $REPLICAS copies: ${answer%%$'\n'*}"
+  fi
+  read -r -t 3 <> <(:) || true # a pause without a program
+done

@@ -1,0 +1,36 @@
+import type { Command } from '../../scripts/command.js';
+import { apply } from '../../scripts/commands/apply.js';
+import { lint } from '../../scripts/commands/lint.js';
+import { secrets } from '../../scripts/commands/secrets.js';
+import { synth } from '../../scripts/commands/synth.js';
+import { code, heading, table } from './markdown.js';
+
+/** Every verb, in the order of a day's work. A test compares them with the command line's own help. */
+export const COMMANDS: readonly Command[] = [synth, lint, secrets, apply];
+
+/** `docs/reference/commands.md`. */
+export const commandsPage = () =>
+  [
+    heading('Commands', 'scripts/commands/'),
+    'In a clone, `sluice` is `node bin/sluice.mjs`. Results go to standard output, progress and errors to standard error.',
+    'Exit codes: [exit-codes.md](exit-codes.md).\n',
+    table(
+      ['Verb', 'What it does'],
+      COMMANDS.map(({ name, summary }) => [`[${verb(name)}](#${verb(name)})`, summary]),
+    ),
+    'Every verb also takes `--environments <file>`, a TypeScript file that exports `environments`,',
+    'and `--debug`, which shows where an error came from.\n',
+    ...COMMANDS.map(section),
+  ].join('\n');
+
+const verb = (name: string) => name.split(' ')[0] ?? name;
+
+function section({ name, summary, options, examples }: Command): string {
+  const rows = options.map(([flags, description, fallback]) => [code(flags), description, fallback ? code(fallback) : 'none']);
+  return [
+    `## ${verb(name)}\n`,
+    `\`sluice ${name}\`: ${summary}.\n`,
+    table(['Option', 'Meaning', 'Default'], rows),
+    `\`\`\`sh\n${examples.join('\n')}\n\`\`\`\n`,
+  ].join('\n');
+}

@@ -1,0 +1,13 @@
+import { commandsPage } from './commands-page.js';
+import { environmentPage } from './environment-page.js';
+import { imagesPage } from './images-page.js';
+import { settingsPage } from './settings-page.js';
+
+/** The generated pages: file name and text. */
+export const pages = async (): Promise<ReadonlyMap<string, string>> =>
+  new Map([
+    ['commands.md', commandsPage()],
+    ['environment.md', environmentPage()],
+    ['images.md', imagesPage()],
+    ['settings.md', await settingsPage()],
+  ]);

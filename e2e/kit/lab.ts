@@ -1,0 +1,31 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { ROOT } from './places.js';
+import { succeed } from './run.js';
+
+/** Folder of the lab, or nothing on other machines. */
+export const labFolder = (): string | undefined => {
+  const folder = process.env.SLUICE_LAB ?? resolve(ROOT, '..', 'shared', 'lab');
+  return existsSync(resolve(folder, 'cluster', 'node')) ? folder : undefined;
+};
+
+/** The lab's folder where `KUBECONFIG` points at the lab: its nodes say so. */
+export async function currentLab(): Promise<string | undefined> {
+  const folder = labFolder();
+  if (folder === undefined) return undefined;
+  const nodes = await succeed('kubectl', ['get', 'nodes', '-l', 'topology.kubernetes.io/region=lab', '-o', 'name']);
+  return nodes.trim() === '' ? undefined : folder;
+}
+
+/** Switches the power of a node off or on. */
+export const switchNode = (lab: string, action: 'stop' | 'start', node: string) => succeed(resolve(lab, 'cluster', 'node'), [action, node]);
+
+/** Brings images into every node. */
+export const loadImages = (lab: string, images: readonly string[]) => succeed(resolve(lab, 'cluster', 'load'), images);
+
+/** Folder with the definitions of cert-manager's kinds, or nothing on other machines. */
+export const definitionsFolder = (): string | undefined => {
+  const folder = resolve(ROOT, '..', 'shared', 'crds');
+  const found = existsSync(folder) ? readdirSync(folder).find((name) => name.startsWith('cert-manager-')) : undefined;
+  return found && resolve(folder, found);
+};

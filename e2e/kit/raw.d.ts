@@ -1,0 +1,4 @@
+declare module '*.awk?raw' {
+  const text: string;
+  export default text;
+}

@@ -1,0 +1,29 @@
+import { join } from 'node:path';
+import { E2E, ROOT } from './places.js';
+import { type Ended, run } from './run.js';
+import { secondsSince, step } from './steps.js';
+
+/** Environments file of these tests. */
+export const ENVIRONMENTS = join(E2E, 'environments.ts');
+
+/** How a run of the command ended, and how long it took. */
+export interface SluiceRun extends Ended {
+  readonly seconds: number;
+}
+
+/** Runs the command as a person does, and shows its progress. */
+export async function sluice(args: readonly string[], environments = ENVIRONMENTS): Promise<SluiceRun> {
+  const started = Date.now();
+  step(`$ sluice ${args.join(' ')}`);
+  const onLine = (line: string) => step(`  ${line}`);
+  const ended = await run(process.execPath, [join(ROOT, 'bin', 'sluice.mjs'), '--environments', environments, ...args], { onLine });
+  step(`  exit code ${ended.code} after ${secondsSince(started)} s${ended.stdout ? `: ${ended.stdout.trim()}` : ''}`);
+  return { ...ended, seconds: secondsSince(started) };
+}
+
+/** Runs the command; it must end well. */
+export async function sluiceOk(args: readonly string[], environments?: string): Promise<SluiceRun> {
+  const ended = await sluice(args, environments);
+  if (ended.code !== 0) throw new Error(`sluice ${args.join(' ')} ended with exit code ${ended.code}\n${ended.stdout}${ended.stderr}`);
+  return ended;
+}

@@ -1,0 +1,216 @@
+import { consume, describe, type Permission, produce } from '../../charts/access/index.js';
+import {
+  type ClientOverrides,
+  CONNECT_DEFAULTS,
+  CONNECT_DERIVED_KEYS,
+  CONNECT_IMAGES,
+  type ConnectCluster,
+  type ConnectDerivedKey,
+  type Connector,
+  connectNames,
+  connectorSecrets,
+  connectProblems,
+  converterProblems,
+  type Format,
+  type Plugin,
+  pluginProblems,
+  STORAGE_PARTITIONS,
+  sinkGroup,
+} from '../../charts/connect/index.js';
+import { type ConnectWorkerSettings, type KafkaLine, settingProblems, type VersionModel } from '../../charts/kafka/versions/index.js';
+import {
+  contractOf,
+  mirrored,
+  type Problem,
+  type Properties,
+  parseImage,
+  properties,
+  type RunnableImage,
+  under,
+} from '../../charts/shared/index.js';
+import { heapFor, toMiB } from '../defaults.js';
+import { type ComponentContext, componentConnection, type KafkaNeeds, type NeededTopicSpec } from './context.js';
+
+/** Worker settings of one line by their Kafka names, without those that follow from the description. */
+export type ConnectSettings<Line extends KafkaLine> = {
+  readonly [K in keyof ConnectWorkerSettings<Line> as K extends ConnectDerivedKey ? never : K]: ConnectWorkerSettings<Line>[K];
+};
+
+/** Kafka Connect: the workers that run connectors. Which connectors, the pipelines say. */
+export interface ConnectSpec<Settings = Readonly<Record<string, unknown>>> {
+  /** Workers. @default 2 */
+  readonly replicas?: number;
+  /** Connectors and converters the workers can load: `[jdbc('10.9.7'), s3('12.1.9')]`. @default none beside the image's own */
+  readonly plugins?: readonly Plugin[];
+  /** Memory of each worker: request and limit. @default 2 */
+  readonly memoryGiB?: number;
+  /** Processor of each worker: requested, never limited. @default 500 */
+  readonly cpuMillis?: number;
+  /** JVM heap, at most 75 % of the memory. @default 65 % of the memory */
+  readonly heapMiB?: number;
+  /** Format of keys and values of connectors that name none. @default json */
+  readonly format?: Format;
+  /** Sources may write in transactions. Turning it on later takes two rolls. @default false */
+  readonly exactlyOnceSources?: boolean;
+  /** What a connector may override of its Kafka clients: its login (`principal`) or nothing. @default principal */
+  readonly clientOverrides?: ClientOverrides;
+  /** Seconds the tasks of a lost worker wait for its return. @default 60 */
+  readonly rebalanceDelaySeconds?: number;
+  /** Seconds a worker may take to open its port; at least 120. @default 300 */
+  readonly startupBudgetSeconds?: number;
+  /** Worker settings by their Kafka names; `producer.`, `consumer.` and `admin.` reach its clients. @default none */
+  readonly settings?: Settings;
+  /** Keys no model knows, e.g. of a REST extension: each with the reason. @default none */
+  readonly unchecked?: Readonly<Record<string, { readonly value: string; readonly why: string }>>;
+  /** Connectors to delete, and why. @default none */
+  readonly retiredConnectors?: Readonly<Record<string, string>>;
+}
+
+/** What the release says about the workers: an image Sluice knows, and the one built from it with the plugins baked in. */
+export interface ConnectRelease {
+  readonly image: string;
+  /** @default the image itself, without baked plugins */
+  readonly built?: string;
+}
+
+/** User the workers log in as. */
+export const CONNECT_USER = 'connect';
+
+/** The image pods run, with the contract of the one it was built from. Throws when that is unknown: a problem says so first. */
+export function connectImage(
+  { image, built }: ConnectRelease,
+  { line, mirror }: { line: string; mirror?: string | undefined },
+): RunnableImage {
+  const contract = contractOf(CONNECT_IMAGES, image, line);
+  if (!contract) throw new Error(`no contract for image ${image}`);
+  return { reference: mirrored(built ?? image, mirror), contract };
+}
+
+/** What is known when the workers are resolved. */
+export interface ConnectInputs {
+  readonly context: ComponentContext;
+  readonly image: RunnableImage;
+  /** All connectors: the Secrets they refer to are mounted. */
+  readonly connectors: readonly Connector[];
+  /** URL of the schema registry, where there is one. */
+  readonly registryUrl?: string;
+}
+
+/** The workers with every default and address filled in. */
+export function resolveConnect(spec: ConnectSpec, { context, image, connectors, registryUrl }: ConnectInputs): ConnectCluster {
+  const { prefix, namespace, kafka } = context;
+  const name = `${prefix}connect`;
+  const memoryMiB = spec.memoryGiB === undefined ? CONNECT_DEFAULTS.memoryMiB : toMiB(spec.memoryGiB);
+  const converter = { format: spec.format ?? CONNECT_DEFAULTS.format, ...(registryUrl && { registryUrl }) };
+  return {
+    name,
+    namespace,
+    version: parseImage(image.reference).tag ?? image.contract.band,
+    image,
+    replicas: spec.replicas ?? CONNECT_DEFAULTS.replicas,
+    kafka: componentConnection(context, CONNECT_USER),
+    ...connectNames({ namespace, name }),
+    replicationFactor: kafka.replicationFactor,
+    converters: { key: converter, value: converter },
+    plugins: spec.plugins ?? [],
+    secrets: connectorSecrets(connectors),
+    clientOverrides: spec.clientOverrides ?? CONNECT_DEFAULTS.clientOverrides,
+    exactlyOnceSources: spec.exactlyOnceSources ?? CONNECT_DEFAULTS.exactlyOnceSources,
+    rebalanceDelaySeconds: spec.rebalanceDelaySeconds ?? CONNECT_DEFAULTS.rebalanceDelaySeconds,
+    startupBudgetSeconds: spec.startupBudgetSeconds ?? CONNECT_DEFAULTS.startupBudgetSeconds,
+    settings: { ...settingTexts(spec.settings ?? {}), ...uncheckedTexts(spec.unchecked ?? {}) },
+    resources: { memoryMiB, cpuMillis: spec.cpuMillis ?? CONNECT_DEFAULTS.cpuMillis },
+    heapMiB: spec.heapMiB ?? heapFor(memoryMiB, CONNECT_DEFAULTS.heapPercent),
+  };
+}
+
+const settingTexts = (settings: Readonly<Record<string, unknown>>): Properties =>
+  properties(
+    Object.fromEntries(
+      Object.entries(settings).map(([key, value]) => [
+        key,
+        value === undefined ? undefined : Array.isArray(value) ? value.join(',') : String(value),
+      ]),
+    ),
+  );
+const uncheckedTexts = (unchecked: NonNullable<ConnectSpec['unchecked']>): Properties =>
+  Object.fromEntries(Object.entries(unchecked).map(([key, { value }]) => [key, value]));
+
+/** Topics and user of the workers. The status topic comes last: a worker waits for it alone. */
+export function connectNeeds(connect: ConnectCluster, connectors: readonly Connector[]): KafkaNeeds {
+  const { config, offsets, status } = connect.storageTopics;
+  const compacted = (name: string, partitions: number): NeededTopicSpec => ({
+    name,
+    partitions,
+    settings: { 'cleanup.policy': 'compact' },
+  });
+  return {
+    topics: [
+      ...sideTopics(connectors),
+      compacted(config, STORAGE_PARTITIONS.config),
+      compacted(offsets, STORAGE_PARTITIONS.offsets),
+      compacted(status, STORAGE_PARTITIONS.status),
+    ],
+    users: [
+      { name: CONNECT_USER, can: [...workerPermissions(connect), ...connectors.flatMap((each) => connectorPermissions(connect, each))] },
+    ],
+  };
+}
+
+/** Heartbeats and dead letters: nobody declares them, and without them a task stops. */
+function sideTopics(connectors: readonly Connector[]): NeededTopicSpec[] {
+  const heartbeats = connectors.flatMap(({ writes }) => writes.filter((topic) => topic.startsWith('__debezium-heartbeat')));
+  const dead = connectors.flatMap(({ deadLetters }) => deadLetters ?? []);
+  return [
+    ...[...new Set(heartbeats)].map((name) => ({ name, partitions: 1, settings: { 'cleanup.policy': 'compact' } })),
+    ...[...new Set(dead)].map((name) => ({ name, partitions: 1, settings: {} })),
+  ];
+}
+
+function workerPermissions({ groupId, storageTopics, exactlyOnceSources }: ConnectCluster): Permission[] {
+  const { config, offsets, status } = storageTopics;
+  return [
+    ...[config, offsets, status].flatMap((topic) => [produce(topic), describe(topic), consume(topic, { group: groupId })]),
+    ...(exactlyOnceSources ? [produce(config, { transactionalId: `connect-cluster-${groupId}` })] : []),
+  ];
+}
+
+function connectorPermissions({ groupId, exactlyOnceSources }: ConnectCluster, connector: Connector): Permission[] {
+  const { name, kind, reads, writes } = connector;
+  const transaction = kind === 'source' && exactlyOnceSources ? { transactionalId: `${groupId}-${name}-*` } : {};
+  return [...reads.map((topic) => consume(topic, { group: sinkGroup(connector) })), ...writes.map((topic) => produce(topic, transaction))];
+}
+
+/** What is wrong with the workers as described. `connectModel` is that of the line inside the workers' image. */
+export function connectSpecProblems(
+  spec: ConnectSpec,
+  { connect, release, connectModel }: { connect: ConnectCluster; release: ConnectRelease; connectModel: VersionModel },
+): Problem[] {
+  return [
+    ...connectProblems(connect),
+    ...pluginProblems(connect, { isBuilt: release.built !== undefined }),
+    ...under('format', converterProblems('value', connect.converters.value)),
+    ...under('settings', [...derived(spec.settings ?? {}), ...settingProblems('connect', spec.settings ?? {}, connectModel)]),
+    ...under('unchecked', [...derived(spec.unchecked ?? {}), ...unexplained(spec.unchecked ?? {})]),
+  ];
+}
+
+const derived = (settings: Readonly<Record<string, unknown>>): Problem[] =>
+  Object.keys(settings)
+    .filter((key) => CONNECT_DERIVED_KEYS.some((derivedKey) => derivedKey === key))
+    .map((key) => ({
+      path: key,
+      what: 'is derived from the description',
+      why: 'two answers to one question: the workers would not find one another, or their topics',
+      fix: 'say it in the field of connect it belongs to (format, plugins, clientOverrides, …)',
+    }));
+
+const unexplained = (unchecked: NonNullable<ConnectSpec['unchecked']>): Problem[] =>
+  Object.entries(unchecked)
+    .filter(([, { why }]) => why.trim() === '')
+    .map(([key]) => ({
+      path: key,
+      what: 'has no reason',
+      why: 'nobody will know later whether it is still needed',
+      fix: 'say in `why` what reads it',
+    }));

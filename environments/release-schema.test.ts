@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { parseRelease } from './release-schema.js';
+
+const kafka = { version: '4.3.1', metadataVersion: '4.3', image: 'apache/kafka:4.3.1' };
+const sound = { schemaVersion: 1, kafka };
+const KEYS = 'schemaVersion, kafka.version, kafka.metadataVersion, kafka.image, zookeeper.image';
+const problems = (content: unknown) => {
+  const result = parseRelease(content);
+  return 'problems' in result ? result.problems.map(({ path, what, fix }) => [path, what, fix]) : [];
+};
+
+describe('a release file', () => {
+  it.each([
+    ['as written', sound],
+    ['with a full metadata version', { ...sound, kafka: { ...kafka, metadataVersion: '3.9-IV0' } }],
+    ['with ZooKeeper', { ...sound, zookeeper: { image: 'confluentinc/cp-zookeeper:7.9.4' } }],
+  ])('%s is read as it is', (_, content) => {
+    expect(parseRelease(content)).toEqual({ release: content });
+  });
+
+  it.each([
+    ['without a version', { ...kafka, version: undefined }, 'kafka.version', 'is missing', 'write three numbers, e.g. 4.3.1'],
+    ['with two numbers', { ...kafka, version: '4.3' }, 'kafka.version', 'is "4.3"', 'write three numbers, e.g. 4.3.1'],
+    [
+      'with a number for a text',
+      { ...kafka, metadataVersion: 4.3 },
+      'kafka.metadataVersion',
+      'is 4.3',
+      'write two numbers in quotes, e.g. "4.3"',
+    ],
+    [
+      'with three numbers of metadata',
+      { ...kafka, metadataVersion: '4.3.1' },
+      'kafka.metadataVersion',
+      'is "4.3.1"',
+      'write two numbers in quotes, e.g. "4.3"',
+    ],
+    ['with an empty image', { ...kafka, image: '' }, 'kafka.image', 'is ""', 'write an image reference, e.g. apache/kafka:4.3.1'],
+    [
+      'with an unknown key',
+      { ...kafka, images: 'x' },
+      'kafka.images',
+      'is not a key of a release file',
+      `remove it, or use one of ${KEYS}`,
+    ],
+  ])('%s is refused with what would pass', (_, changed, path, what, fix) => {
+    expect(problems({ ...sound, kafka: changed })).toEqual([[path, what, fix]]);
+  });
+
+  it.each([
+    ['an unknown key', { ...sound, connect: {} }, ['connect', 'is not a key of a release file', `remove it, or use one of ${KEYS}`]],
+    ['another schema', { ...sound, schemaVersion: 2 }, ['schemaVersion', 'is 2', 'write 1']],
+    ['no kafka', { schemaVersion: 1 }, ['kafka', 'is missing', 'see the release file of another environment']],
+    [
+      'a ZooKeeper without image',
+      { ...sound, zookeeper: {} },
+      ['zookeeper.image', 'is missing', 'write an image reference, e.g. confluentinc/cp-zookeeper:7.9.4'],
+    ],
+  ])('with %s at the top is refused', (_, content, problem) => {
+    expect(problems(content)).toEqual([problem]);
+  });
+
+  it.each([[null], ['text'], [[]], [undefined]])('that holds %j is refused', (content) => {
+    expect(problems(content)).toHaveLength(1);
+  });
+
+  it('with several faults tells them all', () => {
+    const paths = problems({ schemaVersion: 2, kafka: { ...kafka, version: 4 }, conect: {} }).map(([path]) => path);
+    expect(paths.sort()).toEqual(['conect', 'kafka.version', 'schemaVersion']);
+  });
+});

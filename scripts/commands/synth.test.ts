@@ -1,0 +1,140 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { parseAllDocuments } from 'yaml';
+import { ROOT } from '../../test/sources.js';
+import { sluice, temporaryWorkspace } from '../../test/workspace.js';
+import type { Workspace } from '../workspace.js';
+
+let workspace: Workspace;
+beforeEach(() => {
+  workspace = temporaryWorkspace();
+});
+const rendered = (...path: readonly string[]) => join(workspace.root, 'rendered', ...path);
+
+describe('synth', () => {
+  it('renders every environment into a folder of its own', async () => {
+    expect(await sluice(workspace, 'synth')).toMatchObject({ code: 0, err: '' });
+    expect(readdirSync(rendered()).sort()).toEqual(['dev', 'local', 'prod', 'staging']);
+    expect(readdirSync(rendered('prod'))).toEqual(['00-namespace.yaml', 'access.yaml', 'kafka.yaml', 'network.yaml']);
+  });
+
+  it('writes nothing the second time', async () => {
+    await sluice(workspace, 'synth', 'dev');
+    expect((await sluice(workspace, 'synth', 'dev')).out).toContain('dev: 16 objects in 4 files, unchanged');
+  });
+
+  it('gives the same bytes as what is committed', async () => {
+    await sluice(workspace, 'synth');
+    for (const environment of readdirSync(rendered())) {
+      for (const file of readdirSync(rendered(environment))) {
+        const committed = readFileSync(join(ROOT, 'rendered', environment, file), 'utf8');
+        expect(readFileSync(rendered(environment, file), 'utf8'), `${environment}/${file}: run "sluice synth"`).toBe(committed);
+      }
+    }
+  });
+
+  it('removes what it would not render, in its own folder only', async () => {
+    mkdirSync(rendered('dev'), { recursive: true });
+    writeFileSync(rendered('dev', 'connect.yaml'), 'kind: Old\n');
+    writeFileSync(rendered('dev', '.unfinished-1-kafka.yaml'), 'kind: Sta');
+    writeFileSync(rendered('dev', 'README.md'), 'mine\n');
+    expect((await sluice(workspace, 'synth', 'dev')).out).toContain('4 written, 2 removed');
+    expect(readdirSync(rendered('dev'))).toEqual(['00-namespace.yaml', 'README.md', 'access.yaml', 'kafka.yaml', 'network.yaml']);
+  });
+
+  it('complains of a folder no environment has, and leaves it', async () => {
+    mkdirSync(rendered('qa'), { recursive: true });
+    const { code, err } = await sluice(workspace, 'synth');
+    expect({ code, err }).toEqual({
+      code: 1,
+      err: expect.stringMatching(/qa: no environment of that name\nwhy: .*\nfix: remove it: git rm -r /),
+    });
+    expect(readdirSync(rendered())).toContain('qa');
+  });
+
+  it('writes elsewhere with --out', async () => {
+    const out = mkdtempSync(join(tmpdir(), 'sluice-out-'));
+    await sluice(workspace, 'synth', 'local', '--out', out);
+    expect(readdirSync(out)).toEqual(['local']);
+  });
+});
+
+describe('synth --check', () => {
+  it('passes on what synth wrote, and writes nothing itself', async () => {
+    await sluice(workspace, 'synth');
+    expect(await sluice(workspace, 'synth', '--check')).toMatchObject({ code: 0, out: 'local, dev, staging, prod: as on disk' });
+  });
+
+  it.each(['changed', 'missing', 'extra'])('fails on a %s file', async (kind) => {
+    await sluice(workspace, 'synth', 'dev');
+    const file = rendered('dev', kind === 'extra' ? 'old.yaml' : 'kafka.yaml');
+    if (kind === 'missing') rmSync(file);
+    else writeFileSync(file, 'kind: Other\n');
+    const { code, err } = await sluice(workspace, 'synth', 'dev', '--check');
+    expect(code).toBe(1);
+    expect(err).toMatch(/^error: 1 file is out of date: .*\.yaml\nwhy: .*\nfix: run "sluice synth" and commit the result$/);
+  });
+});
+
+describe('a release file', () => {
+  const release = (text: string) => writeFileSync(join(workspace.directory, 'releases', 'dev.yaml'), text);
+  const good = 'schemaVersion: 1\nkafka:\n  version: 4.3.1\n  metadataVersion: "4.3"\n  image: apache/kafka:4.3.1\n';
+
+  it('of another line changes the type file, or fails the check', async () => {
+    release(good.replaceAll('4.3', '4.1').replace('4.1.1', '4.1.1'));
+    expect((await sluice(workspace, 'synth', 'dev', '--check')).err).toContain('lines.ts is out of date');
+    await sluice(workspace, 'synth', 'dev');
+    expect(readFileSync(join(workspace.directory, 'releases', 'lines.ts'), 'utf8')).toContain("readonly dev: '4.1';");
+  });
+
+  it.each([
+    ['with an unknown key', `${good}colour: red\n`, /dev\.yaml: colour: is not a key of a release file/],
+    [
+      'with a misspelt key inside',
+      good.replace('image:', 'imagge:'),
+      /dev\.yaml: kafka\.image: is missing[\s\S]*dev\.yaml: kafka\.imagge: is not a key/,
+    ],
+    ['with latest', good.replace('kafka:4.3.1', 'kafka:latest'), /dev\.release\.kafka\.image: image apache\/kafka:latest is not pinned/],
+    ['with a line nobody knows', good.replace('version: 4.3.1', 'version: 5.0.0'), /Kafka 5\.0\.0 is not one Sluice knows/],
+    ['that is not YAML', 'kafka: [\n', /dev\.yaml, line \d+ is not YAML/],
+  ])('%s is refused, and nothing is written', async (_, text, message) => {
+    release(text);
+    const { code, err, out } = await sluice(workspace, 'synth');
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err).toMatch(message);
+    expect(err).toMatch(/\nwhy: .*\nfix: /);
+    expect(readdirSync(workspace.root)).not.toContain('rendered');
+  });
+
+  it('that is missing is named, with what to copy', async () => {
+    rmSync(join(workspace.directory, 'releases', 'dev.yaml'));
+    expect((await sluice(workspace, 'synth', 'dev')).err).toMatch(/dev\.yaml cannot be read\nwhy: .*\nfix: .*cp environments\/releases/);
+  });
+});
+
+describe('a synth that is killed', () => {
+  const ROUNDS = 8;
+  it('leaves every file whole', async () => {
+    const out = mkdtempSync(join(tmpdir(), 'sluice-killed-'));
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const child = spawn(process.execPath, [join(ROOT, 'bin', 'sluice.mjs'), 'synth', '--out', out], { stdio: 'ignore' });
+      const ended = new Promise((done) => child.once('exit', done));
+      await Promise.race([ended, pause(100 + round * 60)]);
+      child.kill('SIGKILL');
+      await ended;
+      for (const file of readdirSync(out, { recursive: true, encoding: 'utf8' }).filter((name) => /(^|\/)[^.][^/]*\.yaml$/.test(name))) {
+        const [environment = '', name = ''] = file.split('/');
+        const text = readFileSync(join(out, file), 'utf8');
+        expect(
+          parseAllDocuments(text).flatMap(({ errors }) => errors),
+          file,
+        ).toEqual([]);
+        expect(text, file).toBe(readFileSync(join(ROOT, 'rendered', environment, name), 'utf8'));
+      }
+    }
+  }, 60_000);
+});

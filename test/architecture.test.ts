@@ -1,0 +1,178 @@
+import ts from 'typescript';
+import { describe, expect, it } from 'vitest';
+import { imports, type Source, sources } from './sources.js';
+
+const ALL = sources();
+const below = (folder: string) => ALL.filter(({ path }) => path.startsWith(`${folder}/`));
+
+/** Which folders a folder may import from, beside itself. Imports go one way. */
+const ALLOWED: Readonly<Record<string, readonly string[]>> = {
+  charts: [],
+  environments: ['charts'],
+  stacks: ['environments', 'charts'],
+  policy: ['charts'],
+  scripts: ['stacks', 'environments', 'charts', 'policy'],
+};
+const folderOf = (path: string) => path.split('/')[0] ?? '';
+
+describe('imports go one way', () => {
+  it.each(Object.entries(ALLOWED))('%s', (folder, allowed) => {
+    const wrong = below(folder).flatMap((source) =>
+      imports(source)
+        .filter((target) => folderOf(target) in ALLOWED && folderOf(target) !== folder && !allowed.includes(folderOf(target)))
+        .map((target) => `${source.path} imports ${target}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('a component imports shared/ and itself, never another component', () => {
+    const component = (path: string) => path.split('/')[1] ?? '';
+    const wrong = below('charts').flatMap((source) =>
+      imports(source)
+        .filter((target) => target.startsWith('charts/') && ![component(source.path), 'shared'].includes(component(target)))
+        .map((target) => `${source.path} imports ${target}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('policy knows no constructs', () => {
+    const constructs = constructFiles();
+    expect(constructs).toContain('charts/kafka/kafka.ts'); // else nothing was looked for
+    const wrong = below('policy').flatMap((source) => imports(source).filter((target) => constructs.has(target)));
+    expect(wrong).toEqual([]);
+  });
+});
+
+/** Files that build Kubernetes objects: they import cdk8s, its libraries, or a file that does. */
+function constructFiles(): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (let before = -1; before !== found.size; ) {
+    before = found.size;
+    for (const source of ALL) {
+      if (valueImports(source).some((target) => /^(cdk8s|constructs)/.test(target) || found.has(target))) found.add(source.path);
+    }
+  }
+  return found;
+}
+
+/** Imports that are still there at run time. */
+function valueImports({ path, syntax }: Source): readonly string[] {
+  const kept = syntax.statements.filter((node) => {
+    if (ts.isImportDeclaration(node)) return node.importClause === undefined || !node.importClause.isTypeOnly;
+    return ts.isExportDeclaration(node) && node.moduleSpecifier !== undefined && !node.isTypeOnly;
+  });
+  return imports({ path, text: '', syntax: ts.factory.updateSourceFile(syntax, kept) });
+}
+
+describe('what is pure stays pure', () => {
+  const constructs = constructFiles();
+  it('an environment is resolved without cdk8s: compose and Strimzi start from the same data', () => {
+    expect(
+      below('environments')
+        .map(({ path }) => path)
+        .filter((path) => constructs.has(path)),
+    ).toEqual([]);
+  });
+
+  it.each(['config.ts', 'cluster.ts', 'listeners.ts', 'server-properties.ts', 'connection.ts', 'images.ts'])(
+    '%s builds nothing',
+    (name) => {
+      expect(
+        ALL.map(({ path }) => path).filter((path) => path.startsWith('charts/') && path.endsWith(`/${name}`) && constructs.has(path)),
+      ).toEqual([]);
+    },
+  );
+
+  it('nothing below scripts/ reads files, the clock, the network, the environment or chance', () => {
+    const allowed = new Set(['charts/shared/hashed-config-map.ts']); // node:crypto hashes, and reads nothing
+    const outside = ['charts', 'environments', 'stacks'].flatMap(below).filter(({ path }) => !path.includes('/generator/'));
+    const wrong = outside.flatMap((source) =>
+      [
+        ...imports(source).filter((target) => target.startsWith('node:') && !allowed.has(source.path)),
+        ...(source.text.match(/\bprocess\.env\b|\bMath\.random\b|\bDate\.now\b|\bnew Date\(\)|\bfetch\(|\bperformance\./g) ?? []),
+      ].map((what) => `${source.path}: ${what}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('charts and stacks know no environment by name', () => {
+    const wrong = ['charts', 'stacks'].flatMap(below).filter(({ text }) => /['"](dev|staging|prod)['"]/.test(text));
+    expect(wrong.map(({ path }) => path)).toEqual([]);
+  });
+});
+
+const MAX_FILE_LINES = 300;
+const MAX_FUNCTION_LINES = 60;
+
+describe('code stays readable', () => {
+  it(`no file is longer than ${MAX_FILE_LINES} lines`, () => {
+    const long = ALL.map(({ path, text }) => ({ path, lines: text.split('\n').length })).filter(({ lines }) => lines > MAX_FILE_LINES);
+    expect(long).toEqual([]);
+  });
+
+  it(`no function is longer than ${MAX_FUNCTION_LINES} lines`, () => {
+    expect(ALL.flatMap(longFunctions)).toEqual([]);
+  });
+
+  it('every exported name says what it is', () => {
+    expect(['charts', 'environments', 'policy', 'scripts', 'stacks'].flatMap(below).flatMap(undocumented)).toEqual([]);
+  });
+
+  it('indexes list what they offer', () => {
+    const wrong = ALL.filter(({ path, text }) => /^export \* from/m.test(text) && path !== 'charts/shared/k8s.ts');
+    expect(wrong.map(({ path }) => path)).toEqual([]);
+  });
+
+  it('no type is asserted away', () => {
+    expect(ALL.flatMap(assertions)).toEqual([]);
+  });
+});
+
+function longFunctions({ path, syntax }: Source): string[] {
+  const found: string[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isFunctionLike(node) && 'body' in node && node.body) {
+      const [from, to] = [node.getStart(syntax), node.getEnd()].map((position) => syntax.getLineAndCharacterOfPosition(position).line);
+      const lines = (to ?? 0) - (from ?? 0) + 1;
+      if (lines > MAX_FUNCTION_LINES) found.push(`${path}:${(from ?? 0) + 1}: ${lines} lines`);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(syntax);
+  return found;
+}
+
+function undocumented({ path, syntax }: Source): string[] {
+  return syntax.statements
+    .filter(
+      (node) =>
+        !ts.isExportDeclaration(node) &&
+        ts.canHaveModifiers(node) &&
+        ts.getModifiers(node)?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword),
+    )
+    .filter((node) => ts.getJSDocCommentsAndTags(node).length === 0 && !isDocumentedSibling(node))
+    .map((node) => `${path}: ${node.getText(syntax).split('\n')[0]}`);
+}
+
+/** Members of a family stand under one comment: a statement right below a documented one, without a line between. */
+function isDocumentedSibling(node: ts.Node): boolean {
+  return !node.getFullText().startsWith('\n\n');
+}
+
+function assertions({ path, syntax }: Source): string[] {
+  const found: string[] = [];
+  const visit = (node: ts.Node): void => {
+    const isConst = ts.isAsExpression(node) && ts.isTypeReferenceNode(node.type) && node.type.typeName.getText(syntax) === 'const';
+    if (
+      (ts.isAsExpression(node) && !isConst) ||
+      ts.isNonNullExpression(node) ||
+      ts.isTypeAssertionExpression(node) ||
+      node.kind === ts.SyntaxKind.AnyKeyword
+    ) {
+      found.push(`${path}:${syntax.getLineAndCharacterOfPosition(node.getStart(syntax)).line + 1}: ${node.getText(syntax)}`);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(syntax);
+  return found;
+}

@@ -1,0 +1,33 @@
+import { cpSync, mkdirSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Environment } from '../environments/environment.js';
+import { environments } from '../environments/index.js';
+import type { Io } from '../scripts/io.js';
+import { exitCode } from '../scripts/main.js';
+import type { Workspace } from '../scripts/workspace.js';
+import { ROOT } from './sources.js';
+
+/** A project in a folder of its own: the real environments and releases, nothing rendered yet. */
+export function temporaryWorkspace(chosen: readonly Environment[] = environments): Workspace {
+  const root = mkdtempSync(join(tmpdir(), 'sluice-test-'));
+  const directory = join(root, 'environments');
+  mkdirSync(directory);
+  cpSync(join(ROOT, 'environments', 'releases'), join(directory, 'releases'), { recursive: true });
+  return { environments: chosen, directory, root };
+}
+
+/** What a command line said and returned. */
+export interface Said {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs a command line in this process. */
+export async function sluice(workspace: Workspace, ...args: readonly string[]): Promise<Said> {
+  const [out, err]: [string[], string[]] = [[], []];
+  const io: Io = { out: (text) => void out.push(text), err: (text) => void err.push(text), interactive: false };
+  const code = await exitCode(args, workspace, io);
+  return { code, out: out.join('\n'), err: err.join('\n') };
+}
