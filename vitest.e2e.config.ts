@@ -18,6 +18,7 @@ export default defineConfig({
   test: {
     include: [...(suite?.include ?? [])],
     globalSetup: ['e2e/setup.ts'],
+    setupFiles: ['e2e/on-failure.ts'],
     fileParallelism: false,
     sequence: { sequencer: ByName, concurrent: false },
     pool: 'forks',

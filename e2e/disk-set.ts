@@ -1,8 +1,8 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, it } from 'vitest';
 import type { Environment } from '../environments/environment.js';
 import type { Platform } from '../environments/platform.js';
 import { expectDeclared } from './checks/declared.js';
-import { diskOf, inSync, podOf } from './checks/nodes.js';
+import { diskOf, expectSameDisks, inSync, podOf } from './checks/nodes.js';
 import { expectRefusal, scale } from './checks/refusal.js';
 import { type Disk, openDisk } from './kit/disk.js';
 import { kubectl } from './kit/kubectl.js';
@@ -58,7 +58,7 @@ export function diskSet(stage: Partial<Stage>, environment: Environment, environ
       await sluiceOk(['apply', platform.name], environments);
       await inSync(tools, 120);
       await expectDeclared(tools, platform);
-      expect(await disksOf(known(hosts))).toEqual(before);
+      expectSameDisks(await disksOf(known(hosts)), before);
       await Promise.all([opened(disks.broker).close(), opened(disks.controller).close()]);
     });
   });
@@ -70,7 +70,7 @@ interface Hosts {
   readonly broker: Host;
   readonly controller: Host;
   /** Whose their disks were. */
-  readonly before: readonly string[];
+  readonly before: readonly (readonly string[])[];
 }
 
 async function hostsOf(platform: Platform): Promise<Hosts> {

@@ -9,11 +9,12 @@ const LAB = {
   heapMiB: 320,
   storageGiB: 1,
   cpuMillis: 50,
+  httpMemoryGiB: 0.5,
 } as const;
 
 /** The environment on the lab's three zones: other zone names and storage class, small heaps, disks and processor requests. Nothing else differs. */
 export function fitToLab(environment: Environment): Environment {
-  const { kafka, kubernetes } = environment;
+  const { kafka, kubernetes, schemaRegistry, restProxy } = environment;
   const { pools, coordination } = kafka;
   const { memoryGiB, heapMiB, storageGiB, cpuMillis } = LAB;
   const small = <Shape extends PoolShape>(shape: Shape): Shape => ({
@@ -26,6 +27,9 @@ export function fitToLab(environment: Environment): Environment {
   const [first, ...rest] = 'perZone' in pools ? [] : pools.map(small);
   return {
     ...environment,
+    // The lab's registry is a double that stands alone: it elects no writer.
+    ...(schemaRegistry && { schemaRegistry: { ...schemaRegistry, replicas: 1, memoryGiB: LAB.httpMemoryGiB } }),
+    ...(restProxy && { restProxy: { ...restProxy, memoryGiB: LAB.httpMemoryGiB } }),
     kubernetes: { ...kubernetes, ...(kubernetes.zones && { zones: LAB.zones }), storageClass: LAB.storageClass },
     kafka: {
       ...kafka,

@@ -1,6 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { restProxyUrl } from '../charts/rest-proxy/index.js';
+import { schemaRegistryUrl } from '../charts/schema-registry/index.js';
 import type { Platform } from '../environments/platform.js';
 import { expectDeclared } from './checks/declared.js';
+import { expectRest, expectSchemas } from './checks/http-services.js';
 import { expectKillSurvived } from './checks/kill.js';
 import { expectRestricted, expectSpread } from './checks/placement.js';
 import { expectRecordsKept } from './checks/records.js';
@@ -42,6 +45,7 @@ export function shortSet(stage: Partial<Stage>): void {
       await expectDeclared(tools, platform);
     });
     refusals(stage);
+    httpServices(stage);
   });
   describe('staging, at work', () => {
     it('keeps 100,000 records written with acks=all by one declared user and read by another', async () => {
@@ -73,6 +77,28 @@ function refusals(stage: Partial<Stage>): void {
   it('lets in the declared namespace only: for another the same address does not answer', async () => {
     const { client, stranger } = ready(stage);
     expect(await Promise.all([reach(client, client.bootstrap), reach(stranger, client.bootstrap)])).toEqual(['connected', 'timed out']);
+  });
+}
+
+function httpServices(stage: Partial<Stage>): void {
+  it('registers a schema, refuses one that breaks its readers, and keeps the declared level', async () => {
+    const { client, platform } = ready(stage);
+    await expectSchemas(platform, client);
+  });
+  it('writes and reads a record through the REST proxy, in the declared topic only', async () => {
+    const { client, platform } = ready(stage);
+    await expectRest(platform, client, ORDERS.topic);
+  });
+  it('answers strangers neither at the registry nor at the proxy', async () => {
+    const { client, stranger, platform } = ready(stage);
+    const services = [
+      platform.schemaRegistry && schemaRegistryUrl(platform.schemaRegistry),
+      platform.restProxy && restProxyUrl(platform.restProxy),
+    ];
+    for (const url of services) {
+      const { host } = new URL(url ?? '');
+      expect(await Promise.all([reach(client, host), reach(stranger, host)]), host).toEqual(['connected', 'timed out']);
+    }
   });
 }
 

@@ -3,10 +3,11 @@ import type { KafkaCluster } from '../charts/kafka/index.js';
 import type { Labels, SecretRequirement, Workloads } from '../charts/shared/index.js';
 import type { ZooKeeperEnsemble } from '../charts/zookeeper/index.js';
 import type { Patch } from './patch.js';
+import type { Components } from './resolve-components.js';
 import type { EnvironmentClass } from './spec.js';
 
 /** An environment with every default and address filled in: plain data, the same for the same input. All targets are drawn from it. */
-export interface Platform {
+export interface Platform extends Components {
   readonly name: string;
   readonly class: EnvironmentClass;
   readonly kubernetesVersion: '1.31' | '1.32' | '1.33' | '1.34';

@@ -2,6 +2,7 @@ import { KAFKA_IMAGES } from '../charts/kafka/index.js';
 import { contractOf, imageProblems, type Problem, under } from '../charts/shared/index.js';
 import { ZOOKEEPER_IMAGES } from '../charts/zookeeper/index.js';
 import type { Environment } from './environment.js';
+import { componentReleaseProblems } from './problems-components.js';
 import type { Release } from './release.js';
 
 /** What is wrong between an environment and its release file. */
@@ -15,6 +16,7 @@ export function releaseProblems(environment: Environment, release: Release): Pro
     ...under('kafka.image', kafka),
     ...(kafka.length === 0 ? versionProblems(release) : []),
     ...zooKeeperProblems(release, isZooKeeper, allowLatest),
+    ...componentReleaseProblems(environment, release),
   ]);
 }
 

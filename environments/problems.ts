@@ -3,6 +3,7 @@ import { LISTENER_DEFAULTS, listenerProblems, nodeIds } from '../charts/kafka/in
 import { type Problem, under } from '../charts/shared/index.js';
 import type { Environment } from './environment.js';
 import { clientProblems } from './problems-clients.js';
+import { componentProblems } from './problems-components.js';
 import { coordinationProblems } from './problems-coordination.js';
 import { identityProblems } from './problems-identity.js';
 import { numberProblems } from './problems-numbers.js';
@@ -19,6 +20,7 @@ export function environmentProblems(environment: Environment, inputs: Inputs): P
     ...identityProblems(environment),
     ...under('kafka', kafkaProblems(environment, inputs)),
     ...releaseProblems(environment, inputs.release),
+    ...componentProblems(environment),
   ];
   const problems = structural.length > 0 ? structural : under('kafka', derivedProblems(environment, inputs));
   return under(environment.name, problems);

@@ -3,6 +3,7 @@ import type { Problem } from '../charts/shared/index.js';
 import type { ReleaseResult } from './release.js';
 
 const VERSION = /^\d+\.\d+\.\d+$/;
+const component = z.optional(z.strictObject({ image: z.string().check(z.minLength(1)) }));
 const releaseSchema = z.strictObject({
   schemaVersion: z.literal(1),
   kafka: z.strictObject({
@@ -10,7 +11,9 @@ const releaseSchema = z.strictObject({
     metadataVersion: z.string().check(z.regex(/^\d+\.\d+(-IV\d+)?$/)),
     image: z.string().check(z.minLength(1)),
   }),
-  zookeeper: z.optional(z.strictObject({ image: z.string().check(z.minLength(1)) })),
+  zookeeper: component,
+  schemaRegistry: component,
+  restProxy: component,
 });
 
 /** Expected form of each field, for the message. */
@@ -20,14 +23,17 @@ const FORMS: Readonly<Record<string, string>> = {
   'kafka.metadataVersion': 'two numbers in quotes, e.g. "4.3"',
   'kafka.image': 'an image reference, e.g. apache/kafka:4.3.1',
   'zookeeper.image': 'an image reference, e.g. confluentinc/cp-zookeeper:7.9.4',
+  'schemaRegistry.image': 'an image reference, e.g. confluentinc/cp-schema-registry:8.1.1',
+  'restProxy.image': 'an image reference, e.g. confluentinc/cp-kafka-rest:8.1.1',
 };
 
 /** Reads what a release file holds, once YAML has parsed it. Unknown keys are problems: a typing error must not become a default. */
 export function parseRelease(content: unknown): ReleaseResult {
   const result = z.safeParse(releaseSchema, content, { reportInput: true });
   if (!result.success) return { problems: result.error.issues.flatMap(issueProblems) };
-  const { zookeeper, ...release } = result.data;
-  return { release: zookeeper ? { ...release, zookeeper } : release };
+  const { schemaVersion, kafka, zookeeper, schemaRegistry, restProxy } = result.data;
+  const components = { ...(zookeeper && { zookeeper }), ...(schemaRegistry && { schemaRegistry }), ...(restProxy && { restProxy }) };
+  return { release: { schemaVersion, kafka, ...components } };
 }
 
 function issueProblems(issue: z.core.$ZodIssue): Problem[] {

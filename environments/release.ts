@@ -11,7 +11,14 @@ export interface Release {
     readonly image: string;
   };
   /** Only in ZooKeeper mode. */
-  readonly zookeeper?: { readonly image: string };
+  readonly zookeeper?: ComponentRelease;
+  readonly schemaRegistry?: ComponentRelease;
+  readonly restProxy?: ComponentRelease;
+}
+
+/** What runs of one component. */
+export interface ComponentRelease {
+  readonly image: string;
 }
 
 /** A release file as read, and what is wrong with it. */

@@ -9,15 +9,18 @@ import {
 } from '../charts/kafka/index.js';
 import { updateMode, type VersionModel } from '../charts/kafka/versions/index.js';
 import type { Properties, Workloads } from '../charts/shared/index.js';
+import type { KafkaNeeds } from './components/context.js';
 import { ENVIRONMENT_DEFAULTS } from './defaults.js';
 import type { Environment } from './environment.js';
 import type { Platform } from './platform.js';
 import type { Release } from './release.js';
 import { resolveCertificates, userSecret } from './resolve-certificates.js';
+import { componentNeeds, resolveComponents } from './resolve-components.js';
 import { resolveCoordination, resolveZooKeeper } from './resolve-coordination.js';
 import { runnableImage } from './resolve-image.js';
 import { kafkaName } from './resolve-names.js';
 import { resolvePools } from './resolve-pools.js';
+import type { UserSpec } from './spec.js';
 
 /** All that shapes a platform beside its environment. */
 export interface Inputs {
@@ -31,7 +34,7 @@ export function resolve(environment: Environment, { release, model }: Inputs): P
   const workloads = resolveWorkloads(environment);
   const kafka = resolveKafka(environment, { release, model });
   const zookeeper = resolveZooKeeper(environment, { release, model });
-  const access = resolveAccess(environment, kafka);
+  const access = resolveAccess(environment, kafka, componentNeeds(environment, kafka, workloads));
   return {
     name: environment.name,
     class: environment.class,
@@ -39,6 +42,7 @@ export function resolve(environment: Environment, { release, model }: Inputs): P
     workloads,
     kafka,
     ...(zookeeper && { zookeeper }),
+    ...resolveComponents({ environment, release, kafka, workloads }),
     access,
     clients: (environment.kafka.clients ?? []).map(({ labels = {}, ...client }) => ({ ...client, labels })),
     secrets: requiredSecrets(environment, kafka, access.users),
@@ -132,11 +136,11 @@ export const settingTexts = (settings: Readonly<Record<string, unknown>>): Prope
 const uncheckedTexts = (unchecked: Readonly<Record<string, { readonly value: string }>>): Properties =>
   Object.fromEntries(Object.entries(unchecked).map(([key, { value }]) => [key, value]));
 
-function resolveAccess(environment: Environment, cluster: KafkaCluster): Access {
+function resolveAccess(environment: Environment, cluster: KafkaCluster, needs: KafkaNeeds): Access {
   const { topics = [], users = [], retiredTopics = {}, retiredUsers = {} } = environment.kafka;
   return {
-    topics: topics.map((topic) => resolveTopic(topic, cluster)),
-    users: users.map(({ name, authentication = 'scram', can }) => ({
+    topics: [...topics, ...needs.topics].map((topic) => resolveTopic(topic, cluster)),
+    users: [...users, ...needs.users].map(({ name, authentication = 'scram', can }: UserSpec) => ({
       name,
       authentication,
       permissions: can,

@@ -2,6 +2,8 @@ import type { Permission } from '../charts/access/index.js';
 import type { ClientListener, DerivedKey, InterBrokerListener } from '../charts/kafka/index.js';
 import type { BrokerSettings, KafkaLine, TopicSettings } from '../charts/kafka/versions/index.js';
 import type { Labels, Toleration } from '../charts/shared/index.js';
+import type { RestProxySpec } from './components/rest-proxy.js';
+import type { SchemaRegistrySpec } from './components/schema-registry.js';
 import type { Patch } from './patch.js';
 
 /** How much an environment matters: the same finding is a hint on a laptop and a block in production. */
@@ -21,6 +23,10 @@ export interface EnvironmentSpec<Name extends string, Kafka extends AnyKafkaSpec
   readonly prefix?: string;
   readonly kubernetes: KubernetesSpec;
   readonly kafka: Kafka;
+  /** Schema Registry for the platform's topics. @default none */
+  readonly schemaRegistry?: SchemaRegistrySpec;
+  /** REST proxy before Kafka. @default none */
+  readonly restProxy?: RestProxySpec;
   /** Changes to rendered objects that the model has no word for. The reason stands beside each as an annotation. @default none */
   readonly patches?: readonly Patch[];
 }

@@ -45,10 +45,10 @@ export const environmentErrors = [
   environment({ ...rest, name: 'prod', kafka: { ...kafka, settings: { 'default.replication.factor': 3 } } }),
   // @ts-expect-error a misspelt key of a topic
   environment({ ...rest, name: 'prod', kafka: { ...kafka, topics: [{ name: 'a', partitions: 1, settings: { 'retention.msec': 1 } }] } }),
-  // @ts-expect-error of a topic this is its own field
   environment({
     ...rest,
     name: 'prod',
+    // @ts-expect-error of a topic this is its own field
     kafka: { ...kafka, topics: [{ name: 'a', partitions: 1, settings: { 'min.insync.replicas': 1 } }] },
   }),
   // @ts-expect-error ZooKeeper ended with Kafka 3.9
@@ -88,9 +88,9 @@ export const listeners: readonly ClientListener[] = [
   // @ts-expect-error a password in the clear
   { ...base, protocol: 'PLAINTEXT', authentication: 'scram' },
 ];
-// @ts-expect-error brokers speak to one another inside only
 export const outsideAmongBrokers: InterBrokerListener = {
   ...internalTls(),
+  // @ts-expect-error brokers speak to one another inside only
   exposure: externalNodePort({ host: 'x', allowFrom: ['::/0'] }).exposure,
 };
 

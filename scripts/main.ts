@@ -16,6 +16,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   apply: async () => (await import('./commands/apply.js')).apply,
 };
 
+const isVerb = (word: string | undefined): word is string => word !== undefined && Object.hasOwn(COMMANDS, word);
+
 /** Runs the command line and sets the exit code. Everything thrown ends here. */
 export async function main(args: readonly string[], workspace: Workspace): Promise<void> {
   process.exitCode = await exitCode(args, workspace, processIo());
@@ -43,11 +45,9 @@ async function dispatch(args: readonly string[], workspace: Workspace, io: Io): 
       writeOut: (text) => io.out(text.trimEnd()),
       writeErr: (text) => io.err(text.trimEnd()),
       outputError: (text, write) =>
-        write(
-          `${text.trimEnd()}\nwhy: the command line is not one sluice knows\nfix: sluice ${verb && verb in COMMANDS ? `${verb} ` : ''}--help\n`,
-        ),
+        write(`${text.trimEnd()}\nwhy: the command line is not one sluice knows\nfix: sluice ${isVerb(verb) ? `${verb} ` : ''}--help\n`),
     });
-  const wanted = verb && verb in COMMANDS ? [verb] : Object.keys(COMMANDS);
+  const wanted = isVerb(verb) ? [verb] : Object.keys(COMMANDS);
   for (const name of wanted) {
     const command = await COMMANDS[name]?.();
     if (command) register(program, command, (result) => (code = result), workspace, io);

@@ -27,7 +27,8 @@ export async function writeReleaseLines({ directory, environments }: Workspace, 
   for (const name of sorted) {
     const version = kafkaVersion((await readIfThere(join(folder, `${name}.yaml`))) ?? '');
     const line = KAFKA_LINES.find((known) => version.startsWith(`${known}.`));
-    if (line) lines.set(name, line);
+    if (!line) return; // a broken release file, which `loadPlatforms` says better: what is typed stays as it was
+    lines.set(name, line);
   }
   const text = releaseLinesText(lines);
   if (text === current) return;

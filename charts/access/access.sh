@@ -46,7 +46,7 @@ wait_for_brokers() {
   while :; do
     count=0
     output=$(tool kafka-broker-api-versions 2>&1) || true
-    while IFS= read -r line; do [[ $line == *'(id: '* ]] && count=$((count + 1)); done <<<"$output"
+    while IFS= read -r line; do [[ $line =~ \(id:\ [0-9]+\ .*-\>\ \($ ]] && count=$((count + 1)); done <<<"$output"
     ((count >= BROKERS)) && { say "$count brokers are there"; return; }
     ((SECONDS < DEADLINE_SECONDS)) || { failed "after $SECONDS s $count of $BROKERS brokers answer at $BOOTSTRAP: $output"; exit 1; }
     say "waiting for brokers: $count of $BROKERS answer"

@@ -50,4 +50,4 @@ function credentials(listener: Listener, identity: ClientIdentity): Pick<KafkaCo
 
 /** Login module line of a SCRAM user, as its Secret holds it. Only code that puts Secrets into a cluster calls this. */
 export const scramLogin = (username: string, password: string) =>
-  `${SCRAM_LOGIN_MODULE} required username="${username}" password="${password}";`;
+  `${SCRAM_LOGIN_MODULE} required username="${username}" password="${password.replace(/["\\]/g, '\\$&')}";`;

@@ -72,7 +72,8 @@ export function mirrored(reference: string, mirror: string | undefined): string 
 export interface ImageQuestion {
   readonly images: readonly ImageContract[];
   readonly reference: string;
-  readonly purpose: ImageContract['runs'][number];
+  /** What a Kafka image is to be; images of other components are one thing only. */
+  readonly purpose?: ImageContract['runs'][number];
   /** Line of Kafka the release names, e.g. `4.3`: `latest` is taken for it. */
   readonly line: string;
   /** Whether a moving tag is good enough: on a laptop. */
@@ -85,7 +86,7 @@ export function imageProblems({ images, reference, purpose, line, allowLatest }:
   if ((tag === LATEST && !allowLatest) || (!tag && !digest)) return [floating(reference)];
   const contract = contractOf(images, reference, line);
   if (!contract) return [unknownImage(images, reference)];
-  if (contract.runs.includes(purpose)) return [];
+  if (!purpose || contract.runs.includes(purpose)) return [];
   return [
     {
       what: `image ${reference} cannot run ${purpose}`,

@@ -20,4 +20,9 @@ export function formatProperties(entries: Properties): string {
 }
 
 const escapedKey = (key: string) => escapedValue(key).replace(/[=: #!]/g, (character) => `\\${character}`);
-const escapedValue = (value: string) => value.replace(/\\/g, '\\\\').replace(/\n/g, '\\n').replace(/\r/g, '\\r').replace(/^ /, '\\ ');
+const WORDS: Readonly<Record<string, string>> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+/** Java reads these files as Latin-1: what is beyond ASCII is written by its number. */
+const escapedValue = (value: string) =>
+  value
+    .replace(/[^\x20-\x5b\x5d-\x7e]/g, (unit) => WORDS[unit] ?? `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+    .replace(/^ /, '\\ ');

@@ -68,12 +68,13 @@ export function zooKeeperProperties({ hosts }: ZooKeeperEnsemble): Properties {
 /** An ensemble votes: an even number costs a machine and adds no safety. */
 export function zooKeeperProblems(replicas: number): Problem[] {
   if (Number.isInteger(replicas) && replicas >= 1 && replicas % 2 === 1) return [];
+  const enough = Math.max(1, Math.ceil(replicas)) || 1;
   return [
     {
       path: 'coordination.replicas',
       what: `${replicas} ZooKeeper servers`,
       why: 'a majority of an even number survives no more losses than one server fewer',
-      fix: `use ${Math.max(1, Math.floor(replicas) + (replicas % 2 === 0 ? 1 : 0)) || 1}`,
+      fix: `use ${enough % 2 === 1 ? enough : enough + 1}`,
     },
   ];
 }

@@ -1,4 +1,3 @@
-import { expect } from 'vitest';
 import type { NodePool } from '../../charts/kafka/index.js';
 import type { Platform } from '../../environments/platform.js';
 import type { Client } from '../kit/client.js';
@@ -7,7 +6,7 @@ import { Producer, type Route } from '../kit/ledger.js';
 import { figure, secondsSince, step } from '../kit/steps.js';
 import type { Tools } from '../kit/tools.js';
 import { until } from '../kit/until.js';
-import { diskOf, inSync, podOf } from './nodes.js';
+import { diskOf, expectSameDisk, inSync, podOf } from './nodes.js';
 import { expectNothingLost } from './records.js';
 
 /** Records a second while something is lost: steady, and little for two cores. */
@@ -42,7 +41,7 @@ export async function expectKillSurvived(scene: Scene, pool: NodePool): Promise<
   await flowing(producer, 2 * RATE);
   await producer.stop();
   expectNothingLost(platform.name, 'broker killed', await producer.audit());
-  expect(await diskOf(pod, pool)).toBe(before);
+  expectSameDisk(await diskOf(pod, pool), before);
 }
 
 /** No goodbye: the JVM dies of a fault. Deleting a pod, even by force, lets a broker hand over its partitions; SIGKILL does not reach a first process. */

@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import { logDir } from '../../charts/kafka/cluster.js';
 import type { NodePool } from '../../charts/kafka/index.js';
 import { exec, type PodRef } from '../kit/kubectl.js';
@@ -10,16 +11,20 @@ export const podOf = ({ name }: NodePool, namespace: string, ordinal = 0): PodRe
 // Builtins only: the smallest images carry little else. The time of writing is a comment in meta.properties, and left out.
 const SHOW_DISK = `shopt -s nullglob
 for dir in "$@"; do
-  echo "== $dir"
-  while IFS= read -r line; do [[ $line == '#'* ]] || echo "$line"; done <"$dir/meta.properties"
-  [[ ! -f $dir/log-start-offset-checkpoint ]] || echo "$(<"$dir/log-start-offset-checkpoint")"
-  for log in "$dir"/*/00000000000000000000.log; do [[ $log == */__cluster_metadata-0/* || -s $log ]] && echo "$log"; done
-done
-true`;
+  while IFS= read -r line; do [[ $line == '#'* ]] || echo "$dir $line"; done <"$dir/meta.properties"
+  [[ ! -f $dir/log-start-offset-checkpoint ]] || while read -r line; do echo "$dir begins $line"; done <"$dir/log-start-offset-checkpoint"
+  for log in "$dir"/*/00000000000000000000.log; do [[ $log != */__cluster_metadata-0/* && ! -s $log ]] || echo "$log"; done
+done`;
 
-/** Whose a node's disks are, and where its partitions begin: the same before and after an outage, or the data is not the same. */
-export const diskOf = async (pod: PodRef, { volumes }: NodePool): Promise<string> =>
-  exec(pod, '/bin/bash', '-c', SHOW_DISK, 'disk', ...volumes.map(logDir));
+/** Whose a node's disks are, and where its partitions begin: one fact a line. */
+export const diskOf = async (pod: PodRef, { volumes }: NodePool): Promise<readonly string[]> =>
+  (await exec(pod, '/bin/bash', '-c', SHOW_DISK, 'disk', ...volumes.map(logDir))).trim().split('\n');
+
+/** All that held of a disk before an outage holds after it; a partition that was empty may have begun in between. */
+export function expectSameDisk(after: readonly string[], before: readonly string[]): void {
+  expect(before.length).toBeGreaterThan(2); // version, cluster, node
+  expect(after).toEqual(expect.arrayContaining([...before]));
+}
 
 /** Waits until every partition is in sync on all its brokers. */
 export async function inSync({ tool }: Tools, seconds: number): Promise<void> {
@@ -28,6 +33,12 @@ export async function inSync({ tool }: Tools, seconds: number): Promise<void> {
     return behind === '' ? { found: true } : { missing: `${behind.split('\n').length} partitions are not` };
   };
   await until('every partition to be in sync', seconds, () => orMissing(look));
+}
+
+/** The same of several disks, in the same order. */
+export function expectSameDisks(after: readonly (readonly string[])[], before: readonly (readonly string[])[]): void {
+  expect(after).toHaveLength(before.length);
+  for (const [index, disk] of before.entries()) expectSameDisk(after[index] ?? [], disk);
 }
 
 /** How many replicas of a topic lie on each volume of a node. */

@@ -1,4 +1,3 @@
-import { expect } from 'vitest';
 import type { NodePool } from '../../charts/kafka/index.js';
 import { textAt } from '../../scripts/delivery/objects.js';
 import { condition, getObject, listObjects, type PodRef, podReady } from '../kit/kubectl.js';
@@ -8,7 +7,7 @@ import { figure, secondsSince, step } from '../kit/steps.js';
 import type { Tools } from '../kit/tools.js';
 import { type Look, orMissing, until } from '../kit/until.js';
 import { flowing, RATE, type Scene } from './kill.js';
-import { diskOf, inSync } from './nodes.js';
+import { diskOf, expectSameDisks, inSync } from './nodes.js';
 import { expectNothingLost } from './records.js';
 
 /** The zone that loses power; the tests' own pods are in another. */
@@ -43,7 +42,7 @@ export async function expectZoneLossSurvived(scene: Scene, lab: string): Promise
   await producer.stop();
   expectNothingLost(platform.name, 'zone lost', await producer.audit());
   figure(platform.name, 'zone lost, hand-made baseline: lost / p99, s', '0 / 11.3');
-  expect(await disksOf(residents)).toEqual(before);
+  expectSameDisks(await disksOf(residents), before);
 }
 
 interface Resident {

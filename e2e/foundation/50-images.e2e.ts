@@ -5,12 +5,12 @@ import { type Running, raise, remove, running } from '../kit/platform.js';
 import { CLIENT_NAMESPACE, ORDERS } from '../short-set.js';
 
 // One broker with a controller of its own: that the image boots with our files and works.
-describe.each([
+describe.for([
   { name: 'confluent-8-1', what: 'confluentinc/cp-kafka:8.1.1, Kafka 4.1' },
   { name: 'confluent-7-9', what: 'confluentinc/cp-kafka:7.9.4 in KRaft mode, Kafka 3.9' },
   { name: 'apache-4-1', what: 'apache/kafka:4.1.1' },
   { name: 'apache-3-9', what: 'apache/kafka:3.9.1' },
-])('$what', ({ name }) => {
+])('$name: $what', ({ name }) => {
   const stage = onStage(name);
   it('holds what is declared and keeps 100,000 records', async () => {
     const { platform, client, tools } = running(stage);

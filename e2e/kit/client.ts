@@ -15,7 +15,13 @@ const WORK_DIR = '/work';
 const WRONG = 'not-the-password';
 
 /** Every identity's settings: producers may retry as long as the outages of these tests take, refused ones give up soon. */
-const PATIENT = { 'delivery.timeout.ms': '120000', 'linger.ms': '5', 'auto.offset.reset': 'earliest' } as const;
+const PATIENT = {
+  'delivery.timeout.ms': '120000',
+  retries: '2147483647', // Kafka's default, which the verifiable producer takes away, and with it idempotence
+  'enable.idempotence': 'true',
+  'linger.ms': '5',
+  'auto.offset.reset': 'earliest',
+} as const;
 const IMPATIENT = { 'max.block.ms': '6000', 'delivery.timeout.ms': '6000', 'request.timeout.ms': '5000', 'linger.ms': '0' } as const;
 
 /** A pod with the Kafka tools and one properties file for each user of the platform. */

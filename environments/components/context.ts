@@ -30,7 +30,7 @@ export interface NeededTopicSpec {
 }
 
 /** The listener components use: the first for clients inside. */
-export function componentListener({ listeners }: KafkaCluster): ClientListener | undefined {
+export function componentListener({ listeners }: Pick<KafkaCluster, 'listeners'>): ClientListener | undefined {
   const [, ...clients] = listeners;
   return clients.find(
     ({ exposure, authentication, protocol }) => exposure.kind === 'inside' && (authentication === 'scram' || protocol === 'PLAINTEXT'),

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { clientPlaintext, clientScram, internalPlaintext, internalTls } from '../../charts/kafka/index.js';
 import { loadModel } from '../../charts/kafka/versions/index.js';
 import { environment } from '../environment.js';
@@ -40,9 +38,8 @@ export async function componentContext(prefix: string, security: 'scram' | 'none
   };
 }
 
-/** What the comments of a file's interface say about the defaults of its fields. */
-export function documentedDefaults(file: string, name: string): Record<string, string> {
-  const source = readFileSync(join(import.meta.dirname, file), 'utf8');
+/** What the comments of an interface say about the defaults of its fields, given the file's text. */
+export function documentedDefaults(source: string, name: string): Record<string, string> {
   const body = source.slice(source.indexOf(`export interface ${name} {`)).split('\n}')[0] ?? '';
   const fields = [...body.matchAll(/@default ([^\n]*?)(?: \*\/|\n[^\n]*\*\/)\n\s*readonly (\w+)\?/g)];
   return Object.fromEntries(fields.map(([, text = '', field = '']) => [field, text]));

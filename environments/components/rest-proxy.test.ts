@@ -1,13 +1,15 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { REST_PROXY_DEFAULTS, REST_PROXY_IMAGES } from '../../charts/rest-proxy/index.js';
-import { contractOf } from '../../charts/shared/index.js';
 import { componentContext, documentedDefaults } from './http-components.fixture.js';
 import { type RestProxySpec, resolveRestProxy, restProxyNeeds, restProxySpecProblems } from './rest-proxy.js';
 
 const reference = 'confluentinc/cp-kafka-rest:8.1.1';
-const contract = contractOf(REST_PROXY_IMAGES, reference);
+const contract = REST_PROXY_IMAGES.find(({ band }) => band === '8.1');
 if (!contract) throw new Error('no contract');
 const image = { reference, contract };
+const SOURCE = readFileSync(join(import.meta.dirname, 'rest-proxy.ts'), 'utf8');
 
 const maximal: Required<RestProxySpec> = {
   replicas: 3,
@@ -120,7 +122,7 @@ describe('restProxySpecProblems', () => {
 
 it('documents the defaults it has', () => {
   const { heapPercent, ...defaults } = REST_PROXY_DEFAULTS;
-  expect(documentedDefaults('rest-proxy.ts', 'RestProxySpec')).toEqual({
+  expect(documentedDefaults(SOURCE, 'RestProxySpec')).toEqual({
     ...Object.fromEntries(Object.entries(defaults).map(([field, value]) => [field, String(value)])),
     heapMiB: `${heapPercent} % of the memory`,
     topics: 'nothing',

@@ -1,13 +1,15 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { SCHEMA_REGISTRY_DEFAULTS, SCHEMA_REGISTRY_IMAGES } from '../../charts/schema-registry/index.js';
-import { contractOf } from '../../charts/shared/index.js';
 import { componentContext, documentedDefaults } from './http-components.fixture.js';
 import { resolveSchemaRegistry, type SchemaRegistrySpec, schemaRegistryNeeds, schemaRegistrySpecProblems } from './schema-registry.js';
 
 const reference = 'mirror.example/confluentinc/cp-schema-registry:8.1.1';
-const contract = contractOf(SCHEMA_REGISTRY_IMAGES, reference);
+const contract = SCHEMA_REGISTRY_IMAGES.find(({ band }) => band === '8.1');
 if (!contract) throw new Error('no contract');
 const image = { reference, contract };
+const SOURCE = readFileSync(join(import.meta.dirname, 'schema-registry.ts'), 'utf8');
 
 const maximal: Required<SchemaRegistrySpec> = {
   replicas: 3,
@@ -127,7 +129,7 @@ describe('schemaRegistrySpecProblems', () => {
 
 it('documents the defaults it has', () => {
   const { heapPercent, ...defaults } = SCHEMA_REGISTRY_DEFAULTS;
-  expect(documentedDefaults('schema-registry.ts', 'SchemaRegistrySpec')).toEqual({
+  expect(documentedDefaults(SOURCE, 'SchemaRegistrySpec')).toEqual({
     ...Object.fromEntries(Object.entries(defaults).map(([field, value]) => [field, String(value)])),
     heapMiB: `${heapPercent} % of the memory`,
     groupId: "the namespace and the registry's name",

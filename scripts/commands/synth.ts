@@ -25,11 +25,11 @@ export const synth: Command = {
   ],
   examples: ['sluice synth', 'sluice synth prod --out /tmp/review', 'sluice synth --check'],
   async run({ environments, out, check }, io, workspace) {
-    await writeReleaseLines(workspace, check === true);
     const chosen = environmentsNamed(names(environments), workspace);
     const platforms = await loadPlatforms(chosen, workspace);
     const folder = typeof out === 'string' ? resolve(out) : renderedFolder(workspace);
     const rendered = platforms.map((platform) => ({ platform, files: manifests(renderPlatform(platform)) }));
+    await writeReleaseLines(workspace, check === true);
     if (check === true) await checkFiles(rendered, folder, io);
     else for (const { platform, files } of rendered) await writeFiles(platform, files, folder, io);
     if (out === undefined) await refuseOrphans(folder, workspace);

@@ -46,6 +46,11 @@ describe('a certificate', () => {
     expect(faults({ key: '-----BEGIN PRIVATE KEY-----\nx\n-----END PRIVATE KEY-----\n' })).toEqual(['tls.key cannot be read']);
   });
 
+  it('must have the common name as its whole subject: Kafka takes all of it for the name', () => {
+    const { faults: found } = certificateReport({ ...requirement, commonName: 'kafka-node' }, pair, new Date());
+    expect(found).toEqual(['its subject is CN=kafka, and must be CN=kafka-node and nothing else']);
+  });
+
   it('must be a certificate', () => {
     expect(faults({ certificate: 'x' })).toEqual(['tls.crt is not a PEM certificate']);
   });

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { at, list, text } from '../../policy/schemas/json.js';
+import { platformOf } from '../../test/described.js';
+import { resource, synth, workloads } from '../../test/synth.js';
+import { kafkaConnection } from '../kafka/index.js';
+import { type AccessConfig, KafkaAccess } from './access.js';
+
+const { kafka: cluster, access } = await platformOf();
+const [interBroker] = cluster.listeners;
+const config: AccessConfig = {
+  name: 'kafka-access',
+  access,
+  connection: kafkaConnection(cluster, interBroker, { kind: 'certificate', secret: 'kafka-admin-tls' }),
+  image: cluster.image,
+  brokers: 3,
+  kafka: { kind: 'pods', labels: { app: 'kafka' } },
+  workloads,
+};
+const objects = (change: Partial<AccessConfig> = {}) => synth((scope) => new KafkaAccess(scope, 'Access', { ...config, ...change }));
+const jobName = (change?: Partial<AccessConfig>) => resource(objects(change), 'Job').metadata.name;
+const pod = (found: unknown) => at(found, 'spec', 'template', 'spec');
+
+describe('the access Job', () => {
+  it('tries a few times, never restarts in place, and is limited', () => {
+    const job = resource(objects(), 'Job');
+    expect(job.spec).toMatchObject({ backoffLimit: 4, template: { spec: { restartPolicy: 'Never', terminationGracePeriodSeconds: 10 } } });
+    expect(at(list(at(pod(job), 'containers'))[0], 'resources', 'limits', 'memory')).toBe('512Mi');
+  });
+
+  it('is another Job when anything it does is another', () => {
+    const first = jobName();
+    expect(jobName()).toBe(first);
+    expect(first).toMatch(/^kafka-access-[0-9a-f]{10}$/);
+    const others = [
+      jobName({ brokers: 4 }),
+      jobName({ access: { ...access, liveSettings: { a: '1' } } }),
+      jobName({ access: { ...access, retiredUsers: ['gone'] } }),
+      jobName({ image: { ...cluster.image, reference: 'apache/kafka:4.3.2' } }),
+      jobName({ connection: { ...config.connection, bootstrapServers: ['other:9091'] } }),
+    ];
+    expect(new Set([first, ...others]).size).toBe(others.length + 1);
+  });
+
+  it('sees of a user the password alone, by a folder of its own', () => {
+    const job = resource(objects(), 'Job');
+    expect(list(at(pod(job), 'volumes'))).toContainEqual({
+      name: 'user-app',
+      secret: { secretName: 'kafka-user-app', items: [{ key: 'password', path: 'password' }] },
+    });
+    expect(list(at(list(at(pod(job), 'containers'))[0], 'volumeMounts'))).toContainEqual({
+      name: 'user-app',
+      mountPath: '/etc/sluice/users/app',
+      readOnly: true,
+    });
+  });
+
+  it('writes passwords to memory, never to a disk', () => {
+    expect(list(at(pod(resource(objects(), 'Job')), 'volumes'))).toContainEqual({
+      name: 'run',
+      emptyDir: { medium: 'Memory', sizeLimit: '1Mi' },
+    });
+  });
+
+  it('reaches the brokers and nobody else, and nobody reaches it', () => {
+    const policy = resource(objects(), 'NetworkPolicy');
+    expect(at(policy, 'spec', 'ingress') ?? []).toEqual([]);
+    expect(at(policy, 'spec', 'egress')).toEqual([
+      { to: [{ podSelector: { matchLabels: { app: 'kafka' } } }], ports: [{ port: 9091, protocol: 'TCP' }] },
+    ]);
+  });
+
+  it('has the declaration and the way in beside its script', () => {
+    const data = at(resource(objects(), 'ConfigMap'), 'data');
+    expect(Object.keys(Object(data)).sort()).toEqual(['access.sh', 'client.properties', 'declaration.txt', 'log4j2.properties']);
+    expect(text(at(data, 'client.properties'))).toContain('security.protocol=SSL\n');
+    expect(text(at(data, 'log4j2.properties'))).toContain('rootLogger.level=WARN');
+  });
+});

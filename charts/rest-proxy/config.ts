@@ -1,0 +1,132 @@
+import {
+  type Identity,
+  type KafkaConnection,
+  type Labels,
+  type Problem,
+  type Properties,
+  prefixed,
+  properties,
+  type Resources,
+  type RunnableImage,
+  type Workloads,
+} from '../shared/index.js';
+
+/** A REST proxy with every default and address filled in. Plain data. */
+export interface RestProxyConfig {
+  /** Name of its objects and of the Service clients use, e.g. `rest-proxy`. */
+  readonly name: string;
+  readonly namespace: string;
+  /** Version of the packaging, for labels. */
+  readonly version: string;
+  readonly image: RunnableImage;
+  /** Its own user's way to Kafka: whoever reaches the proxy may do what that user may. */
+  readonly connection: KafkaConnection;
+  /** Pods, all alike. */
+  readonly replicas: number;
+  readonly resources: Resources;
+  readonly heapMiB: number;
+  /** Whether clients read through it: a v2 consumer lives in one pod, so each client then keeps to the pod it met first. */
+  readonly v2Consumers: boolean;
+  /** Schema Registry for Avro, JSON Schema and Protobuf records; without it those formats are refused. */
+  readonly schemaRegistryUrl?: string;
+  /** `http://host:port` that stands in the addresses it answers with. Absent: the one the client asked. */
+  readonly advertisedUrl?: string;
+  /** Pods outside the platform that may ask it. */
+  readonly clients: readonly RestProxyClient[];
+}
+
+/** Pods that may ask the proxy. */
+export interface RestProxyClient {
+  readonly namespace: string;
+  /** Labels of the pods; empty for all of the namespace. */
+  readonly labels: Labels;
+}
+
+/** Defaults of what an environment may leave out. */
+export const REST_PROXY_DEFAULTS = {
+  replicas: 2,
+  memoryGiB: 0.75,
+  cpuMillis: 100,
+  heapPercent: 66,
+  v2Consumers: false,
+  consumerGroups: 'rest-*',
+} as const;
+
+/** Port of its HTTP interface. */
+export const REST_PROXY_PORT = 8082;
+
+/** All pods of the proxy. */
+export const restProxyIdentity = ({ partOf }: Pick<Workloads, 'partOf'>): Identity => ({ name: 'rest-proxy', component: 'proxy', partOf });
+
+/** Where clients ask, e.g. `http://rest-proxy.streaming.svc:8082`. */
+export const restProxyUrl = ({ name, namespace }: Pick<RestProxyConfig, 'name' | 'namespace'>) =>
+  `http://${name}.${namespace}.svc:${REST_PROXY_PORT}`;
+
+/**
+ * `kafka-rest.properties`, the same for every pod; the start script fills in `{pod}`. There is no `host.name`: a pod of a Deployment has
+ * none that resolves, and the address of a new consumer must be the one the client can reach.
+ */
+export function restProxyProperties({ connection, schemaRegistryUrl, advertisedUrl }: RestProxyConfig): Properties {
+  return {
+    ...properties({
+      id: '{pod}', // in the names of consumers that bring none, so that two pods never give the same
+      listeners: `http://0.0.0.0:${REST_PROXY_PORT}`,
+      'advertised.listeners': advertisedUrl,
+      'bootstrap.servers': connection.bootstrapServers.join(','),
+      'schema.registry.url': schemaRegistryUrl ?? '', // unset would mean a registry on this very host
+    }),
+    ...prefixed('client.', connection.clientSecurity),
+  };
+}
+
+/** Most of the memory the heap may take: metaspace, threads and buffers need the rest. */
+const MAX_HEAP_PERCENT = 75;
+/** Below this the JVM starts and dies of the first records. */
+const MIN_HEAP_MIB = 64;
+
+/** What the rules look at. */
+export type RestProxyValues = Pick<RestProxyConfig, 'replicas' | 'heapMiB' | 'resources' | 'advertisedUrl'>;
+
+/** What is wrong with a proxy's own values. */
+export function restProxyProblems(config: RestProxyValues): Problem[] {
+  return [...replicasProblems(config), ...heapProblems(config), ...addressProblems(config)];
+}
+
+function replicasProblems({ replicas }: RestProxyValues): Problem[] {
+  if (Number.isInteger(replicas) && replicas >= 1) return [];
+  const fix = `use ${Math.max(1, Math.floor(replicas) || 1)}`;
+  return [{ path: 'replicas', what: `${replicas} pods`, why: 'nobody would answer', fix }];
+}
+
+function heapProblems({ heapMiB, resources: { memoryMiB } }: RestProxyValues): Problem[] {
+  const most = Math.floor((memoryMiB * MAX_HEAP_PERCENT) / 100);
+  if (heapMiB >= MIN_HEAP_MIB && heapMiB <= most) return [];
+  return [
+    {
+      path: 'heapMiB',
+      what: `a heap of ${heapMiB} MiB in ${memoryMiB} MiB of memory`,
+      why:
+        heapMiB < MIN_HEAP_MIB
+          ? 'the JVM would run out of it with the first records'
+          : `above ${MAX_HEAP_PERCENT} % the kernel kills the container under load`,
+      fix:
+        most >= MIN_HEAP_MIB
+          ? `use ${MIN_HEAP_MIB} to ${most}`
+          : `raise the memory to ${Math.ceil((MIN_HEAP_MIB * 100) / MAX_HEAP_PERCENT)} MiB`,
+    },
+  ];
+}
+
+const ADDRESS = /^https?:\/\/[a-z0-9.-]+(:\d{1,5})?$/i;
+
+function addressProblems({ advertisedUrl }: RestProxyValues): Problem[] {
+  if (advertisedUrl === undefined || ADDRESS.test(advertisedUrl)) return [];
+  return [
+    {
+      path: 'advertisedUrl',
+      what: `"${advertisedUrl}"`,
+      why: 'it is not a scheme, a host and perhaps a port, so the addresses the proxy answers with would lead nowhere',
+      fix: 'write it like http://rest.example.com:8082, without a path',
+    },
+  ];
+}

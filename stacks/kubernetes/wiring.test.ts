@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import { at, list, object, text } from '../../policy/schemas/json.js';
+import { platformOf, top } from '../../test/described.js';
+import { ofKind, podsOf, selects } from '../../test/objects.js';
+import { everyPlatform, objectsOf } from '../../test/platforms.js';
+
+const all = (await everyPlatform()).map((platform) => ({ name: platform.name, platform, objects: objectsOf(platform) }));
+const component = (labels: Readonly<Record<string, unknown>>) => labels['app.kubernetes.io/component'];
+
+describe.each(all)('$name', ({ platform, objects }) => {
+  const pods = podsOf(objects);
+  const services = ofKind(objects, 'Service');
+  const hitBy = (service: unknown) => pods.filter(({ labels }) => selects(at(service, 'spec', 'selector'), labels));
+  const service = (name: unknown) => services.find(({ metadata }) => metadata.name === name);
+
+  it('names each stateful pod by a headless Service that selects it, ready or not', () => {
+    for (const { of } of pods.filter(({ of }) => of.kind === 'StatefulSet')) {
+      const names = service(at(of, 'spec', 'serviceName'));
+      expect(at(names, 'spec')).toMatchObject({ clusterIP: 'None', publishNotReadyAddresses: true });
+      expect(hitBy(names).map(({ name }) => name)).toContain(`StatefulSet/${of.metadata.name}`);
+    }
+  });
+
+  it('sends clients to brokers only', () => {
+    const bootstrap = service(`${platform.kafka.name}-bootstrap`);
+    expect(hitBy(bootstrap).map(({ labels }) => component(labels))).toEqual(platform.kafka.pools.map(() => 'broker'));
+    expect(at(bootstrap, 'spec', 'publishNotReadyAddresses')).toBeUndefined();
+  });
+
+  it('sends every Service to ports that are open', () => {
+    for (const found of services)
+      for (const { containers, name } of hitBy(found)) {
+        const open = containers.flatMap((container) => list(at(container, 'ports')).map((port) => at(port, 'containerPort')));
+        for (const port of list(at(found, 'spec', 'ports')))
+          expect(open, `${found.metadata.name} → ${name}`).toContain(at(port, 'targetPort'));
+      }
+  });
+
+  it('lets one pod of a role go at a time, over all its sets, and none where it is alone', () => {
+    const budgets = ofKind(objects, 'PodDisruptionBudget');
+    const roles = new Set(pods.filter(({ of }) => of.kind === 'StatefulSet').map(({ labels }) => component(labels)));
+    for (const role of roles) {
+      const count = pods.filter(({ labels }) => component(labels) === role).reduce((sum, { replicas }) => sum + replicas, 0);
+      const found = budgets.filter((budget) => at(budget, 'spec', 'selector', 'matchLabels', 'app.kubernetes.io/component') === role);
+      expect(found.map((budget) => at(budget, 'spec', 'minAvailable'))).toEqual(count > 1 ? [count - 1] : []);
+      for (const budget of found) {
+        const hit = pods.filter(({ labels }) => selects(at(budget, 'spec', 'selector', 'matchLabels'), labels));
+        expect(hit.reduce((sum, { replicas }) => sum + replicas, 0)).toBe(count);
+      }
+    }
+  });
+
+  it('has no edge that only one side allows', () => {
+    const policies = ofKind(objects, 'NetworkPolicy');
+    const policyOf = (labels: Readonly<Record<string, unknown>>) =>
+      policies.filter(
+        (policy) =>
+          !/deny-by-default|resolve-names/.test(policy.metadata.name) && selects(at(policy, 'spec', 'podSelector', 'matchLabels'), labels),
+      );
+    for (const from of pods)
+      for (const rule of policyOf(from.labels).flatMap((policy) => list(at(policy, 'spec', 'egress'))))
+        for (const peer of list(at(rule, 'to')))
+          for (const to of pods.filter(({ labels }) => selects(at(peer, 'podSelector', 'matchLabels'), labels))) {
+            const open = policyOf(to.labels)
+              .flatMap((policy) => list(at(policy, 'spec', 'ingress')))
+              .filter((ingress) =>
+                list(at(ingress, 'from')).some(
+                  (source) =>
+                    at(source, 'namespaceSelector') === undefined && selects(at(source, 'podSelector', 'matchLabels'), from.labels),
+                ),
+              )
+              .flatMap((ingress) => list(at(ingress, 'ports')).map((port) => at(port, 'port')));
+            for (const port of list(at(rule, 'ports'))) expect(open, `${from.name} → ${to.name}`).toContain(at(port, 'port'));
+          }
+  });
+
+  it('keeps data: claims are retained, sets of several pods wait to be rolled', () => {
+    for (const { of, replicas } of pods.filter(({ of }) => of.kind === 'StatefulSet')) {
+      expect(of.spec).toMatchObject({
+        podManagementPolicy: 'Parallel',
+        persistentVolumeClaimRetentionPolicy: { whenDeleted: 'Retain', whenScaled: 'Retain' },
+      });
+      if (replicas > 1) expect(at(of, 'spec', 'updateStrategy', 'type'), of.metadata.name).toBe('OnDelete');
+      for (const claim of list(at(of, 'spec', 'volumeClaimTemplates')))
+        expect(Object.keys(object(at(claim, 'metadata', 'labels'))), 'labels of a claim never change').not.toContain(
+          'app.kubernetes.io/version',
+        );
+    }
+  });
+
+  it('is closed to pods that are not restricted', () => {
+    const labels = ofKind(objects, 'Namespace').map(({ metadata }) => metadata.labels);
+    const version = `v${platform.kubernetesVersion}`;
+    expect(labels).toEqual([
+      expect.objectContaining({
+        'pod-security.kubernetes.io/enforce': 'restricted',
+        'pod-security.kubernetes.io/enforce-version': version,
+      }),
+    ]);
+  });
+});
+
+it('two platforms fit one namespace: they share no name but its own, and select none of the other’s pods', async () => {
+  const [blue, green] = [objectsOf(await platformOf(top({ prefix: 'blue' }))), objectsOf(await platformOf(top({ prefix: 'green' })))];
+  const ids = (objects: typeof blue) => objects.map(({ kind, metadata }) => `${kind}/${metadata.name}`);
+  expect(ids(blue).filter((id) => ids(green).includes(id))).toEqual(['Namespace/streaming']);
+  expect(ofKind(blue, 'Namespace')).toEqual(ofKind(green, 'Namespace'));
+  const selectors = blue.flatMap((found) => [
+    at(found, 'spec', 'selector', 'matchLabels'),
+    at(found, 'spec', 'podSelector', 'matchLabels'),
+    found.kind === 'Service' ? at(found, 'spec', 'selector') : undefined,
+  ]);
+  for (const selector of selectors.filter((candidate) => candidate !== undefined))
+    for (const { labels, name } of podsOf(green)) expect(selects(selector, labels), `${JSON.stringify(selector)} ${name}`).toBe(false);
+  expect(text(at(blue[0], 'kind'))).toBe('Namespace');
+});

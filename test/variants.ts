@@ -1,0 +1,101 @@
+import { consume, produce } from '../charts/access/index.js';
+import {
+  clientPlaintext,
+  clientScram,
+  clientTls,
+  externalLoadBalancer,
+  externalNodePort,
+  internalPlaintext,
+  internalTls,
+} from '../charts/kafka/index.js';
+import { certManager, perZone, pool } from '../environments/spec.js';
+import { all, type Change, type Described, kafka, kubernetes, onZooKeeper, released, sound, top } from './described.js';
+
+const GIB = [{ storageGiB: 1 }] as const;
+const directoryIds = ['A03mJ8s4TZ-bwXq5VdR0Eg', 'A13mJ8s4TZ-bwXq5VdR0Eg', 'A23mJ8s4TZ-bwXq5VdR0Eg'] as const;
+const allowFrom = ['10.0.0.0/8', '192.0.2.0/24'] as const;
+
+/** Shapes that no environment of the repository has: what the golden files of stacks/kubernetes and the invariants are about. */
+const CHANGES: Readonly<Record<string, Change>> = {
+  zookeeper: onZooKeeper,
+  'confluent-kraft': released({ version: '4.1.1', metadataVersion: '4.1', image: 'confluentinc/cp-kafka:8.1.1' }),
+  'confluent-3-6-zookeeper': all(
+    onZooKeeper,
+    released(
+      { version: '3.6.2', metadataVersion: '3.6', image: 'confluentinc/cp-kafka:7.6.1' },
+      { zookeeper: { image: 'confluentinc/cp-zookeeper:7.6.1' } },
+    ),
+    kafka({ pools: [pool({ name: 'a', brokers: 3, volumes: [{ storageGiB: 1 }, { storageGiB: 2 }] })] }),
+  ),
+  jbod: kafka({
+    pools: perZone({ brokers: 2, volumes: [{ storageGiB: 10 }, { storageGiB: 20, storageClass: 'slow' }, { storageGiB: 30 }] }),
+  }),
+  'dynamic-quorum': kafka({ coordination: { mode: 'kraft', controllers: 3, dynamicQuorum: { directoryIds } } }),
+  'external-node-port': kafka({
+    listeners: [internalTls(), clientScram({ port: 9093 }), externalNodePort({ host: 'broker-{id}.nodes.example.com', allowFrom })],
+    pools: [pool({ name: 'a', brokers: 2, volumes: GIB, zone: 'a-1' }), pool({ name: 'b', brokers: 1, volumes: GIB })],
+  }),
+  'external-load-balancer': kafka({
+    listeners: [
+      internalTls(),
+      externalLoadBalancer({
+        host: 'broker-{id}.kafka.example.com',
+        bootstrapHost: 'kafka.example.com',
+        allowFrom,
+        annotations: { 'example.com/scheme': 'internal' },
+      }),
+      clientTls({ port: 9095 }),
+    ],
+    users: [
+      { name: 'app', can: [produce('orders.*', { transactionalId: 'app-*' })] },
+      { name: 'mtls-app', authentication: 'mtls', can: [consume('*', { group: 'mtls-app' })] },
+    ],
+    retiredTopics: { old: 'nobody reads it' },
+    retiredUsers: { gone: 'left' },
+    clients: [
+      { namespace: 'apps', labels: { app: 'orders' }, listener: 'TLS' },
+      { namespace: 'streaming', listener: 'TLS' },
+    ],
+  }),
+  placement: all(
+    top({
+      prefix: 'blue',
+      patches: [
+        {
+          kind: 'StatefulSet',
+          name: 'blue-kafka-controller',
+          spec: { template: { spec: { hostAliases: [{ ip: '192.0.2.1', hostnames: ['ldap.example.com'] }] } } },
+          reason: 'the directory server has no name in DNS',
+        },
+      ],
+    }),
+    kubernetes({
+      version: '1.31',
+      spread: 'soft',
+      storageClass: 'fast',
+      imageMirror: 'mirror.example.com:5000/docker',
+      imagePullSecrets: ['mirror-login'],
+      imagePullPolicy: 'Always',
+      nodeSelector: { 'example.com/pool': 'kafka' },
+      tolerations: [{ key: 'dedicated', operator: 'Equal', value: 'kafka', effect: 'NoSchedule' }],
+      priorityClassName: 'platform-critical',
+      labels: { 'example.com/team': 'streaming' },
+      annotations: { 'example.com/page': 'streaming-on-call' },
+    }),
+  ),
+  'cert-manager': kafka({ certificates: certManager({ name: 'platform-ca', kind: 'ClusterIssuer' }) }),
+  combined: all(
+    top({ class: 'development' }),
+    kafka({
+      coordination: { mode: 'kraft', controllers: 'combined' },
+      pools: [pool({ name: 'a', brokers: 3, volumes: [{ storageGiB: 1 }, { storageGiB: 1 }] })],
+      listeners: [internalPlaintext(), clientPlaintext()],
+      users: [],
+    }),
+  ),
+};
+
+/** Each variant by its name, with its release. */
+export const variants: Readonly<Record<string, Described>> = Object.fromEntries(
+  Object.entries(CHANGES).map(([name, change]) => [name, all(top({ name }), change)(sound)]),
+);
