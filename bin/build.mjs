@@ -37,13 +37,14 @@ export async function build({ root, outdir, contents }) {
       supported: { 'dynamic-import': false }, // `require` loads ES modules too, and works from kept machine code
       minify: true,
       keepNames: true,
-
       external: EXTERNAL,
       plugins: [rawText],
       logLevel: 'silent',
     });
     await rm(outdir, { recursive: true, force: true });
-    await rename(fresh, outdir);
+    await rename(fresh, outdir).catch((error) => {
+      if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error; // another process compiled it meanwhile: theirs is as good
+    });
   } finally {
     await rm(fresh, { recursive: true, force: true });
   }

@@ -1,4 +1,5 @@
 // The compiled bundle: where it is, whether it is fresh, how it is loaded. Plain JavaScript, because it runs before anything is compiled.
+import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
@@ -17,7 +18,7 @@ function newest(folders) {
     for (const entry of readdirSync(folder, { withFileTypes: true })) {
       const path = join(folder, entry.name);
       if (entry.isDirectory()) time = Math.max(time, newest([path]), statSync(path).mtimeMs);
-      else if (/\.(ts|mjs|sh|json)$/.test(entry.name)) time = Math.max(time, statSync(path).mtimeMs);
+      else if (/\.(ts|mjs|sh|py|json)$/.test(entry.name)) time = Math.max(time, statSync(path).mtimeMs);
     }
   }
   return time;
@@ -76,6 +77,9 @@ function fail(code, what, why, fix) {
   process.exit(code);
 }
 
+/** Folder of a file's bundle: two files never share one, however alike their paths end. */
+export const bundleName = (environments) => `sluice-${createHash('sha256').update(environments).digest('hex').slice(0, 16)}`;
+
 const entry = (environments) => `import { main } from './scripts/main.js';
 import { environments } from ${JSON.stringify(environments)};
 export const run = (args) => main(args, { environments, directory: ${JSON.stringify(dirname(environments))}, root: ${JSON.stringify(root)} });`;
@@ -85,9 +89,7 @@ export async function run(args) {
   const { environments, rest } = environmentsFile(args);
   let file;
   try {
-    file = await bundle(`sluice-${Buffer.from(environments).toString('base64url').slice(-24)}`, entry(environments), [
-      dirname(environments),
-    ]);
+    file = await bundle(bundleName(environments), entry(environments), [dirname(environments)]);
   } catch (error) {
     const [, ...lines] = String(error.message).split('\n');
     fail(

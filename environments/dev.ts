@@ -26,5 +26,4 @@ export const dev = environment({
     ],
     clients: [{ namespace: 'apps-dev', listener: 'CLIENT' }],
   },
-  schemaRegistry: { replicas: 1, clients: [{ namespace: 'apps-dev' }] },
 });

@@ -3,7 +3,9 @@ import { parseRelease } from './release-schema.js';
 
 const kafka = { version: '4.3.1', metadataVersion: '4.3', image: 'apache/kafka:4.3.1' };
 const sound = { schemaVersion: 1, kafka };
-const KEYS = 'schemaVersion, kafka.version, kafka.metadataVersion, kafka.image, zookeeper.image';
+const KNOWN = expect.stringMatching(
+  /^remove it, or use one of schemaVersion, kafka\.version, kafka\.metadataVersion, kafka\.image, zookeeper\.image/,
+);
 const problems = (content: unknown) => {
   const result = parseRelease(content);
   return 'problems' in result ? result.problems.map(({ path, what, fix }) => [path, what, fix]) : [];
@@ -36,19 +38,13 @@ describe('a release file', () => {
       'write two numbers in quotes, e.g. "4.3"',
     ],
     ['with an empty image', { ...kafka, image: '' }, 'kafka.image', 'is ""', 'write an image reference, e.g. apache/kafka:4.3.1'],
-    [
-      'with an unknown key',
-      { ...kafka, images: 'x' },
-      'kafka.images',
-      'is not a key of a release file',
-      `remove it, or use one of ${KEYS}`,
-    ],
+    ['with an unknown key', { ...kafka, images: 'x' }, 'kafka.images', 'is not a key of a release file', KNOWN],
   ])('%s is refused with what would pass', (_, changed, path, what, fix) => {
     expect(problems({ ...sound, kafka: changed })).toEqual([[path, what, fix]]);
   });
 
   it.each([
-    ['an unknown key', { ...sound, connect: {} }, ['connect', 'is not a key of a release file', `remove it, or use one of ${KEYS}`]],
+    ['an unknown key', { ...sound, colour: {} }, ['colour', 'is not a key of a release file', KNOWN]],
     ['another schema', { ...sound, schemaVersion: 2 }, ['schemaVersion', 'is 2', 'write 1']],
     ['no kafka', { schemaVersion: 1 }, ['kafka', 'is missing', 'see the release file of another environment']],
     [

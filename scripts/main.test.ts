@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { prod } from '../environments/prod.js';
@@ -11,6 +12,7 @@ const workspace = temporaryWorkspace();
 describe('the command line', () => {
   it.each([
     [['frobnicate'], /unknown command 'frobnicate'/],
+    [['toString'], /unknown command 'toString'/],
     [['aply'], /Did you mean apply\?/],
     [['synth', '--chek'], /unknown option '--chek'[\s\S]*Did you mean --check\?/],
     [['apply'], /missing required argument 'environment'/],
@@ -35,6 +37,12 @@ describe('the command line', () => {
     const { code, out } = await sluice(workspace, '--help');
     const verbs = [...out.matchAll(/^ {2}([a-z]+)(?= \[| <| {2})/gm)].map(([, verb]) => verb);
     expect({ code, verbs }).toEqual({ code: 0, verbs: ['synth', 'lint', 'secrets', 'apply', 'help'] });
+  });
+
+  it('shows what there is when nothing is asked: 64', async () => {
+    const { code, out, err } = await sluice(workspace);
+    expect([code, out]).toEqual([64, '']);
+    expect(err).toMatch(/^Usage: sluice /);
   });
 
   it('shows examples with each verb', async () => {
@@ -69,7 +77,7 @@ describe('lint', () => {
   it('finds nothing in the environments', async () => {
     expect(await sluice(workspace, 'lint')).toMatchObject({
       code: 0,
-      out: expect.stringContaining('prod: 27 objects against Kubernetes 1.34, nothing found'),
+      out: expect.stringMatching(/^prod: \d+ objects against Kubernetes 1\.34, nothing found$/m),
     });
   });
 
@@ -81,7 +89,44 @@ describe('lint', () => {
 
   it('writes one JSON object', async () => {
     const { out } = await sluice(workspace, 'lint', 'dev', '-o', 'json');
-    expect(JSON.parse(out)).toEqual({ schemaVersion: 1, findings: [], summary: { subjects: [{ name: 'dev', objects: 16 }], findings: 0 } });
+    expect(JSON.parse(out)).toEqual({
+      schemaVersion: 1,
+      findings: [],
+      summary: { subjects: [{ name: 'dev', objects: expect.any(Number) }], findings: 0 },
+    });
+  });
+
+  it('writes each finding with all it knows', async () => {
+    const file = join(ROOT, 'test', 'fixtures', 'unknown-field.yaml');
+    const { code, out } = await sluice(workspace, 'lint', file, '-o', 'json');
+    const { schemaVersion, findings, summary } = JSON.parse(out);
+    expect([code, schemaVersion, summary.findings]).toEqual([3, 1, findings.length]);
+    for (const field of ['id', 'severity', 'subject', 'resource', 'path', 'what', 'why', 'fix'])
+      expect(findings[0], field).toHaveProperty(field);
+  });
+
+  it('reads a folder, all YAML files below it and nothing else', async () => {
+    const { code, out } = await sluice(workspace, 'lint', join(ROOT, 'test', 'fixtures'), join(ROOT, 'rendered', 'dev'));
+    expect(code).toBe(3);
+    expect(out).toMatch(/fixtures: \d+ objects .*1 found/);
+    expect(out).toMatch(/rendered\/dev: \d+ objects .*nothing found/);
+  });
+
+  it.each([['a Kubernetes nobody checks', ['--kubernetes-version', '1.20'], 64, /no schema for Kubernetes 1\.20/]] as const)(
+    'refuses %s',
+    async (_, args, code, message) => {
+      const said = await sluice(workspace, 'lint', join(ROOT, 'test', 'fixtures'), ...args);
+      expect(said.code).toBe(code);
+      expect(said.err).toMatch(message);
+    },
+  );
+
+  it('says on which line a file is not YAML', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'sluice-lint-'));
+    writeFileSync(join(folder, 'a.yaml'), 'kind: A\n---\nkind: [\n');
+    const { code, err } = await sluice(workspace, 'lint', folder);
+    expect(code).toBe(1);
+    expect(err).toMatch(/a\.yaml, line \d+: not YAML\nwhy: .*\nfix: /);
   });
 
   it('says when a path is neither file nor environment', async () => {

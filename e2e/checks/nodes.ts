@@ -12,7 +12,7 @@ export const podOf = ({ name }: NodePool, namespace: string, ordinal = 0): PodRe
 const SHOW_DISK = `shopt -s nullglob
 for dir in "$@"; do
   while IFS= read -r line; do [[ $line == '#'* ]] || echo "$dir $line"; done <"$dir/meta.properties"
-  [[ ! -f $dir/log-start-offset-checkpoint ]] || while read -r line; do echo "$dir begins $line"; done <"$dir/log-start-offset-checkpoint"
+  [[ ! -f $dir/log-start-offset-checkpoint ]] || while read -r topic partition offset; do [[ ! $offset ]] || echo "$dir $topic-$partition begins at $offset"; done <"$dir/log-start-offset-checkpoint"
   for log in "$dir"/*/00000000000000000000.log; do [[ $log != */__cluster_metadata-0/* && ! -s $log ]] || echo "$log"; done
 done`;
 

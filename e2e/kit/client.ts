@@ -14,7 +14,7 @@ const WORK_DIR = '/work';
 /** A hand-made password: nobody has it. */
 const WRONG = 'not-the-password';
 
-/** Every identity's settings: producers may retry as long as the outages of these tests take, refused ones give up soon. */
+/** Every identity's settings: producers may retry as long as the outages of these tests take; who is refused is stopped once it says so. */
 const PATIENT = {
   'delivery.timeout.ms': '120000',
   retries: '2147483647', // Kafka's default, which the verifiable producer takes away, and with it idempotence
@@ -22,7 +22,7 @@ const PATIENT = {
   'linger.ms': '5',
   'auto.offset.reset': 'earliest',
 } as const;
-const IMPATIENT = { 'max.block.ms': '6000', 'delivery.timeout.ms': '6000', 'request.timeout.ms': '5000', 'linger.ms': '0' } as const;
+const IMPATIENT = { 'max.block.ms': '60000', 'delivery.timeout.ms': '60000', 'request.timeout.ms': '20000', 'linger.ms': '0' } as const;
 
 /** A pod with the Kafka tools and one properties file for each user of the platform. */
 export interface Client extends PodRef {

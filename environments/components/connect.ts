@@ -1,4 +1,3 @@
-import { consume, describe, type Permission, produce } from '../../charts/access/index.js';
 import {
   type ClientOverrides,
   CONNECT_DEFAULTS,
@@ -14,8 +13,6 @@ import {
   type Format,
   type Plugin,
   pluginProblems,
-  STORAGE_PARTITIONS,
-  sinkGroup,
 } from '../../charts/connect/index.js';
 import { type ConnectWorkerSettings, type KafkaLine, settingProblems, type VersionModel } from '../../charts/kafka/versions/index.js';
 import {
@@ -29,7 +26,7 @@ import {
   under,
 } from '../../charts/shared/index.js';
 import { heapFor, toMiB } from '../defaults.js';
-import { type ComponentContext, componentConnection, type KafkaNeeds, type NeededTopicSpec } from './context.js';
+import { type ComponentContext, componentConnection } from './context.js';
 
 /** Worker settings of one line by their Kafka names, without those that follow from the description. */
 export type ConnectSettings<Line extends KafkaLine> = {
@@ -76,14 +73,14 @@ export interface ConnectRelease {
 /** User the workers log in as. */
 export const CONNECT_USER = 'connect';
 
-/** The image pods run, with the contract of the one it was built from. Throws when that is unknown: a problem says so first. */
+/** The image pods run, with the contract of the one it was built from; a built one is yours, and no mirror holds it. Throws when that is unknown: a problem says so first. */
 export function connectImage(
   { image, built }: ConnectRelease,
   { line, mirror }: { line: string; mirror?: string | undefined },
 ): RunnableImage {
   const contract = contractOf(CONNECT_IMAGES, image, line);
   if (!contract) throw new Error(`no contract for image ${image}`);
-  return { reference: mirrored(built ?? image, mirror), contract };
+  return { reference: built ?? mirrored(image, mirror), contract };
 }
 
 /** What is known when the workers are resolved. */
@@ -135,51 +132,6 @@ const settingTexts = (settings: Readonly<Record<string, unknown>>): Properties =
   );
 const uncheckedTexts = (unchecked: NonNullable<ConnectSpec['unchecked']>): Properties =>
   Object.fromEntries(Object.entries(unchecked).map(([key, { value }]) => [key, value]));
-
-/** Topics and user of the workers. The status topic comes last: a worker waits for it alone. */
-export function connectNeeds(connect: ConnectCluster, connectors: readonly Connector[]): KafkaNeeds {
-  const { config, offsets, status } = connect.storageTopics;
-  const compacted = (name: string, partitions: number): NeededTopicSpec => ({
-    name,
-    partitions,
-    settings: { 'cleanup.policy': 'compact' },
-  });
-  return {
-    topics: [
-      ...sideTopics(connectors),
-      compacted(config, STORAGE_PARTITIONS.config),
-      compacted(offsets, STORAGE_PARTITIONS.offsets),
-      compacted(status, STORAGE_PARTITIONS.status),
-    ],
-    users: [
-      { name: CONNECT_USER, can: [...workerPermissions(connect), ...connectors.flatMap((each) => connectorPermissions(connect, each))] },
-    ],
-  };
-}
-
-/** Heartbeats and dead letters: nobody declares them, and without them a task stops. */
-function sideTopics(connectors: readonly Connector[]): NeededTopicSpec[] {
-  const heartbeats = connectors.flatMap(({ writes }) => writes.filter((topic) => topic.startsWith('__debezium-heartbeat')));
-  const dead = connectors.flatMap(({ deadLetters }) => deadLetters ?? []);
-  return [
-    ...[...new Set(heartbeats)].map((name) => ({ name, partitions: 1, settings: { 'cleanup.policy': 'compact' } })),
-    ...[...new Set(dead)].map((name) => ({ name, partitions: 1, settings: {} })),
-  ];
-}
-
-function workerPermissions({ groupId, storageTopics, exactlyOnceSources }: ConnectCluster): Permission[] {
-  const { config, offsets, status } = storageTopics;
-  return [
-    ...[config, offsets, status].flatMap((topic) => [produce(topic), describe(topic), consume(topic, { group: groupId })]),
-    ...(exactlyOnceSources ? [produce(config, { transactionalId: `connect-cluster-${groupId}` })] : []),
-  ];
-}
-
-function connectorPermissions({ groupId, exactlyOnceSources }: ConnectCluster, connector: Connector): Permission[] {
-  const { name, kind, reads, writes } = connector;
-  const transaction = kind === 'source' && exactlyOnceSources ? { transactionalId: `${groupId}-${name}-*` } : {};
-  return [...reads.map((topic) => consume(topic, { group: sinkGroup(connector) })), ...writes.map((topic) => produce(topic, transaction))];
-}
 
 /** What is wrong with the workers as described. `connectModel` is that of the line inside the workers' image. */
 export function connectSpecProblems(

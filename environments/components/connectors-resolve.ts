@@ -14,6 +14,7 @@ import {
   fileConnectorProblems,
   jdbcSourceConnector,
   jdbcSourceProblems,
+  type Login,
   type ObjectStoreAddress,
   type S3Sink,
   type SinkRoom,
@@ -31,8 +32,8 @@ export interface ConnectorSurroundings {
   readonly format: Format;
   /** URL of the schema registry, where there is one. */
   readonly registryUrl?: string;
-  /** The environment's database, where there is one. */
-  readonly database?: DatabaseAddress;
+  /** The environment's database, where there is one, and who polls and who captures it. */
+  readonly database?: { readonly address: DatabaseAddress; readonly polling: Login; readonly capture: Login };
   /** The environment's bucket, where there is one. */
   readonly objectStore?: ObjectStoreAddress;
   /** Copies of dead letter topics. */
@@ -41,14 +42,13 @@ export interface ConnectorSurroundings {
 }
 
 /** Stands in for what is missing, so that all problems are found at once; nothing with it is ever rendered. */
-const NO_DATABASE: DatabaseAddress = {
-  host: 'missing',
-  port: 5432,
-  database: 'missing',
-  username: { secret: 'missing', key: 'username' },
-  password: { secret: 'missing', key: 'password' },
-};
-const NO_STORE: ObjectStoreAddress = { bucket: 'missing', region: 'missing' };
+const NO_LOGIN: Login = { username: { secret: 'missing', key: 'username' }, password: { secret: 'missing', key: 'password' } };
+const NO_DATABASE = {
+  address: { host: 'missing', port: 5432, database: 'missing', tls: { mode: 'require' } },
+  polling: NO_LOGIN,
+  capture: NO_LOGIN,
+} as const;
+const NO_STORE: ObjectStoreAddress = { bucket: 'missing', region: 'missing', pathStyle: false };
 
 /** A connector and what its kind finds wrong with it. */
 interface Resolved {
@@ -88,11 +88,11 @@ function resolved(spec: ConnectorSpec, surroundings: ConnectorSurroundings): Res
   const converters = convertersOf(spec, surroundings);
   switch (spec.kind) {
     case 'jdbc-source': {
-      const source = resolveJdbc(spec, { database, ...converters });
+      const source = resolveJdbc(spec, { database: database.address, login: database.polling, ...converters });
       return { connector: jdbcSourceConnector(source), problems: jdbcSourceProblems(source) };
     }
     case 'debezium-postgres': {
-      const source = resolveDebezium(spec, { database, ...converters });
+      const source = resolveDebezium(spec, { database: database.address, login: database.capture, ...converters });
       return { connector: debeziumPostgresConnector(source), problems: debeziumPostgresProblems(source) };
     }
     case 's3-sink': {

@@ -8,11 +8,12 @@ import {
   type FileConnector,
   JDBC_SOURCE_DEFAULTS,
   type JdbcSource,
+  type Login,
   type ObjectStoreAddress,
   S3_SINK_DEFAULTS,
   type S3Sink,
 } from '../../charts/connect/index.js';
-import { type ConnectTransforms, connectMask } from '../../charts/shared/dataset/index.js';
+import { type ConnectTransforms, connectMask, type Dataset } from '../../charts/shared/dataset/index.js';
 import type {
   ConnectorSpec,
   DebeziumPostgresSpec,
@@ -53,7 +54,10 @@ const topicsOf = (from: S3SinkSpec['from']): readonly [TopicRef, ...TopicRef[]] 
 const NO_MASKS: ConnectTransforms = { names: [], settings: {} };
 
 /** A JDBC source with every default filled in. */
-export function resolveJdbc(spec: JdbcSourceSpec, given: Converters & { readonly database: DatabaseAddress }): JdbcSource {
+export function resolveJdbc(
+  spec: JdbcSourceSpec,
+  given: Converters & { readonly database: DatabaseAddress; readonly login: Login },
+): JdbcSource {
   const { timestampColumn, incrementingColumn } = 'query' in spec ? spec : {};
   const { delayMs, pollMs, batchRows, tasksMax } = { ...JDBC_SOURCE_DEFAULTS, ...spec };
   return {
@@ -80,10 +84,15 @@ export function resolveJdbc(spec: JdbcSourceSpec, given: Converters & { readonly
   };
 }
 
+const slotOf = (spec: DebeziumPostgresSpec) => spec.slot ?? connectorName(spec).replace(/[^a-z0-9]/g, '_');
+
 /** A change-capture source with every default filled in. */
-export function resolveDebezium(spec: DebeziumPostgresSpec, given: Converters & { readonly database: DatabaseAddress }): DebeziumPostgres {
+export function resolveDebezium(
+  spec: DebeziumPostgresSpec,
+  given: Converters & { readonly database: DatabaseAddress; readonly login: Login },
+): DebeziumPostgres {
   const name = connectorName(spec);
-  const slot = spec.slot ?? name.replace(/[^a-z0-9]/g, '_');
+  const slot = slotOf(spec);
   const { kind, to, name: own, key, value, ...said } = spec;
   return {
     ...DEBEZIUM_POSTGRES_DEFAULTS,
@@ -150,3 +159,15 @@ function masksOf(topics: readonly TopicRef[]): ConnectTransforms {
     columns: columns.filter(({ name }, index) => columns.findIndex((other) => other.name === name) === index),
   });
 }
+
+/** What change-capture sources ask of the database: a publication with their table. The migration makes it. */
+export const capturesOf = (specs: readonly ConnectorSpec[]): readonly { readonly table: Dataset; readonly publication: string }[] =>
+  specs.flatMap((spec) =>
+    spec.kind === 'debezium-postgres' && (spec.publicationMode ?? DEBEZIUM_POSTGRES_DEFAULTS.publicationMode) === 'disabled'
+      ? [{ table: spec.table, publication: spec.publication ?? slotOf(spec) }]
+      : [],
+  );
+
+/** Tables that JDBC sources read. */
+export const polledTables = (specs: readonly ConnectorSpec[]): readonly Dataset[] =>
+  specs.flatMap((spec) => (spec.kind === 'jdbc-source' && 'table' in spec ? [spec.table] : []));

@@ -74,7 +74,7 @@ export interface DebeziumPostgresSpec extends AnyConnectorSpec {
   readonly slot?: string;
   /** @default the slot */
   readonly publication?: string;
-  /** @default filtered */
+  /** `disabled`: the migration makes the publication; `filtered`: the connector does, and its user must own the table. @default disabled */
   readonly publicationMode?: DebeziumPostgres['publicationMode'];
   /** Milliseconds between two signs of life. @default 10000 */
   readonly heartbeatMs?: number;

@@ -26,6 +26,7 @@ export const lint: Command = {
   ],
   examples: ['sluice lint', 'sluice lint prod', 'sluice lint rendered/prod other/manifest.yaml', 'helm template x | sluice lint -'],
   async run({ subjects, output, kubernetesVersion }, io, workspace) {
+    if (output !== 'json' && output !== 'human') throw unknownFormat(output);
     const chosen = await subjectsOf(Array.isArray(subjects) ? subjects.map(String) : [], String(kubernetesVersion), workspace);
     const { loadSchemas, schemaFindings } = await import('../../policy/schemas/index.js');
     const findings = [];
@@ -36,17 +37,13 @@ export const lint: Command = {
     }
     const summary = { subjects: chosen.map(({ name, manifests }) => ({ name, objects: manifests.length })), findings: findings.length };
     if (output === 'json') io.out(JSON.stringify({ schemaVersion: 1, findings, summary }, null, 2));
-    else if (output === 'human') tell(findings, chosen, io);
-    else
-      throw new UserError(
-        `there is no output format "${String(output)}"`,
-        'lint writes human or json',
-        'use -o human or -o json',
-        EXIT.usage,
-      );
+    else tell(findings, chosen, io);
     return findings.length > 0 ? EXIT.blocked : EXIT.ok;
   },
 };
+
+const unknownFormat = (output: unknown) =>
+  new UserError(`there is no output format "${String(output)}"`, 'lint writes human or json', 'use -o human or -o json', EXIT.usage);
 
 interface Told {
   readonly subject: string;

@@ -1,0 +1,128 @@
+import type { KafkaConnection, Problem, Properties, Resources, RunnableImage, Workloads } from '../shared/index.js';
+import type { Converter } from './converters.js';
+import type { Plugin } from './plugins.js';
+
+/** A distributed Connect cluster with every default and address filled in. Plain data: compose reads it too. */
+export interface ConnectCluster {
+  /** Name of its objects, e.g. `connect`. */
+  readonly name: string;
+  readonly namespace: string;
+  /** Version of the packaging, for labels. */
+  readonly version: string;
+  readonly image: RunnableImage;
+  /** Workers; tasks move among them. */
+  readonly replicas: number;
+  /** Where Kafka is, and who the workers are there. */
+  readonly kafka: KafkaConnection;
+  /** Who are one cluster: unique in a Kafka. Never changes: it names the storage topics. */
+  readonly groupId: string;
+  readonly storageTopics: StorageTopics;
+  /** Copies of the storage topics and of dead letters. */
+  readonly replicationFactor: number;
+  /** Converters of connectors that name none. */
+  readonly converters: { readonly key: Converter; readonly value: Converter };
+  readonly plugins: readonly Plugin[];
+  /** Secrets connectors refer to: each is a folder of files in every worker. */
+  readonly secrets: readonly string[];
+  /** What a connector may set of its clients: its login, or nothing. */
+  readonly clientOverrides: ClientOverrides;
+  /** Whether source connectors may write in transactions. A choice for a new cluster: changing it takes two rolls. */
+  readonly exactlyOnceSources: boolean;
+  /** How long the tasks of a lost worker wait for its return. */
+  readonly rebalanceDelaySeconds: number;
+  /** How long a worker may take to open its port: it reads every plugin first. */
+  readonly startupBudgetSeconds: number;
+  /** Worker settings that nothing above says. */
+  readonly settings: Properties;
+  readonly resources: Resources;
+  readonly heapMiB: number;
+}
+
+/** What connectors may override of their Kafka clients. */
+export type ClientOverrides = 'none' | 'principal';
+
+/** Where a Connect cluster keeps what it knows. */
+export interface StorageTopics {
+  readonly config: string;
+  readonly offsets: string;
+  readonly status: string;
+}
+
+/** Defaults of what an environment may leave out. */
+export const CONNECT_DEFAULTS = {
+  replicas: 2,
+  memoryMiB: 2048,
+  cpuMillis: 500,
+  heapPercent: 65,
+  rebalanceDelaySeconds: 60,
+  startupBudgetSeconds: 300,
+  clientOverrides: 'principal',
+  exactlyOnceSources: false,
+  format: 'json',
+} as const;
+
+/** Port of the workers' REST interface. It knows no login: the network policy lets only declared peers through. */
+export const CONNECT_PORT = 8083;
+
+/** Partitions of the storage topics. More than one for the configuration would lose its order: the worker refuses. */
+export const STORAGE_PARTITIONS = { config: 1, offsets: 25, status: 5 } as const;
+
+/** Folder of the Secrets that connectors refer to: `/etc/sluice/secrets/<secret>/<key>`. */
+export const CONNECTOR_SECRETS_DIR = '/etc/sluice/secrets';
+
+/** Share of the memory a heap may take; the rest is the JVM's own, direct buffers and thread stacks. */
+const MAX_HEAP_PERCENT = 75;
+/** A first start reads the classes of every plugin. */
+const MIN_STARTUP_SECONDS = 120;
+
+/** All workers. */
+export const connectIdentity = ({ partOf }: Pick<Workloads, 'partOf'>) => ({ name: 'connect', component: 'worker', partOf });
+
+/** Headless Service that names the workers. */
+export const workersServiceName = ({ name }: Pick<ConnectCluster, 'name'>) => `${name}-workers`;
+/** Host of the REST interface: any worker answers, and forwards to the leader. */
+export const restHost = ({ name, namespace }: Pick<ConnectCluster, 'name' | 'namespace'>) => `${name}.${namespace}.svc`;
+
+/** Group and storage topics of a Connect cluster: derived from its place, so that two in one Kafka never meet. */
+export function connectNames({
+  namespace,
+  name,
+}: Pick<ConnectCluster, 'namespace' | 'name'>): Pick<ConnectCluster, 'groupId' | 'storageTopics'> {
+  const groupId = `${namespace}-${name}`;
+  return { groupId, storageTopics: { config: `${groupId}-config`, offsets: `${groupId}-offsets`, status: `${groupId}-status` } };
+}
+
+/** What is wrong with the workers themselves. */
+export function connectProblems(cluster: ConnectCluster): Problem[] {
+  return [...replicaProblems(cluster), ...heapProblems(cluster), ...startupProblems(cluster)];
+}
+
+function replicaProblems({ replicas }: ConnectCluster): Problem[] {
+  if (Number.isInteger(replicas) && replicas >= 1) return [];
+  return [{ path: 'replicas', what: `${replicas} workers`, why: 'connectors need at least one to run on', fix: 'use 1 or more' }];
+}
+
+function heapProblems({ heapMiB, resources: { memoryMiB } }: ConnectCluster): Problem[] {
+  const most = Math.floor((memoryMiB * MAX_HEAP_PERCENT) / 100);
+  if (heapMiB <= most) return [];
+  return [
+    {
+      path: 'heapMiB',
+      what: `heapMiB (${heapMiB}) is more than ${MAX_HEAP_PERCENT} % of ${memoryMiB} MiB memory`,
+      why: 'connectors use memory beside the heap (direct buffers, stacks, compression), and the kernel kills the worker under load',
+      fix: `use heapMiB ${most}, or leave it out`,
+    },
+  ];
+}
+
+function startupProblems({ startupBudgetSeconds }: ConnectCluster): Problem[] {
+  if (startupBudgetSeconds >= MIN_STARTUP_SECONDS) return [];
+  return [
+    {
+      path: 'startupBudgetSeconds',
+      what: `startupBudgetSeconds (${startupBudgetSeconds})`,
+      why: 'a worker that reads many plugins on a busy node is killed before its port opens, and again, for ever',
+      fix: `use ${MIN_STARTUP_SECONDS} or more`,
+    },
+  ];
+}

@@ -1,0 +1,128 @@
+import type { Peer } from '../shared/constructs.js';
+import { bigint, dataset, oneOf, text, timestamp } from '../shared/dataset/index.js';
+import type { KafkaConnection, RunnableImage, Workloads } from '../shared/index.js';
+import { type ConnectCluster, connectNames } from './config.js';
+import type { Connector, DatabaseAddress, Login } from './connector.js';
+import type { Converter } from './converters.js';
+import { CONNECT_IMAGES } from './images.js';
+import { copiedFrom, jdbc, s3 } from './plugins.js';
+
+/** An image of workers, by repository and band. */
+export function image(repository: string, band: string): RunnableImage {
+  const contract = CONNECT_IMAGES.find((row) => row.repository === repository && row.band === band);
+  if (!contract) throw new Error(`no contract for ${repository}:${band}`);
+  return { reference: `${repository}:${band}.1`, contract };
+}
+
+/** A way to Kafka without passwords. */
+export const plaintext: KafkaConnection = {
+  bootstrapServers: ['kafka-bootstrap.streaming.svc:9092'],
+  clientSecurity: {},
+  mounts: [],
+  edge: { listener: 'CLIENT', port: 9092 },
+};
+
+/** A way to Kafka with a password and an authority, both in files. */
+export const scram: KafkaConnection = {
+  bootstrapServers: ['kafka-bootstrap.streaming.svc:9093'],
+  clientSecurity: {
+    'security.protocol': 'SASL_SSL',
+    'sasl.mechanism': 'SCRAM-SHA-512',
+    'config.providers': 'dir',
+    'config.providers.dir.class': 'org.apache.kafka.common.config.provider.DirectoryConfigProvider',
+    'sasl.jaas.config': '${dir:/etc/sluice/credentials:sasl.jaas.config}',
+  },
+  mounts: [{ secret: 'kafka-user-connect', path: '/etc/sluice/credentials' }],
+  edge: { listener: 'CLIENT', port: 9093 },
+};
+
+/** Plain JSON. */
+export const json: Converter = { format: 'json' };
+
+/** The least workers can be. */
+export const minimal: ConnectCluster = {
+  name: 'connect',
+  namespace: 'streaming',
+  version: '4.3.1',
+  image: image('apache/kafka', '4.3'),
+  replicas: 1,
+  kafka: plaintext,
+  ...connectNames({ namespace: 'streaming', name: 'connect' }),
+  replicationFactor: 1,
+  converters: { key: json, value: json },
+  plugins: [],
+  secrets: [],
+  clientOverrides: 'principal',
+  exactlyOnceSources: false,
+  rebalanceDelaySeconds: 60,
+  startupBudgetSeconds: 300,
+  settings: {},
+  resources: { memoryMiB: 1024, cpuMillis: 500 },
+  heapMiB: 512,
+};
+
+/** All workers can have. `Required` makes a new field fail to compile here until tests cover it. */
+export const maximal: Required<ConnectCluster> = {
+  ...minimal,
+  name: 'blue-connect',
+  version: '8.1.1',
+  image: image('confluentinc/cp-kafka-connect', '8.1'),
+  replicas: 3,
+  kafka: scram,
+  ...connectNames({ namespace: 'streaming', name: 'blue-connect' }),
+  replicationFactor: 3,
+  converters: { key: { format: 'string' }, value: { format: 'avro', registryUrl: 'http://registry:8081' } },
+  plugins: [jdbc('10.9.7'), s3('12.1.9', copiedFrom('registry.example.com/plugins:7', '/plugins/s3'))],
+  secrets: ['lake', 'orders-db'],
+  clientOverrides: 'none',
+  exactlyOnceSources: true,
+  rebalanceDelaySeconds: 30,
+  startupBudgetSeconds: 120,
+  settings: { 'offset.flush.interval.ms': '10000' },
+  resources: { memoryMiB: 2048, cpuMillis: 1000 },
+  heapMiB: 1536,
+};
+
+/** Where pods may run, without any wish. */
+export const workloads: Workloads = {
+  namespace: 'streaming',
+  partOf: 'streaming',
+  labels: {},
+  annotations: {},
+  imagePullSecrets: [],
+  imagePullPolicy: 'IfNotPresent',
+  nodeSelector: {},
+  tolerations: [],
+  zones: ['a', 'b'],
+  spread: 'hard',
+};
+
+/** The brokers' pods. */
+export const brokers: Peer = { kind: 'pods', labels: { name: 'kafka' } };
+
+/** A table with a key, a cursor and personal data. */
+export const customer = dataset('customers', {
+  id: bigint().key(),
+  name: text().personal(),
+  gender: oneOf('M', 'F'),
+  updated_at: timestamp().cursor(),
+});
+
+/** A database that proves nothing. */
+export const database: DatabaseAddress = { host: 'postgres', port: 5432, database: 'shop', tls: { mode: 'disable' } };
+
+/** A login kept in the Secret `orders-db`. */
+export const login: Login = { username: { secret: 'orders-db', key: 'username' }, password: { secret: 'orders-db', key: 'password' } };
+
+/** A connector nothing is wrong with. */
+export const connector: Connector = {
+  name: 'lines',
+  kind: 'source',
+  connectorClass: 'org.apache.kafka.connect.file.FileStreamSourceConnector',
+  tasksMax: 1,
+  key: { format: 'string' },
+  value: { format: 'string' },
+  reads: [],
+  writes: ['lines'],
+  config: { file: '/tmp/lines.txt', topic: 'lines' },
+};

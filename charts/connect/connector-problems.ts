@@ -1,0 +1,159 @@
+import { type Problem, under } from '../shared/index.js';
+import { nearest } from '../shared/spelling.js';
+import { CONNECTOR_SECRETS_DIR, type ConnectCluster } from './config.js';
+import { type Connector, connectorConfig, topicParties } from './connector.js';
+import { duplicateProblems, sharedSlots, tombstoneProblems } from './connectors-together.js';
+import { converterClass, converterProblems, formatProblems } from './converters.js';
+import { isKnown, knownKeys } from './known-keys.js';
+import { providedClasses } from './plugins.js';
+
+/** What connectors run on. */
+export type ConnectorHost = Pick<ConnectCluster, 'image' | 'plugins' | 'clientOverrides' | 'exactlyOnceSources'>;
+
+/** What is wrong with connectors, each by itself and with one another. */
+export function connectorProblems(connectors: readonly Connector[], host: ConnectorHost): Problem[] {
+  const each = connectors.flatMap((connector) =>
+    under(`connectors.${connector.name}`, [
+      ...nameProblems(connector),
+      ...taskProblems(connector),
+      ...pluginProblems(connector, host),
+      ...converterProblems('key', connector.key),
+      ...converterProblems('value', connector.value),
+      ...keyProblems(connector),
+      ...secretProblems(connector),
+      ...overrideProblems(connector, host),
+      ...toleranceProblems(connector),
+      ...exactlyOnceProblems(connector, host),
+    ]),
+  );
+  return [
+    ...each,
+    ...duplicateProblems(connectors),
+    ...sharedSlots(connectors),
+    ...tombstoneProblems(connectors),
+    ...formatProblems(topicParties(connectors)),
+  ];
+}
+
+const NAME = /^[a-z0-9]([a-z0-9._-]{0,61}[a-z0-9])?$/;
+function nameProblems({ name }: Connector): Problem[] {
+  if (NAME.test(name)) return [];
+  const fix =
+    name
+      .toLowerCase()
+      .replace(/[^a-z0-9._-]/g, '-')
+      .replace(/^[^a-z0-9]+|[^a-z0-9]+$/g, '')
+      .slice(0, 63) || 'connector';
+  return [
+    { path: 'name', what: `connector name "${name}"`, why: 'it is part of an address, of a file name and of a group', fix: `use ${fix}` },
+  ];
+}
+
+function taskProblems({ tasksMax }: Connector): Problem[] {
+  if (Number.isInteger(tasksMax) && tasksMax >= 1) return [];
+  return [{ path: 'tasksMax', what: `${tasksMax} tasks`, why: 'the connector would do nothing', fix: 'use 1' }];
+}
+
+function pluginProblems({ connectorClass, key, value }: Connector, host: ConnectorHost): Problem[] {
+  const provided = providedClasses(host);
+  return [...new Set([connectorClass, ...[key, value].filter(({ format }) => format === 'avro').map(converterClass)])]
+    .filter((name) => !provided.includes(name))
+    .map((name) => ({
+      what: `no plugin provides ${name}`,
+      why: 'the worker would refuse the connector',
+      fix: `add ${PLUGIN_OF.find(([part]) => name.includes(part))?.[1] ?? 'plugin({ …, classes: [that class] })'} to connect.plugins`,
+    }));
+}
+
+const PLUGIN_OF: readonly (readonly [part: string, plugin: string])[] = [
+  ['.jdbc.', "jdbc('10.9.7')"],
+  ['.s3.', "s3('12.1.9')"],
+  ['debezium', "debeziumPostgres('3.6.1.Final')"],
+  ['elasticsearch', 'elasticsearch(version)'],
+  ['.avro.', 'avroConverter(version)'],
+];
+
+function keyProblems(connector: Connector): Problem[] {
+  return Object.keys(connectorConfig(connector)).flatMap((key) => {
+    const known = knownKeys(connector.connectorClass);
+    if (!known || isKnown(known, key)) return [];
+    const meant = nearest(key, known.keys);
+    const fix = meant ? `did you mean ${meant}?` : 'remove it';
+    return [
+      {
+        path: key,
+        what: `${key} is no setting of ${shortName(connector)}`,
+        why: 'the worker ignores it: what it asks for silently does not happen',
+        fix,
+      },
+    ];
+  });
+}
+
+const shortName = ({ connectorClass }: Connector) => connectorClass.slice(connectorClass.lastIndexOf('.') + 1);
+
+/** Keys whose value opens something, whatever plugin reads them. */
+const SECRET_KEY =
+  /(^|[._-])(\w*password|passphrase|secret|\w*token|api\.?key|credentials|jaas\.config|user\.info|customer\.key|access\.key(\.id)?|private\.key)$|secret\.access/i;
+/** An address that holds a password: `scheme://user:password@host`, `…?password=…`. */
+const SECRET_IN_URL = /:\/\/[^/\s:@]+:[^/\s@$]+@|[?&;]password=(?!\$\{)/i;
+const REFERENCE = /\$\{[^}:]+:[^}]+\}/;
+const REFERENCES = new RegExp(REFERENCE, 'g');
+
+function secretProblems(connector: Connector): Problem[] {
+  return Object.entries(connectorConfig(connector)).flatMap(([key, value]) => {
+    const isPlain = (SECRET_KEY.test(key) && value !== '' && !REFERENCE.test(value)) || SECRET_IN_URL.test(value);
+    const fix = "refer to a key of a Secret: secretReference({ secret: 'orders-db', key: 'password' })";
+    if (isPlain) {
+      const why = 'it stands readable in manifests, in the repository and in the answers of the worker';
+      return [{ path: key, what: `${key} holds a secret in plain text`, why, fix }];
+    }
+    const strange = [...value.matchAll(REFERENCES)].filter(([reference]) => !reference.startsWith(`\${dir:${CONNECTOR_SECRETS_DIR}/`));
+    return strange.map(([reference]) => ({
+      path: key,
+      what: `${reference} is a reference the workers do not resolve`,
+      why: `they read files below ${CONNECTOR_SECRETS_DIR} only; the connector would get the text as it stands, or nothing`,
+      fix,
+    }));
+  });
+}
+
+/** What the policy `Principal` lets through. */
+const LOGIN_OVERRIDE = /\.override\.(sasl\.jaas\.config|sasl\.mechanism|security\.protocol)$/;
+function overrideProblems(connector: Connector, { clientOverrides }: ConnectorHost): Problem[] {
+  return Object.keys(connector.config)
+    .filter((key) => /^(producer|consumer|admin)\.override\./.test(key) && (clientOverrides === 'none' || !LOGIN_OVERRIDE.test(key)))
+    .map((key) => ({
+      path: key,
+      what: `${key} overrides a client setting`,
+      why: `the workers' policy (${clientOverrides}) refuses the connector`,
+      fix: `set it for all connectors: connect.settings['${key.replace('.override.', '.')}']`,
+    }));
+}
+
+function toleranceProblems({ config }: Connector): Problem[] {
+  if (config['errors.tolerance'] !== 'all') return [];
+  if (config['errors.deadletterqueue.topic.name'] || config['errors.log.enable'] === 'true') return [];
+  const why = 'records that fail vanish without a trace';
+  return [{ path: 'errors.tolerance', what: 'errors.tolerance all without dead letters or log', why, fix: "name deadLetters: '<topic>'" }];
+}
+
+function exactlyOnceProblems({ config, connectorClass }: Connector, { exactlyOnceSources }: ConnectorHost): Problem[] {
+  if (config['exactly.once.support'] !== 'required') return [];
+  const path = 'exactly.once.support';
+  if (connectorClass.endsWith('JdbcSourceConnector')) {
+    const fix = 'remove it, and let readers drop repeated keys; or use debeziumPostgres';
+    return [
+      { path, what: 'exactly once from a JDBC source', why: 'it says after which row it was, not within a transaction: it repeats', fix },
+    ];
+  }
+  if (exactlyOnceSources) return [];
+  return [
+    {
+      path,
+      what: 'exactly once on workers that do not offer it',
+      why: 'the worker refuses the connector',
+      fix: 'set connect.exactlyOnceSources: true',
+    },
+  ];
+}

@@ -1,0 +1,22 @@
+export {
+  bucketProblems,
+  bucketsIdentity,
+  OBJECT_STORE_DEFAULTS,
+  OBJECT_STORE_PORT,
+  type ObjectStoreClient,
+  type ObjectStoreConfig,
+  type ObjectStoreValues,
+  objectStoreIdentity,
+  objectStoreProblems,
+  objectStoreUrl,
+  regionProblems,
+} from './config.js';
+export {
+  OBJECT_STORE_IMAGES,
+  type ObjectStoreContract,
+  type ObjectStoreImage,
+  type ObjectStoreQuestion,
+  objectStoreImage,
+  objectStoreImageProblems,
+} from './images.js';
+export { type ObjectStoreAddress, type ObjectStoreCredentials, objectStoreCredentials, type Reach, s3Location } from './store.js';

@@ -1,0 +1,5 @@
+#!/bin/bash
+# Whether the job said within a minute and a half that it lives. bash builtins only.
+read -r noted <"${SLUICE_HEARTBEAT:-/run/sluice/alive}" || exit 1
+printf -v now '%(%s)T' -1
+((now - noted < 90))

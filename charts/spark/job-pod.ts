@@ -1,0 +1,111 @@
+import { connectionVolumes, type k8s, metadata, type PodPlan, type ScratchDir } from '../shared/constructs.js';
+import type { Workloads } from '../shared/index.js';
+import { JOB_DIR, LAKE_DIR, type SparkComponent, type SparkRuntime, STORE_DIR, sparkIdentity } from './config.js';
+import type { SparkProcess, StreamJob } from './stream-job.js';
+
+/** Time from the pod's start to the first sign of life: pulling is not counted, loading 300 jars on a busy node is. */
+const STARTUP_SECONDS = 600;
+const STARTUP_PERIOD_SECONDS = 5;
+const HEARTBEAT = '/run/sluice/alive';
+const LOCAL_DIR = '/var/spark-local';
+
+/** What a pod of a job is beside the job itself. */
+export interface JobPodRole {
+  readonly component: SparkComponent;
+  readonly containerName: string;
+  readonly size: SparkProcess;
+  /** Arguments of start.sh; the operator's submission brings its own. */
+  readonly args: readonly string[];
+  /** Whether it says that it lives: executors do that to their driver. */
+  readonly beats: boolean;
+  readonly restartPolicy: 'Always' | 'Never';
+  readonly serviceAccountName?: string;
+}
+
+/** The pod of a driver, of an executor, or of a whole job. */
+export function jobPod(
+  job: StreamJob,
+  role: JobPodRole,
+  { runtime, settings, workloads }: { runtime: SparkRuntime; settings: string; workloads: Workloads },
+): PodPlan {
+  const { reference, contract } = runtime.image;
+  const identity = sparkIdentity(workloads, role.component, job.name);
+  return {
+    image: reference,
+    uid: contract.uid,
+    gid: contract.gid,
+    containerName: role.containerName,
+    command: ['/bin/bash', `${JOB_DIR}/start.sh`, ...role.args],
+    env: { ...environment(job), ...(role.component === 'stream-job' && { SPARK_LOCAL_DIRS: LOCAL_DIR }) }, // the operator's pods get it from Spark
+    resources: { memoryMiB: role.size.memoryMiB, cpuMillis: role.size.cpuMillis },
+    ...(role.beats && { probes: probes() }),
+    scratch: SCRATCH,
+    ...volumes(job, runtime, settings),
+    graceSeconds: job.graceSeconds,
+    labels: metadata(job.name, identity, workloads, { version: runtime.spark }).labels,
+    restartPolicy: role.restartPolicy,
+    ...(role.serviceAccountName && { serviceAccountName: role.serviceAccountName }),
+  };
+}
+
+const SCRATCH: readonly ScratchDir[] = [
+  { name: 'run', path: '/run/sluice', sizeMiB: 1 }, // the sign of life
+  { name: 'tmp', path: '/tmp', sizeMiB: 512 }, // native libraries, and blocks on their way to the object store
+  { name: 'work', path: '/opt/spark/work-dir', sizeMiB: 64 },
+  { name: 'spark-local-dir-1', path: LOCAL_DIR, sizeMiB: 2048 }, // Spark knows it by this name: shuffles, spilled state
+];
+
+const environment = ({ main, graceSeconds }: StreamJob): Record<string, string> => ({
+  HOME: '/tmp', // the image's own does not exist
+  PYTHONUNBUFFERED: '1',
+  PYTHONDONTWRITEBYTECODE: '1',
+  SLUICE_HEARTBEAT: HEARTBEAT,
+  SLUICE_GRACE_SECONDS: String(Math.max(1, graceSeconds - STOP_RESERVE_SECONDS)),
+  ...(main && { MAIN: main.replace(/^local:\/\//, '') }),
+});
+
+/** Left of the grace period for Spark itself to end. */
+const STOP_RESERVE_SECONDS = 10;
+
+function probes(): NonNullable<PodPlan['probes']> {
+  const exec = { command: ['/bin/bash', `${JOB_DIR}/alive.sh`] };
+  return {
+    startupProbe: {
+      exec,
+      periodSeconds: STARTUP_PERIOD_SECONDS,
+      timeoutSeconds: 5,
+      failureThreshold: STARTUP_SECONDS / STARTUP_PERIOD_SECONDS,
+    },
+    readinessProbe: { exec, periodSeconds: 10, timeoutSeconds: 5, failureThreshold: 3 },
+    livenessProbe: { exec, periodSeconds: 20, timeoutSeconds: 5, failureThreshold: 3 },
+  };
+}
+
+function volumes(
+  job: StreamJob,
+  { lake }: SparkRuntime,
+  settings: string,
+): { readonly volumes: k8s.Volume[]; readonly mounts: k8s.VolumeMount[] } {
+  const client = connectionVolumes(job.kafka);
+  const keys = lake.kind === 'object-store' ? storeVolumes(lake.store.credentials) : [];
+  return {
+    volumes: [{ name: 'job', configMap: { name: settings } }, ...client.volumes, ...keys],
+    mounts: [
+      { name: 'job', mountPath: JOB_DIR, readOnly: true },
+      ...client.mounts,
+      ...keys.map(({ name }) => ({ name, mountPath: STORE_DIR, readOnly: true })),
+      ...(lake.kind === 'volume' ? [{ name: 'lake', mountPath: LAKE_DIR }] : []),
+    ],
+  };
+}
+
+type StoreKeys = { readonly accessKeyId: SecretKey; readonly secretAccessKey: SecretKey };
+type SecretKey = { readonly secret: string; readonly key: string };
+function storeVolumes(credentials: StoreKeys | undefined): k8s.Volume[] {
+  if (!credentials) return [];
+  const { accessKeyId, secretAccessKey } = credentials;
+  const source = ({ secret, key }: SecretKey, path: string) => ({ secret: { name: secret, items: [{ key, path }] } });
+  return [
+    { name: 'object-store', projected: { sources: [source(accessKeyId, 'access-key-id'), source(secretAccessKey, 'secret-access-key')] } },
+  ];
+}
