@@ -4,7 +4,7 @@ import { schemaRegistryUrl } from '../../charts/schema-registry/index.js';
 import type { Platform } from '../../environments/platform.js';
 import type { Client } from '../kit/client.js';
 import { type PodRef, tryExec } from '../kit/kubectl.js';
-import { type Look, type Look, until, until } from '../kit/until.js';
+import { type Look, until } from '../kit/until.js';
 
 /** bash alone, so that any Kafka image can ask; HTTP/1.0, so that the answer comes in one piece. */
 const ASK = `exec 3<>"/dev/tcp/$1/$2"; printf '%s %s HTTP/1.0\\r\\nHost: %s\\r\\nContent-Type: %s\\r\\nAccept: %s\\r\\nContent-Length: %s\\r\\n\\r\\n%s' "$3" "$4" "$1" "$6" "$6" "\${#5}" "$5" >&3; cat <&3`;
@@ -56,9 +56,9 @@ export async function expectRest({ restProxy }: Platform, client: Client, topic:
   await rest({ method: 'GET', path: `${reader}/records?timeout=10000`, type: JSON_V2 }); // joins the group, and stands at the end
   // A producer that tried before the user was there tells so once more, at its next record.
   const write = () => rest({ method: 'POST', path: `/topics/${topic}`, body: { records: [{ value }] }, type: JSON_V2 });
-  await until('the proxy to take a record', 30, answers(write, /"offset":\s*\d+/));
+  await answered('the proxy to take a record', write, /"offset":\s*\d+/);
   const read = () => rest({ method: 'GET', path: `${reader}/records?timeout=5000`, type: JSON_V2 });
-  await until('the record to come back', 60, answers(read, new RegExp(value)));
+  await answered('the record to come back', read, value);
   expect(await rest({ method: 'POST', path: '/topics/payments', body: { records: [{ value }] }, type: JSON_V2 })).toMatch(
     /not authori[sz]ed|TopicAuthorization|"error_code"/i,
   );
@@ -72,9 +72,3 @@ const answered = (what: string, asking: () => Promise<string>, wanted: string | 
     const fits = typeof wanted === 'string' ? answer.includes(wanted) : wanted.test(answer);
     return fits ? { found: true } : { missing: answer.slice(-300) };
   });
-
-/** A question that is asked until the answer is as wanted. */
-const answers = (question: () => Promise<string>, wanted: RegExp) => async (): Promise<Look<true>> => {
-  const answer = await question();
-  return wanted.test(answer) ? { found: true } : { missing: answer.split('\n').at(-1) ?? '' };
-};
