@@ -16,11 +16,8 @@ const DIFFERENCES = {
       (field) => `kafka.${nodes}.${field}`,
     ),
   ),
-  // One registry: the lab's is a double that elects no writer. Less memory for both HTTP services.
-  services: [
-    'schemaRegistry.replicas',
-    ...['schemaRegistry', 'restProxy'].flatMap((service) => [`${service}.heapMiB`, `${service}.resources.memoryMiB`]),
-  ],
+  // One registry: the lab's is a double that elects no writer. Less memory for it.
+  services: ['schemaRegistry.replicas', 'schemaRegistry.heapMiB', 'schemaRegistry.resources.memoryMiB'],
 };
 
 /** Leaves of plain data by their path; positions in lists are left out of it. */

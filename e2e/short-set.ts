@@ -1,9 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { restProxyUrl } from '../charts/rest-proxy/index.js';
 import { schemaRegistryUrl } from '../charts/schema-registry/index.js';
 import type { Platform } from '../environments/platform.js';
 import { expectDeclared } from './checks/declared.js';
-import { expectRest, expectSchemas } from './checks/http-services.js';
+import { expectSchemas } from './checks/http-services.js';
 import { expectKillSurvived } from './checks/kill.js';
 import { expectRestricted, expectSpread } from './checks/placement.js';
 import { expectRecordsKept } from './checks/records.js';
@@ -85,16 +84,9 @@ function httpServices(stage: Partial<Stage>): void {
     const { client, platform } = ready(stage);
     await expectSchemas(platform, client);
   });
-  it('writes and reads a record through the REST proxy, in the declared topic only', async () => {
-    const { client, platform } = ready(stage);
-    await expectRest(platform, client, ORDERS.topic);
-  });
-  it('answers strangers neither at the registry nor at the proxy', async () => {
+  it('does not answer strangers at the registry', async () => {
     const { client, stranger, platform } = ready(stage);
-    const services = [
-      platform.schemaRegistry && schemaRegistryUrl(platform.schemaRegistry),
-      platform.restProxy && restProxyUrl(platform.restProxy),
-    ];
+    const services = [platform.schemaRegistry && schemaRegistryUrl(platform.schemaRegistry)];
     for (const url of services) {
       const { host } = new URL(url ?? '');
       expect(await Promise.all([reach(client, host), reach(stranger, host)]), host).toEqual(['connected', 'timed out']);

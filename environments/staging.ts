@@ -37,5 +37,4 @@ export const staging = environment({
     clients: [{ namespace: 'apps', listener: 'CLIENT' }],
   },
   schemaRegistry: { replicas: 3, subjects: { 'orders-value': 'FULL' }, clients: [{ namespace: 'apps' }] },
-  restProxy: { topics: { produce: ['orders'], consume: ['orders'] }, v2Consumers: true, clients: [{ namespace: 'apps' }] },
 });
