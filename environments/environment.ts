@@ -1,3 +1,4 @@
+import type { ConnectSettings, ConnectSpec } from './components/connect.js';
 import type { KafkaLines } from './releases/lines.js';
 import type { AnyKafkaSpec, EnvironmentSpec, KafkaSpec } from './spec.js';
 
@@ -5,7 +6,9 @@ import type { AnyKafkaSpec, EnvironmentSpec, KafkaSpec } from './spec.js';
 export type Environment = EnvironmentSpec<string, AnyKafkaSpec>;
 
 /** The environments that have a release file: the name decides which Kafka line the settings are typed by. */
-type ReleasedEnvironment = { [Name in keyof KafkaLines]: EnvironmentSpec<Name, KafkaSpec<KafkaLines[Name]>> }[keyof KafkaLines];
+type ReleasedEnvironment = {
+  [Name in keyof KafkaLines]: EnvironmentSpec<Name, KafkaSpec<KafkaLines[Name]>, ConnectSpec<ConnectSettings<KafkaLines[Name]>>>;
+}[keyof KafkaLines];
 
 /**
  * Describes one environment. A new one needs `releases/<name>.yaml` first: `sluice synth` then brings its Kafka line to the compiler.

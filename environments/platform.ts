@@ -4,13 +4,15 @@ import type { Labels, SecretRequirement, Workloads } from '../charts/shared/inde
 import type { ZooKeeperEnsemble } from '../charts/zookeeper/index.js';
 import type { Patch } from './patch.js';
 import type { Components } from './resolve-components.js';
-import type { EnvironmentClass } from './spec.js';
+import type { ApiServerSpec, EnvironmentClass } from './spec.js';
 
 /** An environment with every default and address filled in: plain data, the same for the same input. All targets are drawn from it. */
 export interface Platform extends Components {
   readonly name: string;
   readonly class: EnvironmentClass;
   readonly kubernetesVersion: '1.31' | '1.32' | '1.33' | '1.34';
+  /** Where pods reach the Kubernetes API. */
+  readonly apiServer?: ApiServerSpec;
   readonly workloads: Workloads;
   readonly kafka: KafkaCluster;
   readonly zookeeper?: ZooKeeperEnsemble;

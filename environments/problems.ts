@@ -7,6 +7,7 @@ import { componentProblems } from './problems-components.js';
 import { coordinationProblems } from './problems-coordination.js';
 import { identityProblems } from './problems-identity.js';
 import { numberProblems } from './problems-numbers.js';
+import { pipelineProblems, resolvedPipelineProblems } from './problems-pipelines.js';
 import { poolProblems } from './problems-pools.js';
 import { releaseProblems } from './problems-release.js';
 import { replicationProblems } from './problems-replication.js';
@@ -20,9 +21,10 @@ export function environmentProblems(environment: Environment, inputs: Inputs): P
     ...identityProblems(environment),
     ...under('kafka', kafkaProblems(environment, inputs)),
     ...releaseProblems(environment, inputs.release),
-    ...componentProblems(environment),
+    ...componentProblems(environment, inputs.release),
+    ...pipelineProblems(environment, inputs.model),
   ];
-  const problems = structural.length > 0 ? structural : under('kafka', derivedProblems(environment, inputs));
+  const problems = structural.length > 0 ? structural : derivedProblems(environment, inputs);
   return under(environment.name, problems);
 }
 
@@ -41,11 +43,12 @@ function kafkaProblems(environment: Environment, inputs: Inputs): Problem[] {
   ];
 }
 
-/** Rules on topics and users look at resolved values, which exist only when all else is in order. */
+/** Rules on topics, users and what pipelines come to look at resolved values, which exist only when all else is in order. */
 function derivedProblems(environment: Environment, inputs: Inputs): Problem[] {
-  const { access, kafka } = resolve(environment, inputs);
+  const platform = resolve(environment, inputs);
+  const { access, kafka } = platform;
   const brokers = kafka.pools.reduce((sum, { replicas }) => sum + replicas, 0);
-  return accessProblems(access, brokers);
+  return [...under('kafka', accessProblems(access, brokers)), ...resolvedPipelineProblems(environment, inputs, platform)];
 }
 
 /** What is wrong between environments: values that must differ. */

@@ -1,6 +1,11 @@
 import { consume, describe, produce } from '../charts/access/index.js';
+import { debeziumPostgres, jdbc, s3 as s3Plugin } from '../charts/connect/index.js';
 import { clientScram, externalLoadBalancer, internalTls } from '../charts/kafka/index.js';
+import { secret } from '../charts/shared/index.js';
+import { s3 } from './components/object-store.js';
 import { environment } from './environment.js';
+import { customers, customersByChangeCapture } from './pipelines/customers.js';
+import { orders } from './pipelines/orders.js';
 import { certManager, perZone } from './spec.js';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -33,11 +38,7 @@ export const prod = environment({
       'log.retention.hours': 7 * 24,
       'log.cleaner.threads': 2,
     },
-    topics: [
-      { name: 'orders', partitions: 12, settings: { 'retention.ms': 7 * DAY_MS } },
-      { name: 'customers', partitions: 6, settings: { 'cleanup.policy': 'compact' } },
-      { name: 'payments', partitions: 6, settings: { 'compression.type': 'zstd', 'retention.ms': 30 * DAY_MS } },
-    ],
+    topics: [{ name: 'payments', partitions: 6, settings: { 'compression.type': 'zstd', 'retention.ms': 30 * DAY_MS } }],
     users: [
       { name: 'orders-app', can: [produce('orders'), produce('payments', { transactionalId: 'orders-app-*' })] },
       { name: 'billing', can: [consume('orders', { group: 'billing' }), consume('payments', { group: 'billing' })] },
@@ -46,4 +47,24 @@ export const prod = environment({
     clients: [{ namespace: 'apps', listener: 'CLIENT' }],
   },
   schemaRegistry: { replicas: 3, subjects: { 'orders-value': 'FULL' }, clients: [{ namespace: 'apps' }] },
+  restProxy: {
+    replicas: 2,
+    topics: { produce: ['orders'], consume: ['orders'] },
+    v2Consumers: true,
+    clients: [{ namespace: 'apps' }],
+  },
+  connect: { replicas: 3, plugins: [jdbc('10.9.7'), s3Plugin('12.1.9'), debeziumPostgres('3.6.1.Final')] },
+  postgres: {
+    external: 'orders.db.internal:5432',
+    credentials: secret('orders-db'),
+    authority: secret('orders-db', 'ca.crt'),
+    schema: 'migrated',
+  },
+  objectStore: s3({ bucket: 'acme-lake-prod', region: 'eu-west-1' }),
+  spark: { accountAnnotations: { 'eks.amazonaws.com/role-arn': 'arn:aws:iam::111122223333:role/streaming-lake' } },
+  pipelines: [
+    customers({ partitions: 12, retentionDays: 7, objectEverySeconds: 60 }),
+    customersByChangeCapture({ partitions: 6 }),
+    orders({ partitions: 12, retentionDays: 7, maxDelaySeconds: 30 }),
+  ],
 });

@@ -2,17 +2,28 @@ import type { KafkaCluster } from '../charts/kafka/index.js';
 import { REST_PROXY_IMAGES, type RestProxyConfig } from '../charts/rest-proxy/index.js';
 import { SCHEMA_REGISTRY_IMAGES, type SchemaRegistryConfig, schemaRegistryUrl } from '../charts/schema-registry/index.js';
 import type { ImageContract, Workloads } from '../charts/shared/index.js';
-import type { ComponentContext, KafkaNeeds } from './components/context.js';
+import { connectImage } from './components/connect.js';
+import { connectNeeds } from './components/connect-needs.js';
+import { type ComponentContext, componentListener, type KafkaNeeds } from './components/context.js';
 import { resolveRestProxy, restProxyNeeds } from './components/rest-proxy.js';
 import { resolveSchemaRegistry, schemaRegistryNeeds } from './components/schema-registry.js';
+import { sparkImage } from './components/spark.js';
+import { streamJobNeeds } from './components/stream-job.js';
 import type { Environment } from './environment.js';
+import { partsOf } from './pipeline-parts.js';
 import type { Release } from './release.js';
+import { type DatabasePlace, type ObjectStorePlace, resolveDatabasePlace, resolveObjectStorePlace } from './resolve-data.js';
 import { runnableImage } from './resolve-image.js';
+import { type ConnectPlace, type PipelineInputs, resolveConnectPlace, resolveSparkPlace, type SparkPlace } from './resolve-pipelines.js';
 
 /** What runs beside Kafka, with every default and address. */
 export interface Components {
   readonly schemaRegistry?: SchemaRegistryConfig;
   readonly restProxy?: RestProxyConfig;
+  readonly objectStore?: ObjectStorePlace;
+  readonly postgres?: DatabasePlace;
+  readonly connect?: ConnectPlace;
+  readonly spark?: SparkPlace;
 }
 
 /** Everything a component is resolved from. */
@@ -24,7 +35,22 @@ export interface ComponentInputs {
 }
 
 /** Resolves the components an environment names. Assumes one without problems. */
-export function resolveComponents({ environment, release, kafka, workloads }: ComponentInputs): Components {
+export function resolveComponents(inputs: ComponentInputs): Components {
+  const services = resolveServices(inputs);
+  const around = pipelineInputs(inputs, services);
+  const { database, objectStore } = around;
+  const connect = connectPlace(inputs, around);
+  const spark = sparkPlace(inputs, around, connect);
+  return {
+    ...services,
+    ...(objectStore && { objectStore }),
+    ...(database && { postgres: database }),
+    ...(connect && { connect }),
+    ...(spark && { spark }),
+  };
+}
+
+function resolveServices({ environment, release, kafka, workloads }: ComponentInputs): Pick<Components, 'schemaRegistry' | 'restProxy'> {
   const context = componentContext(environment, kafka, workloads);
   const image = (images: readonly ImageContract[], reference = '') =>
     runnableImage(images, { reference, line: kafka.version.line, mirror: environment.kubernetes.imageMirror });
@@ -41,17 +67,54 @@ export function resolveComponents({ environment, release, kafka, workloads }: Co
   return { ...(schemaRegistry && { schemaRegistry }), ...(restProxy && { restProxy }) };
 }
 
-/** What the components ask of Kafka: topics and users of their own. */
-export function componentNeeds(environment: Environment, kafka: KafkaCluster, workloads: Workloads): KafkaNeeds {
+function pipelineInputs({ environment, release, kafka, workloads }: ComponentInputs, { schemaRegistry }: Components): PipelineInputs {
   const context = componentContext(environment, kafka, workloads);
+  const database = resolveDatabasePlace({ environment, release, context });
+  const objectStore = resolveObjectStorePlace({ environment, release, context });
+  return {
+    environment,
+    context,
+    ...(schemaRegistry && { registryUrl: schemaRegistryUrl(schemaRegistry) }),
+    ...(database && { database }),
+    ...(objectStore && { objectStore }),
+  };
+}
+
+function connectPlace({ environment, release, kafka }: ComponentInputs, around: PipelineInputs): ConnectPlace | undefined {
+  if (!environment.connect || !release.connect) return undefined;
+  const image = connectImage(release.connect, { line: kafka.version.line, mirror: environment.kubernetes.imageMirror });
+  return resolveConnectPlace(image, around);
+}
+
+function sparkPlace(
+  { environment, release: { spark } }: ComponentInputs,
+  around: PipelineInputs,
+  connect: ConnectPlace | undefined,
+): SparkPlace | undefined {
+  if (!environment.spark || !spark) return undefined;
+  const image = sparkImage(spark, { mirror: environment.kubernetes.imageMirror });
+  return resolveSparkPlace({ image, release: spark }, around, connect?.connectors ?? []);
+}
+
+/**
+ * What pipelines and components ask of Kafka: topics, and users of their own where clients log in. The pipelines' topics come first: by the
+ * time a component's own are there, so are those it reads and writes.
+ */
+export function componentNeeds({ environment, kafka, workloads }: ComponentInputs, { connect, spark }: Components): KafkaNeeds {
+  const context = componentContext(environment, kafka, workloads);
+  const { streamJobs } = partsOf(environment);
   const needs = [
+    ...(spark ? [streamJobNeeds(streamJobs, spark.jobs)] : []),
+    ...(connect ? [connectNeeds(connect.workers, connect.connectors)] : []),
     ...(environment.schemaRegistry ? [schemaRegistryNeeds(environment.schemaRegistry, context)] : []),
     ...(environment.restProxy ? [restProxyNeeds(environment.restProxy, context)] : []),
   ];
-  return { topics: needs.flatMap(({ topics }) => topics), users: needs.flatMap(({ users }) => users) };
+  const logsIn = componentListener(kafka)?.authentication === 'scram';
+  return { topics: needs.flatMap(({ topics }) => topics), users: logsIn ? needs.flatMap(({ users }) => users) : [] };
 }
 
-const componentContext = (environment: Environment, kafka: KafkaCluster, workloads: Workloads): ComponentContext => ({
+/** What every component is resolved from. */
+export const componentContext = (environment: Environment, kafka: KafkaCluster, workloads: Workloads): ComponentContext => ({
   prefix: environment.prefix ? `${environment.prefix}-` : '',
   namespace: environment.namespace,
   class: environment.class,

@@ -8,10 +8,11 @@ import {
   serviceHost,
 } from '../charts/kafka/index.js';
 import { updateMode, type VersionModel } from '../charts/kafka/versions/index.js';
-import type { Properties, Workloads } from '../charts/shared/index.js';
+import type { Properties } from '../charts/shared/index.js';
 import type { KafkaNeeds } from './components/context.js';
 import { ENVIRONMENT_DEFAULTS } from './defaults.js';
 import type { Environment } from './environment.js';
+import { partsOf } from './pipeline-parts.js';
 import type { Platform } from './platform.js';
 import type { Release } from './release.js';
 import { resolveCertificates, userSecret } from './resolve-certificates.js';
@@ -20,6 +21,7 @@ import { resolveCoordination, resolveZooKeeper } from './resolve-coordination.js
 import { runnableImage } from './resolve-image.js';
 import { kafkaName } from './resolve-names.js';
 import { resolvePools } from './resolve-pools.js';
+import { resolveWorkloads } from './resolve-workloads.js';
 import type { UserSpec } from './spec.js';
 
 /** All that shapes a platform beside its environment. */
@@ -27,6 +29,8 @@ export interface Inputs {
   readonly release: Release;
   /** Settings model of the release's Kafka line. */
   readonly model: VersionModel;
+  /** Settings model of the line inside the Connect workers' image. @default the release's Kafka line */
+  readonly connectModel?: VersionModel;
 }
 
 /** Fills in every default and address. Assumes an environment without problems; see `environmentProblems`. */
@@ -34,36 +38,22 @@ export function resolve(environment: Environment, { release, model }: Inputs): P
   const workloads = resolveWorkloads(environment);
   const kafka = resolveKafka(environment, { release, model });
   const zookeeper = resolveZooKeeper(environment, { release, model });
-  const access = resolveAccess(environment, kafka, componentNeeds(environment, kafka, workloads));
+  const inputs = { environment, release, kafka, workloads };
+  const components = resolveComponents(inputs);
+  const access = resolveAccess(environment, kafka, componentNeeds(inputs, components));
   return {
     name: environment.name,
     class: environment.class,
     kubernetesVersion: environment.kubernetes.version,
+    ...(environment.kubernetes.apiServer && { apiServer: environment.kubernetes.apiServer }),
     workloads,
     kafka,
     ...(zookeeper && { zookeeper }),
-    ...resolveComponents({ environment, release, kafka, workloads }),
+    ...components,
     access,
     clients: (environment.kafka.clients ?? []).map(({ labels = {}, ...client }) => ({ ...client, labels })),
     secrets: requiredSecrets(environment, kafka, access.users),
     patches: environment.patches ?? [],
-  };
-}
-
-function resolveWorkloads({ namespace, prefix, kubernetes }: Environment): Workloads {
-  const { zones = [], priorityClassName } = kubernetes;
-  return {
-    namespace,
-    partOf: prefix ? `${prefix}-streaming` : 'streaming',
-    labels: kubernetes.labels ?? {},
-    annotations: kubernetes.annotations ?? {},
-    imagePullSecrets: kubernetes.imagePullSecrets ?? [],
-    imagePullPolicy: kubernetes.imagePullPolicy ?? ENVIRONMENT_DEFAULTS.imagePullPolicy,
-    nodeSelector: kubernetes.nodeSelector ?? {},
-    tolerations: kubernetes.tolerations ?? [],
-    ...(priorityClassName && { priorityClassName }),
-    zones,
-    spread: kubernetes.spread ?? (zones.length > 0 ? 'hard' : 'soft'),
   };
 }
 
@@ -139,7 +129,7 @@ const uncheckedTexts = (unchecked: Readonly<Record<string, { readonly value: str
 function resolveAccess(environment: Environment, cluster: KafkaCluster, needs: KafkaNeeds): Access {
   const { topics = [], users = [], retiredTopics = {}, retiredUsers = {} } = environment.kafka;
   return {
-    topics: [...topics, ...needs.topics].map((topic) => resolveTopic(topic, cluster)),
+    topics: [...topics, ...partsOf(environment).topics, ...needs.topics].map((topic) => resolveTopic(topic, cluster)),
     users: [...users, ...needs.users].map(({ name, authentication = 'scram', can }: UserSpec) => ({
       name,
       authentication,

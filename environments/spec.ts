@@ -2,15 +2,20 @@ import type { Permission } from '../charts/access/index.js';
 import type { ClientListener, DerivedKey, InterBrokerListener } from '../charts/kafka/index.js';
 import type { BrokerSettings, KafkaLine, TopicSettings } from '../charts/kafka/versions/index.js';
 import type { Labels, Toleration } from '../charts/shared/index.js';
+import type { ConnectSpec } from './components/connect.js';
+import type { ObjectStoreSpec } from './components/object-store.js';
+import type { PostgresSpec } from './components/postgres.js';
 import type { RestProxySpec } from './components/rest-proxy.js';
 import type { SchemaRegistrySpec } from './components/schema-registry.js';
+import type { SparkSpec } from './components/spark.js';
 import type { Patch } from './patch.js';
+import type { Pipeline } from './pipeline.js';
 
 /** How much an environment matters: the same finding is a hint on a laptop and a block in production. */
 export type EnvironmentClass = 'local' | 'development' | 'staging' | 'production';
 
 /** One environment as a person writes it. What it leaves out has a default; versions and images stand in `releases/<name>.yaml`. */
-export interface EnvironmentSpec<Name extends string, Kafka extends AnyKafkaSpec> {
+export interface EnvironmentSpec<Name extends string, Kafka extends AnyKafkaSpec, Connect extends ConnectSpec = ConnectSpec> {
   /** Lower case letters, digits and dashes; names the folder in `rendered/` and the release file. */
   readonly name: Name;
   /** How much it matters; decides how strict the rules are. */
@@ -27,6 +32,16 @@ export interface EnvironmentSpec<Name extends string, Kafka extends AnyKafkaSpec
   readonly schemaRegistry?: SchemaRegistrySpec;
   /** REST proxy before Kafka. @default none */
   readonly restProxy?: RestProxySpec;
+  /** Kafka Connect, for the pipelines' connectors. @default none */
+  readonly connect?: Connect;
+  /** The pipelines' database: a server in the platform, or one that is elsewhere. @default none */
+  readonly postgres?: PostgresSpec;
+  /** Where objects, tables and checkpoints lie: `s3({…})`, or a stand-in for trying things. @default none */
+  readonly objectStore?: ObjectStoreSpec;
+  /** Spark, for the pipelines' stream jobs. @default none */
+  readonly spark?: SparkSpec;
+  /** Topics, connectors, stream jobs and generators, by what belongs together. @default none */
+  readonly pipelines?: readonly Pipeline[];
   /** Changes to rendered objects that the model has no word for. The reason stands beside each as an annotation. @default none */
   readonly patches?: readonly Patch[];
 }
@@ -47,6 +62,8 @@ export interface KubernetesSpec {
   readonly imagePullSecrets?: readonly string[];
   /** When the kubelet pulls images. @default IfNotPresent */
   readonly imagePullPolicy?: 'IfNotPresent' | 'Always';
+  /** Addresses and port of the API server, for pods that ask it: Spark drivers alone. @default any address, port 443 and 6443 */
+  readonly apiServer?: ApiServerSpec;
   /** Labels a node must have. @default none */
   readonly nodeSelector?: Labels;
   /** Taints that pods put up with. @default none */
@@ -57,6 +74,14 @@ export interface KubernetesSpec {
   readonly labels?: Labels;
   /** Annotations on every object. @default none */
   readonly annotations?: Labels;
+}
+
+/** Where pods reach the Kubernetes API, as network policies take it: behind the Service's address stand others. */
+export interface ApiServerSpec {
+  /** Ranges of addresses, e.g. `10.0.0.10/32`. */
+  readonly cidrs: readonly [string, ...string[]];
+  /** Port the API server itself listens on. @default 443 and 6443 */
+  readonly port?: number;
 }
 
 /** Kafka on one line: settings, topics and coordination are typed by it. */

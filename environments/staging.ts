@@ -1,9 +1,11 @@
 import { consume, describe, produce } from '../charts/access/index.js';
+import { debeziumPostgres, jdbc, s3 as s3Plugin } from '../charts/connect/index.js';
 import { clientScram, internalTls } from '../charts/kafka/index.js';
+import { s3 } from './components/object-store.js';
 import { environment } from './environment.js';
+import { customers, customersByChangeCapture } from './pipelines/customers.js';
+import { orders } from './pipelines/orders.js';
 import { certificatesFromSecrets, perZone } from './spec.js';
-
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Three zones like production, with less of everything: what breaks there breaks here first. */
 export const staging = environment({
@@ -24,11 +26,7 @@ export const staging = environment({
       'log.retention.hours': 3 * 24,
       'log.cleaner.threads': 2, // Kafka takes this one live: no restart
     },
-    topics: [
-      { name: 'orders', partitions: 12, settings: { 'retention.ms': 3 * DAY_MS } },
-      { name: 'customers', partitions: 6, settings: { 'cleanup.policy': 'compact' } },
-      { name: 'payments', partitions: 6, settings: { 'compression.type': 'zstd' } },
-    ],
+    topics: [{ name: 'payments', partitions: 6, settings: { 'compression.type': 'zstd' } }],
     users: [
       { name: 'orders-app', can: [produce('orders'), produce('payments', { transactionalId: 'orders-app-*' })] },
       { name: 'billing', can: [consume('orders', { group: 'billing' }), consume('payments', { group: 'billing' })] },
@@ -37,4 +35,24 @@ export const staging = environment({
     clients: [{ namespace: 'apps', listener: 'CLIENT' }],
   },
   schemaRegistry: { replicas: 3, subjects: { 'orders-value': 'FULL' }, clients: [{ namespace: 'apps' }] },
+  restProxy: {
+    replicas: 2,
+    topics: { produce: ['orders'], consume: ['orders'] },
+    v2Consumers: true,
+    clients: [{ namespace: 'apps' }],
+  },
+  connect: { replicas: 2, plugins: [jdbc('10.9.7'), s3Plugin('12.1.9'), debeziumPostgres('3.6.1.Final')] },
+  postgres: { storageGiB: 20, certificate: 'postgres-tls' },
+  objectStore: s3({ bucket: 'acme-lake-staging', region: 'eu-west-1', credentials: 'lake-keys' }),
+  spark: {},
+  pipelines: [
+    customers({
+      partitions: 6,
+      retentionDays: 3,
+      objectEverySeconds: 60,
+      generated: { initialRows: 10_000, insertsPerSecond: 2 },
+    }),
+    customersByChangeCapture({ partitions: 6 }),
+    orders({ partitions: 12, retentionDays: 3, maxDelaySeconds: 30 }),
+  ],
 });

@@ -1,14 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { parse, YAMLParseError } from 'yaml';
-import { KAFKA_LINES, loadModel } from '../charts/kafka/versions/index.js';
+import { KAFKA_LINES, type KafkaLine, loadModel } from '../charts/kafka/versions/index.js';
 import type { Problem } from '../charts/shared/index.js';
+import { connectLine } from '../environments/components/connect.js';
 import type { Environment } from '../environments/environment.js';
 import type { Platform } from '../environments/platform.js';
 import { crossEnvironmentProblems, environmentProblems } from '../environments/problems.js';
 import type { Release } from '../environments/release.js';
 import { parseRelease } from '../environments/release-schema.js';
-import { resolve } from '../environments/resolve.js';
+import { type Inputs, resolve } from '../environments/resolve.js';
 import { UserError } from './io.js';
 import { ProblemsError } from './problems-error.js';
 import type { Workspace } from './workspace.js';
@@ -48,9 +49,20 @@ async function loadPlatform(
   if ('problems' in result) return { problems: inFile(file, result.problems) };
   const line = lineOf(result.release);
   if (!line) return { problems: inFile(file, [unknownLine(result.release)]) };
-  const inputs = { release: result.release, model: await loadModel(line) };
+  const inputs = await modelsFor(result.release, line);
   const problems = environmentProblems(environment, inputs);
   return problems.length > 0 ? { problems } : { platform: resolve(environment, inputs) };
+}
+
+/** The settings models a release needs: Kafka's own, and that of the Kafka inside the Connect workers' image. */
+export async function modelsFor(release: Release, line: KafkaLine): Promise<Inputs> {
+  const inImage = release.connect && connectLine(release.connect, line);
+  const ofWorkers = KAFKA_LINES.find((known) => known === inImage);
+  return {
+    release,
+    model: await loadModel(line),
+    ...(ofWorkers && ofWorkers !== line && { connectModel: await loadModel(ofWorkers) }),
+  };
 }
 
 const inFile = (file: string, problems: readonly Problem[]) =>

@@ -1,6 +1,6 @@
 import { produce } from '../charts/access/index.js';
 import { clientScram, internalTls } from '../charts/kafka/index.js';
-import { KAFKA_LINES, loadModel } from '../charts/kafka/versions/index.js';
+import { KAFKA_LINES } from '../charts/kafka/versions/index.js';
 import type { Problem } from '../charts/shared/index.js';
 import type { Environment } from '../environments/environment.js';
 import type { Platform } from '../environments/platform.js';
@@ -8,6 +8,7 @@ import { environmentProblems } from '../environments/problems.js';
 import type { Release } from '../environments/release.js';
 import { type Inputs, resolve } from '../environments/resolve.js';
 import { certificatesFromSecrets, perZone } from '../environments/spec.js';
+import { modelsFor } from '../scripts/platforms.js';
 
 /** An environment with its release file. */
 export interface Described {
@@ -73,7 +74,7 @@ export const onZooKeeper: Change = all(
 export async function inputsOf(release: Release): Promise<Inputs> {
   const line = KAFKA_LINES.find((known) => release.kafka.version.startsWith(`${known}.`));
   if (!line) throw new Error(`no model for Kafka ${release.kafka.version}`);
-  return { release, model: await loadModel(line) };
+  return modelsFor(release, line);
 }
 
 /** What is wrong with a changed description. */

@@ -1,16 +1,16 @@
 import { type Problem, under } from '../shared/index.js';
 import { nearest } from '../shared/spelling.js';
 import { CONNECTOR_SECRETS_DIR, type ConnectCluster } from './config.js';
-import { type Connector, connectorConfig, topicParties } from './connector.js';
+import { type Connector, connectorConfig } from './connector.js';
 import { duplicateProblems, sharedSlots, tombstoneProblems } from './connectors-together.js';
-import { converterClass, converterProblems, formatProblems } from './converters.js';
+import { converterClass, converterProblems } from './converters.js';
 import { isKnown, knownKeys } from './known-keys.js';
 import { providedClasses } from './plugins.js';
 
 /** What connectors run on. */
 export type ConnectorHost = Pick<ConnectCluster, 'image' | 'plugins' | 'clientOverrides' | 'exactlyOnceSources'>;
 
-/** What is wrong with connectors, each by itself and with one another. */
+/** What is wrong with connectors, each by itself and with one another. Whether the readers of a topic read what is written: see `formatProblems`. */
 export function connectorProblems(connectors: readonly Connector[], host: ConnectorHost): Problem[] {
   const each = connectors.flatMap((connector) =>
     under(`connectors.${connector.name}`, [
@@ -26,13 +26,7 @@ export function connectorProblems(connectors: readonly Connector[], host: Connec
       ...exactlyOnceProblems(connector, host),
     ]),
   );
-  return [
-    ...each,
-    ...duplicateProblems(connectors),
-    ...sharedSlots(connectors),
-    ...tombstoneProblems(connectors),
-    ...formatProblems(topicParties(connectors)),
-  ];
+  return [...each, ...duplicateProblems(connectors), ...sharedSlots(connectors), ...tombstoneProblems(connectors)];
 }
 
 const NAME = /^[a-z0-9]([a-z0-9._-]{0,61}[a-z0-9])?$/;

@@ -53,6 +53,7 @@ export {
   type ObjectFormat,
   type ObjectPartitioner,
   type ObjectStoreAddress,
+  S3_SINK_CLASS,
   S3_SINK_DEFAULTS,
   type S3Sink,
   s3SinkConnector,

@@ -69,6 +69,7 @@ describe('resolveConnect', () => {
       startupBudgetSeconds: 200,
       settings: { 'offset.flush.interval.ms': 10_000, 'producer.compression.type': 'zstd', 'rest.extension.classes': ['a', 'b'] },
       unchecked: { 'my.key': { value: 'x', why: 'an extension reads it' } },
+      reaches: [{ namespace: 'search', port: 9200 }],
       retiredConnectors: { old: 'replaced' },
     };
     expect(resolveConnect(all, secured)).toMatchObject({

@@ -27,6 +27,7 @@ import {
 } from '../../charts/shared/index.js';
 import { heapFor, toMiB } from '../defaults.js';
 import { type ComponentContext, componentConnection } from './context.js';
+import { cidrProblems, type ReachSpec } from './reach.js';
 
 /** Worker settings of one line by their Kafka names, without those that follow from the description. */
 export type ConnectSettings<Line extends KafkaLine> = {
@@ -61,6 +62,8 @@ export interface ConnectSpec<Settings = Readonly<Record<string, unknown>>> {
   readonly unchecked?: Readonly<Record<string, { readonly value: string; readonly why: string }>>;
   /** Connectors to delete, and why. @default none */
   readonly retiredConnectors?: Readonly<Record<string, string>>;
+  /** What connectors of your own classes speak to: the network policies let the workers reach nothing that nobody names. @default none */
+  readonly reaches?: readonly ReachSpec[];
 }
 
 /** What the release says about the workers: an image Sluice knows, and the one built from it with the plugins baked in. */
@@ -72,6 +75,10 @@ export interface ConnectRelease {
 
 /** User the workers log in as. */
 export const CONNECT_USER = 'connect';
+
+/** Kafka line inside the workers' image: its settings model is theirs. Nothing when the image is unknown, which a problem says. */
+export const connectLine = ({ image }: ConnectRelease, kafkaLine: string): string | undefined =>
+  contractOf(CONNECT_IMAGES, image, kafkaLine)?.line;
 
 /** The image pods run, with the contract of the one it was built from; a built one is yours, and no mirror holds it. Throws when that is unknown: a problem says so first. */
 export function connectImage(
@@ -144,6 +151,7 @@ export function connectSpecProblems(
     ...under('format', converterProblems('value', connect.converters.value)),
     ...under('settings', [...derived(spec.settings ?? {}), ...settingProblems('connect', spec.settings ?? {}, connectModel)]),
     ...under('unchecked', [...derived(spec.unchecked ?? {}), ...unexplained(spec.unchecked ?? {})]),
+    ...(spec.reaches ?? []).flatMap((reach, index) => ('cidr' in reach ? under(`reaches[${index}]`, cidrProblems([reach.cidr])) : [])),
   ];
 }
 

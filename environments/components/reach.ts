@@ -1,4 +1,36 @@
-import type { Problem } from '../../charts/shared/index.js';
+import type { Labels, Problem } from '../../charts/shared/index.js';
+
+/** Something pods may open connections to: pods of a namespace, or addresses outside the cluster. */
+export type ReachSpec =
+  | { readonly namespace: string /** @default all pods of the namespace */; readonly labels?: Labels; readonly port: number }
+  | { /** e.g. `10.1.2.0/24` */ readonly cidr: string; readonly port: number };
+
+/** A far end with its port, as network policies name it. */
+export interface Neighbour {
+  readonly reach: readonly (
+    | { readonly kind: 'pods'; readonly labels: Labels; readonly namespace?: string }
+    | { readonly kind: 'addresses'; readonly cidr: string }
+  )[];
+  readonly port: number;
+}
+
+/** A reach as policies name it. */
+export const neighbourOf = (reach: ReachSpec): Neighbour =>
+  'cidr' in reach
+    ? { reach: [{ kind: 'addresses', cidr: reach.cidr }], port: reach.port }
+    : { reach: [{ kind: 'pods', labels: reach.labels ?? {}, namespace: reach.namespace }], port: reach.port };
+
+const IN_CLUSTER = /^[a-z0-9-]+\.([a-z0-9-]+)\.svc(\.cluster\.local)?$/;
+const PORTS: Readonly<Record<string, number>> = { 'http:': 80, 'https:': 443 };
+
+/** What stands behind a URL: the pods of a Service's namespace, or any address, since names change theirs. */
+export function neighbourAt(url: string): Neighbour | undefined {
+  const parsed = URL.canParse(url) ? new URL(url) : undefined;
+  const port = Number(parsed?.port || PORTS[parsed?.protocol ?? '']);
+  if (!parsed || !port) return undefined;
+  const [, namespace] = IN_CLUSTER.exec(parsed.hostname) ?? [];
+  return namespace ? neighbourOf({ namespace, port }) : neighbourOf({ cidr: '0.0.0.0/0', port });
+}
 
 const CIDR = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})\/(\d{1,2})$/;
 const MAX_BYTE = 255;

@@ -4,16 +4,16 @@ import { accessIdentity, KafkaAccess } from '../../charts/access/access.js';
 import { brokerIdentity, kafkaConnection } from '../../charts/kafka/index.js';
 import { Kafka } from '../../charts/kafka/kafka.js';
 import type { ListenerClient } from '../../charts/kafka/policies.js';
-import { restProxyIdentity } from '../../charts/rest-proxy/index.js';
 import { RestProxy } from '../../charts/rest-proxy/rest-proxy.js';
 import { SCHEMA_REGISTRY_PORT, schemaRegistryIdentity } from '../../charts/schema-registry/index.js';
 import { SchemaRegistry } from '../../charts/schema-registry/schema-registry.js';
-import { DenyByDefault, k8s, type Peer } from '../../charts/shared/constructs.js';
-import { type Identity, objectLabels, selectorLabels } from '../../charts/shared/index.js';
+import { DenyByDefault, k8s } from '../../charts/shared/constructs.js';
+import { objectLabels } from '../../charts/shared/index.js';
 import { ZOOKEEPER_PORTS, zooKeeperIdentity } from '../../charts/zookeeper/index.js';
 import { ZooKeeper } from '../../charts/zookeeper/zookeeper.js';
-import { componentListener } from '../../environments/components/context.js';
 import type { Platform } from '../../environments/platform.js';
+import { brokers, kafkaClients, pods, registryClients } from './peers.js';
+import { connect, hasDatabaseObjects, objectStore, postgres, spark } from './pipelines.js';
 
 /** A rendered file's name and the charts' objects in it. The namespace sorts first: `kubectl apply -f` takes files in order. */
 export type Charts = Readonly<Record<string, Chart>>;
@@ -21,27 +21,35 @@ export type Charts = Readonly<Record<string, Chart>>;
 /** The composition root: builds every component and hands each the addresses of the others. */
 export function platformCharts(platform: Platform): Charts {
   const app = new App();
-  const chart = (id: string) => new Chart(app, id, { disableResourceNameHashes: true });
-  const charts = {
-    '00-namespace.yaml': chart('namespace'),
-    ...(platform.zookeeper && { 'zookeeper.yaml': chart('zookeeper') }),
-    'kafka.yaml': chart('kafka'),
-    ...(platform.schemaRegistry && { 'schema-registry.yaml': chart('schema-registry') }),
-    ...(platform.restProxy && { 'rest-proxy.yaml': chart('rest-proxy') }),
-    'access.yaml': chart('access'),
-    'network.yaml': chart('network'),
-  };
-  new Namespace(charts['00-namespace.yaml'], 'Namespace', platform);
-  new DenyByDefault(charts['network.yaml'], 'DenyByDefault', platform.workloads);
-  if (charts['zookeeper.yaml']) zookeeper(charts['zookeeper.yaml'], platform);
-  kafka(charts['kafka.yaml'], platform);
-  access(charts['access.yaml'], platform);
-  if (charts['schema-registry.yaml']) schemaRegistry(charts['schema-registry.yaml'], platform);
-  if (charts['rest-proxy.yaml']) restProxy(charts['rest-proxy.yaml'], platform);
-  return charts;
+  const files = PARTS.filter(({ isThere }) => isThere?.(platform) ?? true).map(({ file, build }) => {
+    const chart = new Chart(app, file.replace(/^[0-9]+-|\.yaml$/g, ''), { disableResourceNameHashes: true });
+    build(chart, platform);
+    return [file, chart] as const;
+  });
+  return Object.fromEntries(files);
 }
 
-const pods = (identity: Identity): Peer => ({ kind: 'pods', labels: selectorLabels(identity) });
+/** One file of the output: whether a platform has it, and what is in it. */
+interface Part {
+  readonly file: string;
+  /** @default always */
+  readonly isThere?: (platform: Platform) => boolean;
+  readonly build: (scope: Construct, platform: Platform) => void;
+}
+
+const PARTS: readonly Part[] = [
+  { file: '00-namespace.yaml', build: (scope, platform) => new Namespace(scope, 'Namespace', platform) },
+  { file: 'zookeeper.yaml', isThere: ({ zookeeper: ensemble }) => ensemble !== undefined, build: zookeeper },
+  { file: 'kafka.yaml', build: kafka },
+  { file: 'schema-registry.yaml', isThere: ({ schemaRegistry: registry }) => registry !== undefined, build: schemaRegistry },
+  { file: 'rest-proxy.yaml', isThere: ({ restProxy: proxy }) => proxy !== undefined, build: restProxy },
+  { file: 'postgres.yaml', isThere: hasDatabaseObjects, build: postgres },
+  { file: 'object-store.yaml', isThere: ({ objectStore: store }) => store?.standIn !== undefined, build: objectStore },
+  { file: 'connect.yaml', isThere: ({ connect: workers }) => workers !== undefined, build: connect },
+  { file: 'spark.yaml', isThere: ({ spark: jobs }) => jobs !== undefined, build: spark },
+  { file: 'access.yaml', build: access },
+  { file: 'network.yaml', build: (scope, { workloads }) => new DenyByDefault(scope, 'DenyByDefault', workloads) },
+];
 
 /** The namespace, closed to anything that is not `restricted`. */
 class Namespace extends Construct {
@@ -81,36 +89,32 @@ function kafka(scope: Construct, platform: Platform): void {
   new Kafka(scope, 'Kafka', {
     cluster,
     workloads,
-    clients: [administrator, ...componentClients(platform), ...declared],
+    clients: [administrator, ...kafkaClients(platform), ...declared],
     ...(isZooKeeper && { coordinator: { peer: pods(zooKeeperIdentity(workloads)), port: ZOOKEEPER_PORTS.client } }),
   });
 }
 
-/** The platform's own clients, at the listener components use. */
-function componentClients({ kafka: cluster, schemaRegistry: registry, restProxy: proxy, workloads }: Platform): ListenerClient[] {
-  const listener = componentListener(cluster)?.name ?? '';
-  const identities = [...(registry ? [schemaRegistryIdentity(workloads)] : []), ...(proxy ? [restProxyIdentity(workloads)] : [])];
-  return identities.map((identity) => ({ listener, peer: pods(identity) }));
-}
-
-function schemaRegistry(scope: Construct, { schemaRegistry: registry, restProxy: proxy, workloads }: Platform): void {
+function schemaRegistry(scope: Construct, platform: Platform): void {
+  const { schemaRegistry: registry, workloads } = platform;
   if (!registry) return;
-  const clients = proxy ? [pods(restProxyIdentity(workloads))] : [];
-  new SchemaRegistry(scope, 'SchemaRegistry', { registry, workloads, kafka: pods(brokerIdentity(workloads)), clients });
+  const clients = registryClients(platform);
+  new SchemaRegistry(scope, 'SchemaRegistry', { registry, workloads, kafka: brokers(platform), clients });
 }
 
-function restProxy(scope: Construct, { restProxy: proxy, schemaRegistry: registry, workloads }: Platform): void {
+function restProxy(scope: Construct, platform: Platform): void {
+  const { restProxy: proxy, schemaRegistry: registry, workloads } = platform;
   if (!proxy) return;
   new RestProxy(scope, 'RestProxy', {
     proxy,
     workloads,
-    kafka: pods(brokerIdentity(workloads)),
+    kafka: brokers(platform),
     ...(registry && { schemaRegistry: { peer: pods(schemaRegistryIdentity(workloads)), port: SCHEMA_REGISTRY_PORT } }),
     clients: [],
   });
 }
 
-function access(scope: Construct, { kafka: cluster, access: declared, workloads }: Platform): void {
+function access(scope: Construct, platform: Platform): void {
+  const { kafka: cluster, access: declared, workloads } = platform;
   const [interBroker] = cluster.listeners;
   const { certificates } = cluster;
   new KafkaAccess(scope, 'Access', {
@@ -123,7 +127,7 @@ function access(scope: Construct, { kafka: cluster, access: declared, workloads 
     ),
     image: cluster.image,
     brokers: cluster.pools.reduce((sum, { replicas }) => sum + replicas, 0),
-    kafka: pods(brokerIdentity(workloads)),
+    kafka: brokers(platform),
     workloads,
   });
 }

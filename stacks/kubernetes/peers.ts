@@ -1,0 +1,87 @@
+import { deliveryIdentity } from '../../charts/connect/delivery.js';
+import { connectIdentity } from '../../charts/connect/index.js';
+import { brokerIdentity } from '../../charts/kafka/index.js';
+import type { ListenerClient } from '../../charts/kafka/policies.js';
+import { generatorIdentity } from '../../charts/postgres/index.js';
+import { restProxyIdentity } from '../../charts/rest-proxy/index.js';
+import { schemaRegistryIdentity } from '../../charts/schema-registry/index.js';
+import type { Edge, Peer } from '../../charts/shared/constructs.js';
+import { type Identity, selectorLabels } from '../../charts/shared/index.js';
+import { streamPods } from '../../charts/spark/stream-workload.js';
+import { componentListener } from '../../environments/components/context.js';
+import type { Neighbour } from '../../environments/components/reach.js';
+import type { Platform } from '../../environments/platform.js';
+
+/** Pods of one kind, as policies name them. */
+export const pods = (identity: Identity): Peer => ({ kind: 'pods', labels: selectorLabels(identity) });
+
+/** The brokers. */
+export const brokers = ({ workloads }: Pick<Platform, 'workloads'>): Peer => pods(brokerIdentity(workloads));
+
+/** A far end as an edge. */
+export const edgeTo = ({ reach, port }: Neighbour): Edge => ({ peers: reach, ports: [port] });
+
+/** The platform's own clients of Kafka, at the listener components use. */
+export function kafkaClients({ kafka, schemaRegistry, restProxy, connect, spark, workloads }: Platform): ListenerClient[] {
+  const listener = componentListener(kafka)?.name ?? '';
+  const peers = [
+    ...(schemaRegistry ? [pods(schemaRegistryIdentity(workloads))] : []),
+    ...(restProxy ? [pods(restProxyIdentity(workloads))] : []),
+    ...(connect ? [pods(connectIdentity(workloads))] : []),
+    ...(spark && spark.jobs.length > 0 ? [streamPods(workloads)] : []),
+  ];
+  return peers.map((peer) => ({ listener, peer }));
+}
+
+/** Whether any converter of the workers or their connectors asks the registry. */
+const usesRegistry = ({ connect }: Platform) =>
+  connect !== undefined &&
+  [connect.workers.converters, ...connect.connectors].some(({ key, value }) => key.format === 'avro' || value.format === 'avro');
+
+/** The platform's own clients of the registry. */
+export const registryClients = (platform: Platform): readonly Peer[] => [
+  ...(platform.restProxy ? [pods(restProxyIdentity(platform.workloads))] : []),
+  ...(usesRegistry(platform) ? [pods(connectIdentity(platform.workloads))] : []),
+];
+
+/** What the workers speak to beside Kafka, the registry among it. */
+export function connectNeighbours(platform: Platform, registryPort: number): readonly Edge[] {
+  const { connect, workloads } = platform;
+  const registry = usesRegistry(platform) ? [{ peers: [pods(schemaRegistryIdentity(workloads))], ports: [registryPort] }] : [];
+  return [...registry, ...(connect?.neighbours ?? []).map(edgeTo)];
+}
+
+/** Who may use the workers' REST interface. */
+export const connectClients = ({ workloads }: Platform): readonly Peer[] => [pods(deliveryIdentity(workloads))];
+
+const speaksTo = ({ connect }: Platform, { port }: { readonly port: number }) =>
+  connect?.neighbours.some((neighbour) => neighbour.port === port) ?? false;
+
+/** The platform's own clients of the database; the migration is let in anyway. */
+export const databaseClients = (platform: Platform): readonly Peer[] => {
+  const { postgres, workloads } = platform;
+  if (!postgres) return [];
+  return [
+    ...(speaksTo(platform, postgres.address) ? [pods(connectIdentity(workloads))] : []),
+    ...(postgres.generators.length > 0 ? [pods(generatorIdentity(workloads))] : []),
+  ];
+};
+
+/** The platform's own clients of the stand-in for S3. */
+export const objectStoreClients = (platform: Platform): readonly Peer[] => {
+  const { objectStore, spark, workloads } = platform;
+  if (!objectStore) return [];
+  return [
+    ...(speaksTo(platform, objectStore.address) ? [pods(connectIdentity(workloads))] : []),
+    ...(spark && spark.jobs.length > 0 && spark.runtime.lake.kind === 'object-store' ? [streamPods(workloads)] : []),
+  ];
+};
+
+/** Ports of the Kubernetes API: the Service's, and that behind it on most clusters. Policies see the address behind the Service. */
+const API_PORTS = [443, 6443];
+
+/** The Kubernetes API, as Spark drivers reach it. */
+export function apiServerEdge({ apiServer }: Pick<Platform, 'apiServer'>): Edge {
+  const cidrs = apiServer?.cidrs ?? ['0.0.0.0/0'];
+  return { peers: cidrs.map((cidr) => ({ kind: 'addresses', cidr })), ports: apiServer?.port === undefined ? API_PORTS : [apiServer.port] };
+}
