@@ -161,10 +161,10 @@ describe('coordination', () => {
 describe('Secrets', () => {
   it('are those of nodes, administrator and users', async () => {
     const { secrets } = await platformOf(top({ prefix: 'blue' }));
-    expect(secrets.map(({ name, kind, authority }) => [name, kind, authority])).toEqual([
-      ['blue-kafka-nodes-tls', 'certificate', 'blue-kafka-authority'],
-      ['blue-kafka-admin-tls', 'certificate', 'blue-kafka-authority'],
-      ['blue-kafka-user-app', 'scram', 'blue-kafka-authority'],
+    expect(secrets).toMatchObject([
+      { name: 'blue-kafka-nodes-tls', kind: 'certificate', authority: 'blue-kafka-authority' },
+      { name: 'blue-kafka-admin-tls', kind: 'certificate', authority: 'blue-kafka-authority' },
+      { name: 'blue-kafka-user-app', kind: 'scram', authority: 'blue-kafka-authority' },
     ]);
   });
 

@@ -95,10 +95,8 @@ export const postgresHost = ({ name, namespace }: Pick<PostgresConfig, 'name' | 
 /** Name of the headless Service that names its pod. */
 export const nodesServiceName = (name: string) => `${name}-nodes`;
 
-/** Host names a certificate of the server must hold. */
+/** Host names a certificate of the server must hold: those clients check. */
 export const postgresHostNames = (server: Pick<PostgresConfig, 'name' | 'namespace'>) => [
-  server.name,
   postgresHost(server),
   `${postgresHost(server)}.cluster.local`,
-  'localhost',
 ];

@@ -5,5 +5,15 @@ export { type Identity, type Labels, objectLabels, selectorLabels } from './labe
 export { type LoggingFile, loggingFile } from './logging.js';
 export { type Problem, under } from './problem.js';
 export { formatProperties, type Properties, prefixed, properties } from './properties.js';
-export { type CertificateRequirement, type ScramRequirement, type SecretRef, type SecretRequirement, secret } from './secret.js';
+export {
+  type AccessKeyRequirement,
+  type CertificateRequirement,
+  type GivenRequirement,
+  type PasswordRequirement,
+  requiredKeys,
+  type ScramRequirement,
+  type SecretRef,
+  type SecretRequirement,
+  secret,
+} from './secret.js';
 export type { Resources, Toleration, Volume, Workloads } from './workload.js';

@@ -10,9 +10,22 @@ export interface SecretRef {
 export const secret = (name: string, key = 'password'): SecretRef => ({ secret: name, key });
 
 /** A Secret the platform cannot start without, and how one could be made. Derived from the description; holds no value. */
-export type SecretRequirement = CertificateRequirement | ScramRequirement;
+export type SecretRequirement = CertificateRequirement | ScramRequirement | PasswordRequirement | AccessKeyRequirement | GivenRequirement;
 
-/** A certificate in PEM: keys `tls.crt`, `tls.key` (PKCS#8) and `ca.crt`. */
+/** Keys a Secret of each kind must hold, with a value in each. */
+export function requiredKeys(requirement: SecretRequirement): readonly string[] {
+  switch (requirement.kind) {
+    case 'certificate':
+      return ['tls.crt', 'tls.key', 'ca.crt'];
+    case 'scram':
+    case 'password':
+      return ['username', 'password'];
+    default:
+      return requirement.keys;
+  }
+}
+
+/** A certificate in PEM: keys `tls.crt`, `tls.key` and `ca.crt`. */
 export interface CertificateRequirement {
   readonly kind: 'certificate';
   /** Name of the Secret. */
@@ -27,9 +40,14 @@ export interface CertificateRequirement {
   readonly dnsNames: readonly string[];
   /** `secret`: a person or `sluice secrets --generate` puts it there. `cert-manager`: the rendered `Certificate` does. */
   readonly source: 'secret' | 'cert-manager';
+  /**
+   * Who reads it. `kafka` takes the whole subject for the principal and reads no key but PKCS#8.
+   * To `postgres` the subject says nothing, and any unencrypted key in PEM will do. @default kafka
+   */
+  readonly reader?: 'kafka' | 'postgres';
 }
 
-/** A user's password: keys `username` and `password`. Generated ones also get `sasl.jaas.config` and, for clients' convenience, `ca.crt`. */
+/** A Kafka user's password: keys `username` and `password`. Generated ones also get `sasl.jaas.config` and, for clients' convenience, `ca.crt`. */
 export interface ScramRequirement {
   readonly kind: 'scram';
   readonly name: string;
@@ -37,4 +55,29 @@ export interface ScramRequirement {
   readonly username: string;
   /** Secret whose `ca.crt` clients need beside the password, when the listener speaks TLS. */
   readonly authority: string;
+}
+
+/** A database user's login: keys `username` and `password`. */
+export interface PasswordRequirement {
+  readonly kind: 'password';
+  readonly name: string;
+  readonly purpose: string;
+  readonly username: string;
+}
+
+/** The account of an object store that takes whatever keys it is started with: any two values will do. */
+export interface AccessKeyRequirement {
+  readonly kind: 'access-key';
+  readonly name: string;
+  readonly purpose: string;
+  readonly keys: readonly ['access-key-id', 'secret-access-key'];
+}
+
+/** What only somebody else can give, e.g. the login of a database they run: looked for, never generated. */
+export interface GivenRequirement {
+  readonly kind: 'given';
+  readonly name: string;
+  /** What it opens, in words. */
+  readonly purpose: string;
+  readonly keys: readonly string[];
 }

@@ -116,8 +116,12 @@ describe('a stand-in', () => {
 });
 
 it('needs keys: made for a stand-in, given for a bucket elsewhere, none for a role', () => {
-  expect(objectStoreSecrets(maximalStandIn, { prefix: '' })).toMatchObject([{ kind: 'access-key', name: 'object-store-keys' }]);
-  expect(objectStoreSecrets(maximalS3, { prefix: '' })).toMatchObject([{ kind: 'given', name: 'lake-keys' }]);
+  expect(objectStoreSecrets(maximalStandIn, { prefix: '' })).toMatchObject([
+    { kind: 'access-key', name: 'object-store-keys', keys: ['access-key-id', 'secret-access-key'] },
+  ]);
+  expect(objectStoreSecrets(maximalS3, { prefix: '' })).toMatchObject([
+    { kind: 'given', name: 'lake-keys', keys: ['access-key-id', 'secret-access-key'] },
+  ]);
   expect(objectStoreSecrets(s3({ bucket: 'abc', region: 'r' }), { prefix: '' })).toEqual([]);
 });
 

@@ -12,7 +12,14 @@ import {
   type Reach,
   regionProblems,
 } from '../../charts/object-store/index.js';
-import { type Labels, type Problem, parseImage, selectorLabels } from '../../charts/shared/index.js';
+import {
+  type AccessKeyRequirement,
+  type GivenRequirement,
+  type Labels,
+  type Problem,
+  parseImage,
+  selectorLabels,
+} from '../../charts/shared/index.js';
 import { toMiB } from '../defaults.js';
 import type { ComponentContext } from './context.js';
 import { cidrProblems } from './reach.js';
@@ -155,17 +162,12 @@ export function objectStoreSpecProblems(spec: ObjectStoreSpec, context: Pick<Com
   return [...objectStoreProblems(resolveValues(spec, undefined)), ...(context.class === 'production' ? [STAND_IN_IN_PRODUCTION] : [])];
 }
 
-/** A Secret with `access-key-id` and `secret-access-key`. `given`: only somebody else can put it there; `access-key`: any two will do. */
-export interface AccessKeyRequirement {
-  readonly kind: 'access-key' | 'given';
-  readonly name: string;
-  readonly purpose: string;
-  readonly keys: readonly string[];
-}
-
 /** Secrets a store needs; none where pods use their own cloud role. */
-export function objectStoreSecrets(spec: ObjectStoreSpec, context: Pick<ComponentContext, 'prefix'>): readonly AccessKeyRequirement[] {
-  const keys = ['access-key-id', 'secret-access-key'];
+export function objectStoreSecrets(
+  spec: ObjectStoreSpec,
+  context: Pick<ComponentContext, 'prefix'>,
+): readonly (AccessKeyRequirement | GivenRequirement)[] {
+  const keys = ['access-key-id', 'secret-access-key'] as const;
   if (spec.kind === 'stand-in')
     return [{ kind: 'access-key', name: objectStoreKeysSecret(context), purpose: 'the only account of the object store', keys }];
   return spec.credentials === undefined ? [] : [{ kind: 'given', name: spec.credentials, purpose: `keys of bucket ${spec.bucket}`, keys }];

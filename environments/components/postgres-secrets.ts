@@ -1,32 +1,28 @@
+import { postgresHostNames } from '../../charts/postgres/index.js';
+import type { CertificateRequirement, GivenRequirement, PasswordRequirement } from '../../charts/shared/index.js';
 import type { ComponentContext } from './context.js';
-import { adminOf, isExternal, type PostgresExternalSpec, type PostgresSpec, postgresUserSecret } from './postgres.js';
+import {
+  adminOf,
+  isExternal,
+  type PostgresExternalSpec,
+  type PostgresServerSpec,
+  type PostgresSpec,
+  postgresName,
+  postgresUserSecret,
+} from './postgres.js';
 import { type DatabaseNeeds, databaseUsers } from './postgres-needs.js';
 
-/** A user's password, for a server of the platform: keys `username` and `password`. */
-export interface PasswordRequirement {
-  readonly kind: 'password';
-  readonly name: string;
-  readonly purpose: string;
-  readonly username: string;
-}
-
-/** What only somebody else can give: looked for, never generated. */
-export interface GivenRequirement {
-  readonly kind: 'given';
-  readonly name: string;
-  readonly purpose: string;
-  readonly keys: readonly string[];
-}
-
-/** Secrets a database needs beside its certificate. */
+/** Secrets a database needs: certificate and logins of the platform's server, or the login somebody else gives. */
 export function postgresSecrets(
   spec: PostgresSpec,
-  context: Pick<ComponentContext, 'prefix'>,
+  context: Pick<ComponentContext, 'prefix' | 'namespace'>,
   needs: DatabaseNeeds,
-): readonly (PasswordRequirement | GivenRequirement)[] {
+): readonly (CertificateRequirement | PasswordRequirement | GivenRequirement)[] {
   if (isExternal(spec)) return externalSecrets(spec);
   const admin = adminOf(spec);
+  const certificate = postgresCertificate(spec, context);
   return [
+    ...(certificate ? [certificate] : []),
     {
       kind: 'password',
       name: postgresUserSecret(context, admin),
@@ -40,6 +36,25 @@ export function postgresSecrets(
       username: name,
     })),
   ];
+}
+
+/** The certificate the platform's server shows, where one is named: for the names clients address it by. */
+export function postgresCertificate(
+  { certificate }: PostgresServerSpec,
+  context: Pick<ComponentContext, 'prefix' | 'namespace'>,
+): CertificateRequirement | undefined {
+  if (certificate === undefined) return undefined;
+  const name = postgresName(context);
+  return {
+    kind: 'certificate',
+    name: certificate,
+    purpose: 'Postgres shows it to clients, and they check it',
+    authority: `${name}-authority`,
+    commonName: name,
+    dnsNames: postgresHostNames({ name, namespace: context.namespace }),
+    source: 'secret',
+    reader: 'postgres',
+  };
 }
 
 function externalSecrets({ external, credentials, authority }: PostgresExternalSpec): readonly GivenRequirement[] {

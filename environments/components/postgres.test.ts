@@ -14,7 +14,7 @@ import {
   resolvePostgres,
 } from './postgres.js';
 import { type DatabaseNeeds, databaseUsers, resolveGenerators, resolveMigration } from './postgres-needs.js';
-import { postgresSecrets } from './postgres-secrets.js';
+import { postgresCertificate, postgresSecrets } from './postgres-secrets.js';
 
 const image = postgresImage('postgres:17.10', undefined);
 const table = (name: string): Dataset => dataset(name, { id: bigint().key(), note: text(), updated_at: timestamp().cursor() });
@@ -172,17 +172,35 @@ describe('what pipelines need', () => {
     ]);
   });
 
+  const place = { prefix: '', namespace: 'streaming' };
   it('becomes Secrets', () => {
-    expect(postgresSecrets({}, { prefix: '' }, { ...nothing, polled: [customers] })).toMatchObject([
+    expect(postgresSecrets({}, place, { ...nothing, polled: [customers] })).toMatchObject([
       { kind: 'password', name: 'postgres-postgres', username: 'postgres' },
       { kind: 'password', name: 'postgres-connect', username: 'connect' },
     ]);
-    expect(postgresSecrets(external, { prefix: '' }, needs)).toMatchObject([
+    expect(postgresSecrets(external, place, needs)).toMatchObject([
       { kind: 'given', name: 'orders-db', keys: ['username', 'pass', 'ca.crt'] },
     ]);
-    expect(postgresSecrets({ ...external, authority: secret('ca', 'ca.crt') }, { prefix: '' }, needs)).toMatchObject([
+    expect(postgresSecrets({ ...external, authority: secret('ca', 'ca.crt') }, place, needs)).toMatchObject([
       { keys: ['username', 'pass'] },
       { name: 'ca', keys: ['ca.crt'] },
     ]);
+  });
+
+  it('becomes a certificate for the names clients use, signed by an authority of the server’s own', async () => {
+    const [first] = postgresSecrets(maximal, { prefix: 'blue-', namespace: 'streaming' }, nothing);
+    expect(first).toEqual({
+      kind: 'certificate',
+      name: 'orders-tls',
+      purpose: 'Postgres shows it to clients, and they check it',
+      authority: 'blue-postgres-authority',
+      commonName: 'blue-postgres',
+      dnsNames: ['blue-postgres.streaming.svc', 'blue-postgres.streaming.svc.cluster.local'],
+      source: 'secret',
+      reader: 'postgres',
+    });
+    const { host } = resolveDatabase(maximal, await componentContext('blue', 'none'));
+    expect(first).toMatchObject({ dnsNames: expect.arrayContaining([host]) });
+    expect(postgresCertificate({}, place)).toBeUndefined();
   });
 });

@@ -1,9 +1,9 @@
-import type { SecretRequirement } from '../../charts/shared/index.js';
 import type { Platform } from '../../environments/platform.js';
 import type { Command } from '../command.js';
 import { connect } from '../delivery/cluster.js';
 import { generateSecrets } from '../delivery/generate-secrets.js';
-import { isBlocking, type SecretState, secretStates } from '../delivery/secrets.js';
+import { type SecretState, secretStates } from '../delivery/secrets.js';
+import { blockingText, givenTexts, neededText } from '../delivery/secrets-text.js';
 import { EXIT, type Io } from '../io.js';
 import { environmentsNamed, loadPlatforms } from '../platforms.js';
 import { renderPlatform } from '../render.js';
@@ -13,7 +13,7 @@ export const secrets: Command = {
   name: 'secrets <environment>',
   summary: 'which Secrets the environment needs, which are missing; --generate makes those in the cluster',
   options: [
-    ['--generate', 'make what is missing: authority, certificates, passwords; nothing that exists is touched'],
+    ['--generate', 'make what is missing: authorities, certificates, passwords, keys; nothing that exists is touched'],
     ['--context <name>', 'context of the kubeconfig (default: the current one)'],
     ['--offline', 'list what is needed without asking a cluster'],
   ],
@@ -33,23 +33,8 @@ export const secrets: Command = {
 };
 
 function listNeeded({ secrets: needed, workloads }: Platform, io: Io): number {
-  for (const requirement of needed) {
-    io.out(`${workloads.namespace}/${requirement.name}: ${requirement.purpose} (${keysOf(requirement)})`);
-    for (const line of certificateLines(requirement)) io.out(line);
-  }
-  if (needed.length === 0) io.out('no Secrets are needed');
+  io.out(neededText(needed, workloads.namespace));
   return EXIT.ok;
-}
-
-const keysOf = (requirement: SecretRequirement) =>
-  requirement.kind === 'certificate' ? 'tls.crt, tls.key as PKCS#8, ca.crt' : 'username, password';
-
-/** What a certificate must hold, for those who bring their own. */
-function certificateLines(requirement: SecretRequirement): string[] {
-  if (requirement.kind !== 'certificate') return [];
-  const { commonName, dnsNames, source } = requirement;
-  const maker = source === 'cert-manager' ? ['  made by cert-manager'] : [];
-  return [...maker, `  subject CN=${commonName}`, ...dnsNames.map((name) => `  DNS name ${name}`)];
 }
 
 function report(states: readonly SecretState[], { name, workloads }: Platform, io: Io): number {
@@ -58,13 +43,9 @@ function report(states: readonly SecretState[], { name, workloads }: Platform, i
       `${status.padEnd(10)} ${workloads.namespace}/${requirement.name}: ${requirement.purpose}${findings.length > 0 ? ` — ${findings.join('; ')}` : ''}`,
     );
   }
-  const blocking = states.filter(isBlocking);
-  if (blocking.length === 0) {
-    io.err(states.length === 0 ? 'no Secrets are needed' : 'every Secret is there or will be made');
-    return EXIT.ok;
-  }
-  io.err(
-    `${blocking.length} of ${states.length} Secrets keep the platform from starting\nfix: put them there, or run "sluice secrets ${name} --generate"`,
-  );
-  return EXIT.error;
+  const place = { environment: name, namespace: workloads.namespace };
+  for (const text of givenTexts(states, place)) io.err(text);
+  const blocking = blockingText(states, place);
+  io.err(blocking ?? (states.length === 0 ? 'no Secrets are needed' : 'every Secret is there or will be made'));
+  return blocking === undefined ? EXIT.ok : EXIT.error;
 }

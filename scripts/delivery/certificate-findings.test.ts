@@ -51,6 +51,32 @@ describe('a certificate', () => {
     expect(found).toEqual(['its subject is CN=kafka, and must be CN=kafka-node and nothing else']);
   });
 
+  describe('of Postgres', () => {
+    const postgres: CertificateRequirement = { ...requirement, reader: 'postgres', commonName: 'postgres' };
+    const found = (content: Partial<KeyPair>) => certificateReport(postgres, { ...pair, ...content }, new Date()).faults;
+    const key = () => createPrivateKey(pair.key);
+
+    it('may have any subject, and its key in any format', () => {
+      expect(found({})).toEqual([]);
+      expect(found({ key: key().export({ type: 'sec1', format: 'pem' }).toString() })).toEqual([]);
+    });
+
+    it('must cover its names all the same, and its key must not be encrypted', () => {
+      const { faults: uncovered } = certificateReport({ ...postgres, dnsNames: ['postgres.a.svc'] }, pair, new Date());
+      expect(uncovered).toEqual(['does not cover postgres.a.svc']);
+      const encryption = { format: 'pem', cipher: 'aes-256-cbc', passphrase: 'x' } as const;
+      for (const type of ['pkcs8', 'sec1'] as const)
+        expect(
+          found({
+            key: key()
+              .export({ type, ...encryption })
+              .toString(),
+          }),
+        ).toEqual(['tls.key is encrypted: Postgres would need its password']);
+      expect(found({ key: other.key })).toEqual(['tls.key does not belong to tls.crt']);
+    });
+  });
+
   it('must be a certificate', () => {
     expect(faults({ certificate: 'x' })).toEqual(['tls.crt is not a PEM certificate']);
   });

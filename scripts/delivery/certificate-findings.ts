@@ -34,8 +34,8 @@ export function certificateReport(
   const faults = [
     ...(daysLeft < 0 ? [`expired on ${parsed.validTo}`] : []),
     ...(uncovered.length > 0 ? [`does not cover ${uncovered.join(', ')}`] : []),
-    ...subjectFaults(parsed, requirement.commonName),
-    ...keyFaults(parsed, key),
+    ...(requirement.reader === 'postgres' ? [] : subjectFaults(parsed, requirement.commonName)),
+    ...keyFaults(parsed, { key, reader: requirement.reader ?? 'kafka' }),
   ];
   return { faults, daysLeft };
 }
@@ -48,7 +48,7 @@ function parsedCertificate(pem: string): X509Certificate | undefined {
   }
 }
 
-/** The subject's common name does not count: Kafka's clients look at the alternative names alone. */
+/** The subject's common name does not count: clients look at the alternative names alone. */
 function covers(certificate: X509Certificate, name: string): boolean {
   if (isIP(name) !== 0) return certificate.checkIP(name) !== undefined;
   const listed = (certificate.subjectAltName ?? '').split(', ').includes(`DNS:${name}`); // a wildcard is listed as such
@@ -63,11 +63,18 @@ function subjectFaults(certificate: X509Certificate, commonName: string): readon
   return [`its subject is ${found || 'empty'}, and must be CN=${commonName} and nothing else`];
 }
 
-function keyFaults(certificate: X509Certificate, pem: string): readonly string[] {
-  if (pem.includes('-----BEGIN ENCRYPTED PRIVATE KEY-----')) return ['tls.key is encrypted: Kafka would need its password'];
-  if (!pem.includes('-----BEGIN PRIVATE KEY-----')) return ['tls.key is not PKCS#8 (BEGIN PRIVATE KEY), the only format Kafka reads'];
+/** What a key's first line says when it is encrypted: PKCS#8, and OpenSSL's older form. */
+const ENCRYPTED_KEY = /-----BEGIN ENCRYPTED PRIVATE KEY-----|^Proc-Type: 4,ENCRYPTED/m;
+
+type Reader = NonNullable<CertificateRequirement['reader']>;
+const READER_NAMES = { kafka: 'Kafka', postgres: 'Postgres' } as const;
+
+function keyFaults(certificate: X509Certificate, { key, reader }: { readonly key: string; readonly reader: Reader }): readonly string[] {
+  if (ENCRYPTED_KEY.test(key)) return [`tls.key is encrypted: ${READER_NAMES[reader]} would need its password`];
+  if (reader === 'kafka' && !key.includes('-----BEGIN PRIVATE KEY-----'))
+    return ['tls.key is not PKCS#8 (BEGIN PRIVATE KEY), the only format Kafka reads'];
   try {
-    return certificate.checkPrivateKey(createPrivateKey(pem)) ? [] : ['tls.key does not belong to tls.crt'];
+    return certificate.checkPrivateKey(createPrivateKey(key)) ? [] : ['tls.key does not belong to tls.crt'];
   } catch {
     return ['tls.key cannot be read'];
   }

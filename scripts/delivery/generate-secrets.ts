@@ -1,5 +1,4 @@
-import { randomInt } from 'node:crypto';
-import type { CertificateRequirement, ScramRequirement, SecretRequirement } from '../../charts/shared/secret.js';
+import type { CertificateRequirement, SecretRequirement } from '../../charts/shared/secret.js';
 import { UserError } from '../io.js';
 import { authorityProblem, type KeyPair, makeAuthority, makeCertificate } from './certificates.js';
 import { REAL_CLOCK } from './clock.js';
@@ -7,6 +6,7 @@ import type { Cluster } from './cluster.js';
 import { ClusterError } from './cluster-error.js';
 import { withRetries } from './concurrency.js';
 import type { KubernetesObject } from './objects.js';
+import { accessKeyValues, passwordValues, scramValues } from './secret-values.js';
 import { readSecret, type SecretState, secretStates, secretValues } from './secrets.js';
 
 /** Where and for what to make Secrets. */
@@ -20,7 +20,7 @@ export interface GenerateOptions {
 /** A Secret made now. Holds no value. */
 export interface GeneratedSecret {
   readonly name: string;
-  readonly kind: 'authority' | 'certificate' | 'scram';
+  readonly kind: 'authority' | 'certificate' | 'scram' | 'password' | 'access-key';
 }
 
 /** What was made, and how everything required stands afterwards. */
@@ -29,11 +29,10 @@ export interface GenerateOutcome {
   readonly states: readonly SecretState[];
 }
 
-const PASSWORD_LENGTH = 32;
-/** Letters and digits only: a password must survive properties files, JAAS and shells unquoted. */
-const PASSWORD_ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
-
-/** Makes what is missing, straight into the cluster: never on disk, never shown. What exists is never overwritten. */
+/**
+ * Makes what is missing, straight into the cluster: never on disk, never shown. What exists is never overwritten, and what only
+ * somebody else can give stays missing.
+ */
 export async function generateSecrets(requirements: readonly SecretRequirement[], options: GenerateOptions): Promise<GenerateOutcome> {
   const { namespace, cluster, ensureNamespace } = options;
   if (ensureNamespace !== undefined) await withRetries(REAL_CLOCK, () => cluster.apply(ensureNamespace));
@@ -56,9 +55,20 @@ export async function generateSecrets(requirements: readonly SecretRequirement[]
     await put('certificate', requirement.name, await certificateValues(requirement, authority.pair));
   }
   for (const requirement of missing) {
-    if (requirement.kind === 'scram') await put('scram', requirement.name, await scramValues(requirement, options));
+    if (requirement.kind === 'certificate' || requirement.kind === 'given') continue;
+    await put(requirement.kind, requirement.name, await drawnValues(requirement, options));
   }
   return { made, states: await secretStates(requirements, namespace, cluster) };
+}
+
+type DrawnRequirement = Exclude<SecretRequirement, { readonly kind: 'certificate' | 'given' }>;
+
+/** Values drawn by chance. A Kafka user also gets what its clients must trust, where that is there. */
+async function drawnValues(requirement: DrawnRequirement, { cluster, namespace }: GenerateOptions) {
+  if (requirement.kind === 'access-key') return accessKeyValues();
+  if (requirement.kind === 'password') return passwordValues(requirement.username);
+  const authority = await readSecret(cluster, namespace, requirement.authority);
+  return scramValues(requirement.username, authority && secretValues(authority)['ca.crt']);
 }
 
 interface Authority {
@@ -79,14 +89,14 @@ async function authoritiesFor(
       authorities.set(name, { pair: usable(name, secretValues(live)), isNew: false });
       continue;
     }
-    const others = states.filter(({ requirement, status }) => requirement.authority === name && isHeldCertificate(requirement, status));
+    const others = states.filter(({ requirement, status }) => isHeldCertificate(requirement, status) && requirement.authority === name);
     if (others.length > 0) throw orphaned(name, { held: others.map(({ requirement }) => requirement.name), wanted: signed });
     authorities.set(name, { pair: await makeAuthority(name), isNew: true });
   }
   return authorities;
 }
 
-function isHeldCertificate(requirement: SecretRequirement, status: SecretState['status']): boolean {
+function isHeldCertificate(requirement: SecretRequirement, status: SecretState['status']): requirement is CertificateRequirement {
   return requirement.kind === 'certificate' && status !== 'missing' && status !== 'awaited';
 }
 
@@ -122,21 +132,6 @@ function overtaken(name: string): UserError {
 async function certificateValues(requirement: CertificateRequirement, authority: KeyPair): Promise<Readonly<Record<string, string>>> {
   const { certificate, key } = await makeCertificate(requirement, authority);
   return { 'tls.crt': certificate, 'tls.key': key, 'ca.crt': authority.certificate };
-}
-
-async function scramValues(
-  { username, authority }: ScramRequirement,
-  { cluster, namespace }: GenerateOptions,
-): Promise<Readonly<Record<string, string>>> {
-  const password = Array.from({ length: PASSWORD_LENGTH }, () => PASSWORD_ALPHABET[randomInt(PASSWORD_ALPHABET.length)]).join('');
-  const live = await readSecret(cluster, namespace, authority);
-  const trusted = live === undefined ? undefined : secretValues(live)['ca.crt'];
-  const jaas = `org.apache.kafka.common.security.scram.ScramLoginModule required username="${quoted(username)}" password="${password}";`;
-  return { username, password, 'sasl.jaas.config': jaas, ...(trusted ? { 'ca.crt': trusted } : {}) };
-}
-
-function quoted(text: string): string {
-  return text.replace(/["\\]/g, '\\$&');
 }
 
 /** False when somebody else was faster: theirs stays. */

@@ -19,5 +19,5 @@ export { type GeneratedSecret, type GenerateOptions, type GenerateOutcome, gener
 export { isKubernetesObject, type KubernetesObject, label, type ObjectMetadata, type ObjectRef, refOf } from './objects.js';
 export type { ApplyOutcome, OutdatedPod } from './outcome.js';
 export { isBlocking, type SecretState, type SecretStatus, secretStates } from './secrets.js';
-export { generatedText, secretStatesText } from './secrets-text.js';
+export { blockingText, generatedText, givenTexts, neededText, type SecretsPlace, secretStatesText } from './secrets-text.js';
 export { changeLine, countsText, outcomeText, outdatedText } from './text.js';

@@ -1,4 +1,4 @@
-import type { CertificateRequirement, SecretRequirement } from '../../charts/shared/secret.js';
+import { type CertificateRequirement, requiredKeys, type SecretRequirement } from '../../charts/shared/secret.js';
 import { certificateReport, EXPIRY_WARNING_DAYS } from './certificate-findings.js';
 import { REAL_CLOCK } from './clock.js';
 import type { Cluster } from './cluster.js';
@@ -25,8 +25,6 @@ export interface SecretState {
 
 /** Requests at a time. */
 const PARALLEL = 8;
-
-const REQUIRED_KEYS = { certificate: ['tls.crt', 'tls.key', 'ca.crt'], scram: ['username', 'password'] } as const;
 
 /** How each required Secret stands, in the requirements' order. */
 export async function secretStates(
@@ -62,14 +60,14 @@ function absent(requirement: SecretRequirement): SecretState {
   if (requirement.kind === 'certificate' && requirement.source === 'cert-manager') {
     return { requirement, status: 'awaited', findings: ['cert-manager makes it once its Certificate is applied'], missingKeys: [] };
   }
-  return { requirement, status: 'missing', findings: ['does not exist'], missingKeys: REQUIRED_KEYS[requirement.kind] };
+  return { requirement, status: 'missing', findings: ['does not exist'], missingKeys: requiredKeys(requirement) };
 }
 
 function stateOf(requirement: SecretRequirement, values: Readonly<Record<string, string>>, now: Date): SecretState {
-  const missingKeys = REQUIRED_KEYS[requirement.kind].filter((key) => !values[key]);
+  const missingKeys = requiredKeys(requirement).filter((key) => !values[key]);
   if (missingKeys.length > 0) return { requirement, status: 'incomplete', findings: [`lacks ${missingKeys.join(', ')}`], missingKeys };
   if (requirement.kind === 'certificate') return certificateState(requirement, values, now);
-  const fits = values.username === requirement.username;
+  const fits = !('username' in requirement) || values.username === requirement.username;
   const findings = fits ? [] : [`its username is not ${requirement.username}`];
   return { requirement, status: fits ? 'present' : 'unfit', findings, missingKeys };
 }
