@@ -5,7 +5,14 @@ import { staging } from '../environments/staging.js';
 import { fitToLab } from './fit-to-lab.js';
 
 /** Kafka alone: what stands beside it is the same around every Kafka, and tested with staging. */
-const kafkaAlone = ({ schemaRegistry: _registry, restProxy: _proxy, ...kafka }: Environment): Environment => kafka;
+const kafkaAlone = ({ name, class: importance, promotesFrom, namespace, kubernetes, kafka }: Environment): Environment => ({
+  name,
+  class: importance,
+  ...(promotesFrom && { promotesFrom }),
+  namespace,
+  kubernetes,
+  kafka,
+});
 const base = kafkaAlone(fitToLab(staging));
 const SIZE = { memoryGiB: 0.75, heapMiB: 320, cpuMillis: 50 } as const;
 const CONTROLLER = { memoryGiB: 0.5, heapMiB: 192, storageGiB: 1, cpuMillis: 50 } as const;

@@ -1,12 +1,5 @@
-import type { Access, Topic, User } from '../charts/access/index.js';
-import {
-  brokersServiceName,
-  type Coordination,
-  KAFKA_IMAGES,
-  type KafkaCluster,
-  type NodePool,
-  serviceHost,
-} from '../charts/kafka/index.js';
+import type { Access, Topic } from '../charts/access/index.js';
+import { type Coordination, KAFKA_IMAGES, type KafkaCluster, type NodePool } from '../charts/kafka/index.js';
 import { updateMode, type VersionModel } from '../charts/kafka/versions/index.js';
 import type { Properties } from '../charts/shared/index.js';
 import type { KafkaNeeds } from './components/context.js';
@@ -21,6 +14,7 @@ import { resolveCoordination, resolveZooKeeper } from './resolve-coordination.js
 import { runnableImage } from './resolve-image.js';
 import { kafkaName } from './resolve-names.js';
 import { resolvePools } from './resolve-pools.js';
+import { requiredSecrets } from './resolve-secrets.js';
 import { resolveWorkloads } from './resolve-workloads.js';
 import type { UserSpec } from './spec.js';
 
@@ -52,7 +46,7 @@ export function resolve(environment: Environment, { release, model }: Inputs): P
     ...components,
     access,
     clients: (environment.kafka.clients ?? []).map(({ labels = {}, ...client }) => ({ ...client, labels })),
-    secrets: requiredSecrets(environment, kafka, access.users),
+    secrets: requiredSecrets(environment, { kafka, users: access.users, connectors: components.connect?.connectors ?? [] }),
     patches: environment.patches ?? [],
   };
 }
@@ -153,23 +147,4 @@ function resolveTopic({ name, partitions, replicationFactor, minInSyncReplicas, 
     replicationFactor: replicas,
     settings: { ...settingTexts(settings ?? {}), 'min.insync.replicas': String(minInSync) },
   };
-}
-
-function requiredSecrets({ namespace }: Environment, cluster: KafkaCluster, users: readonly User[]): Platform['secrets'] {
-  const { certificates, name } = cluster;
-  const authority = `${name}-authority`;
-  const passwords = users.flatMap(({ name: username, secret }) =>
-    secret
-      ? [
-          {
-            kind: 'scram' as const,
-            name: secret,
-            username,
-            authority,
-            purpose: `password of user ${username} at ${serviceHost(brokersServiceName(name), namespace)}`,
-          },
-        ]
-      : [],
-  );
-  return certificates ? [certificates.nodes, certificates.admin, ...passwords] : passwords;
 }

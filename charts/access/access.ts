@@ -105,7 +105,7 @@ function podPlan({ name, access, connection, image, brokers, workloads }: Access
     resources: RESOURCES,
     scratch: [
       { name: 'run', path: '/run/sluice', sizeMiB: 1, inMemory: true }, // holds a password for a moment
-      { name: 'tmp', path: '/tmp', sizeMiB: 64 },
+      { name: 'tmp', path: '/tmp', sizeMiB: 128 }, // the tools' classes, kept from the first call
     ],
     volumes: [
       { name: 'settings', configMap: { name: settings } },

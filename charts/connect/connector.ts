@@ -46,14 +46,24 @@ export function connectorConfig(connector: Connector): Properties {
 /** The same as a file: one key a line. */
 export const connectorJson = (connector: Connector) => `${JSON.stringify(connectorConfig(connector), undefined, 2)}\n`;
 
-const MOUNTED = new RegExp(`${CONNECTOR_SECRETS_DIR}/([^/:}&]+)[:/]`, 'g');
+const MOUNTED = new RegExp(`${CONNECTOR_SECRETS_DIR}/([^/:}&]+)[:/]([^/:}&]+)`, 'g');
 
-/** Secrets that connectors refer to, by value or by file, each once. */
-export function connectorSecrets(connectors: readonly Connector[]): readonly string[] {
+/** Secrets that connectors refer to, by value or by file, each once with the keys that are read. */
+export function connectorSecretKeys(
+  connectors: readonly Connector[],
+): readonly { readonly name: string; readonly keys: readonly string[] }[] {
   const values = connectors.flatMap(({ config }) => Object.values(config));
-  const names = values.flatMap((value) => [...value.matchAll(MOUNTED)].flatMap(([, name]) => (name === undefined ? [] : [name])));
-  return [...new Set(names)].sort();
+  const used = values.flatMap((value) => [...value.matchAll(MOUNTED)].map(([, name = '', key = '']) => ({ name, key })));
+  const sorted = (words: readonly string[]) => [...new Set(words)].sort();
+  return sorted(used.map(({ name }) => name)).map((name) => ({
+    name,
+    keys: sorted(used.filter((reference) => reference.name === name).map(({ key }) => key)),
+  }));
 }
+
+/** Names of the Secrets that connectors refer to. */
+export const connectorSecrets = (connectors: readonly Connector[]): readonly string[] =>
+  connectorSecretKeys(connectors).map(({ name }) => name);
 
 /** Who writes and reads which topic in which format, for `formatProblems`. Dead letters hold what came, unread. */
 export const topicParties = (connectors: readonly Connector[]): readonly TopicParty[] =>

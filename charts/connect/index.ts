@@ -16,6 +16,7 @@ export {
   type Connector,
   connectorConfig,
   connectorJson,
+  connectorSecretKeys,
   connectorSecrets,
   type DatabaseAddress,
   HEARTBEAT_PREFIX,

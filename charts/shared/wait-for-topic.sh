@@ -5,6 +5,13 @@
 #   BOOTSTRAP, CLIENT          host:port of the brokers, and the client's properties file
 #   TOOLS_DIR, TOOLS_SUFFIX    where kafka-topics is, and how its name ends
 set -euf -o pipefail
+first=${BOOTSTRAP%%,*}
+pause() { read -r -t 5 <> <(:) || true; } # without a program
+# A JVM that finds nobody costs a second of processor: first, somebody must listen.
+until (exec 3<>"/dev/tcp/${first%:*}/${first##*:}") 2>/dev/null; do
+  echo "waiting for brokers at $BOOTSTRAP"
+  pause
+done
 while :; do
   answer=$("$TOOLS_DIR/kafka-topics$TOOLS_SUFFIX" --bootstrap-server "$BOOTSTRAP" --command-config "$CLIENT" --describe --topic "$TOPIC" 2>&1) || true
   if [[ $answer =~ ReplicationFactor:\ ([0-9]+) ]] && ((BASH_REMATCH[1] >= REPLICAS)); then
@@ -13,5 +20,5 @@ while :; do
   else
     echo "waiting for topic $TOPIC with $REPLICAS copies: ${answer%%$'\n'*}"
   fi
-  read -r -t 3 <> <(:) || true # a pause without a program
+  pause
 done

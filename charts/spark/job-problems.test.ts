@@ -72,6 +72,7 @@ describe('streamJobProblems', () => {
     ['trigger.checkpointSeconds: 0', { ...toKafka(), trigger: { kind: 'continuous', checkpointSeconds: 0 } }],
     ['watermark.column: amount is no timestamp of orders', { watermark: { column: 'amount', delaySeconds: 1 } }],
     ['watermark.delaySeconds: 0', { watermark: { column: 'placed_at', delaySeconds: 0 } }],
+    ['sql: the current time inside sum(…)', { ...delta('complete'), sql: 'select id, sum(unix_millis(now())) from orders group by id' }],
     ['sql: reads customers', { sql: 'select * from customers' }],
     ['sql: `limit` over a stream', { sql: 'select * from orders limit 5' }],
     ['sql: `order by` over a stream', { sql: 'select * from orders order by id' }],

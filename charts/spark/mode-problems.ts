@@ -16,7 +16,7 @@ export function modeProblems(job: StreamJob): Problem[] {
   ];
 }
 
-function sqlProblems(job: StreamJob, { tables, unbounded }: SqlLook): Problem[] {
+function sqlProblems(job: StreamJob, { tables, unbounded, timeInAggregate }: SqlLook): Problem[] {
   if (job.sql === undefined) return [];
   const names = viewNames(job).map((name) => name.toLowerCase());
   const problems: Problem[] = [];
@@ -34,6 +34,14 @@ function sqlProblems(job: StreamJob, { tables, unbounded }: SqlLook): Problem[] 
       what: `\`${unbounded}\` over a stream`,
       why: 'there is no last row to sort, count or number to; Spark refuses it',
       fix: 'aggregate over window(…) instead, or do it where the table is read',
+    });
+  }
+  if (timeInAggregate) {
+    problems.push({
+      path: 'sql',
+      what: `the current time inside ${timeInAggregate}(…)`,
+      why: 'in a stream it is another one in each batch, and Spark refuses to aggregate what is not determined by the record',
+      fix: `take it below the aggregation: select …, ${timeInAggregate}(x) from (select …, <what asks the time> as x from ${viewNames(job)[0]}) group by …`,
     });
   }
   return problems;

@@ -24,6 +24,16 @@ describe('lookAtSql', () => {
     ]);
     expect(lookAtSql('select id, count(*) from orders group by id').groupsBy('placed_at')).toBe(false);
   });
+  it('sees the clock inside an aggregate, and not beside or below one', () => {
+    expect(
+      [
+        'select avg(floor(months_between(current_date(), birthdate) / 12)) as age from c group by gender',
+        'select now() as at, count(*) as people from c group by gender',
+        'select avg(age) from (select months_between(current_date(), birthdate) as age from c) group by gender',
+        'select count(*), sum(case when (placed_at) > now() then 1 end) from c',
+      ].map((sql) => lookAtSql(sql).timeInAggregate),
+    ).toEqual(['avg', undefined, undefined, 'sum']);
+  });
   it('sees views, the clock, and what a stream has no end for', () => {
     expect(lookAtSql('select a.id from Orders a join `customers` c on a.id = c.id').tables).toEqual(['orders', 'customers']);
     expect([lookAtSql('select now() from o').asksTime, lookAtSql("select 'now()' from o").asksTime]).toEqual([true, false]);

@@ -42,7 +42,7 @@ export const customers = pipeline('customers', ({ partitions, retentionDays, obj
     s3Sink({ from: records, prefix: 'raw-data/kafka', flush: { records: 10_000, everySeconds: objectEverySeconds }, mask: 'personal' }),
     streamJob('age-by-gender', {
       from: records,
-      sql: `select gender, count(*) as people, round(avg(${AGE}), 2) as age from customers group by gender`,
+      sql: `select gender, count(*) as people, round(avg(age), 2) as age from (select gender, ${AGE} as age from customers) group by gender`,
       sink: deltaSink('gold/age-by-gender', { mode: 'complete' }),
       checkpoint: 'checkpoints/age-by-gender',
     }),
