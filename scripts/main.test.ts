@@ -77,8 +77,14 @@ describe('lint', () => {
   it('finds nothing in the environments', async () => {
     expect(await sluice(workspace, 'lint')).toMatchObject({
       code: 0,
-      out: expect.stringMatching(/^prod: \d+ objects against Kubernetes 1\.34, nothing found$/m),
+      out: expect.stringMatching(/^dev: \d+ objects against Kubernetes 1\.34, nothing found$/m),
     });
+  });
+
+  it('says whose custom resources it checked', async () => {
+    expect((await sluice(workspace, 'lint', 'prod')).out).toMatch(
+      /^prod: \d+ objects against Kubernetes 1\.34 and cert-manager \d+\.\d+\.\d+, nothing found$/,
+    );
   });
 
   it('finds an unknown field in a file: 3', async () => {

@@ -1,10 +1,8 @@
 import { nearest } from '../../charts/shared/spelling.js';
-import { at, isObject, list, text } from './json.js';
+import { at, isObject, text, unlisted } from './json.js';
 import { type Complaint, complaints } from './messages.js';
 import type { Schemas } from './schemas.js';
 import { serverComplaints } from './server-rules/index.js';
-
-export { loadSchemas } from './schemas.js';
 
 /** One reason an API server would not take an object as it is written. */
 export interface SchemaFinding extends Complaint {
@@ -17,7 +15,7 @@ export interface SchemaFinding extends Complaint {
  * @param objects parsed documents, as they would be applied together; a `List` counts as its items
  */
 export function schemaFindings(objects: readonly unknown[], schemas: Schemas): SchemaFinding[] {
-  const all = objects.flatMap((object) => (at(object, 'kind') === 'List' ? list(at(object, 'items')) : [object]));
+  const all = unlisted(objects);
   const names = all.map((object, index) => resourceName(object, index, schemas));
   const found = all.flatMap((object, index) =>
     objectComplaints(object, schemas).map((complaint) => ({ resource: names[index] ?? '', ...complaint })),

@@ -1,4 +1,6 @@
 export { type SchemaFinding, schemaFindings } from './check.js';
 export { schemasFromCrds } from './crds.js';
+export { loadSchemas, schemasFor } from './load.js';
+export { OPERATORS, type Operator } from './operators.js';
 export type { JsonSchema, KindSchema, SchemaSet } from './schema-set.js';
-export { KUBERNETES_VERSIONS, type KubernetesVersion, loadSchemas, Schemas } from './schemas.js';
+export { KUBERNETES_VERSIONS, type KubernetesVersion, Schemas } from './schemas.js';

@@ -26,6 +26,11 @@ export function at(value: unknown, ...fields: readonly string[]): unknown {
   return fields.reduce<unknown>((current, field) => object(current)[field], value);
 }
 
+/** The objects that are applied: a `List` counts as its items. */
+export function unlisted(objects: readonly unknown[]): readonly unknown[] {
+  return objects.flatMap((value) => (at(value, 'kind') === 'List' ? list(at(value, 'items')) : [value]));
+}
+
 /** A value as a person writes it, cut to one line: `"3"`, `null`, `{"a":1}`. */
 export function shown(value: unknown): string {
   const MAX_SHOWN = 60; // more than this hides the sentence around it

@@ -11,25 +11,6 @@ export type KubernetesVersion = (typeof KUBERNETES_VERSIONS)[number];
 /** Name the merged document has inside ajv; nobody sees it. */
 const DOCUMENT = 'sluice';
 
-const GENERATED: Readonly<Record<KubernetesVersion, () => Promise<{ readonly default: SchemaSet }>>> = {
-  '1.31': () => import('./generated/kubernetes-1.31.json', { with: { type: 'json' } }),
-  '1.32': () => import('./generated/kubernetes-1.32.json', { with: { type: 'json' } }),
-  '1.33': () => import('./generated/kubernetes-1.33.json', { with: { type: 'json' } }),
-  '1.34': () => import('./generated/kubernetes-1.34.json', { with: { type: 'json' } }),
-};
-
-/**
- * The schemas of a Kubernetes version, with cert-manager's. Only the version asked for is read, and a kind is compiled when it is met.
- * @example `schemaFindings(objects, await loadSchemas('1.34'))`
- */
-export async function loadSchemas(kubernetesVersion: KubernetesVersion): Promise<Schemas> {
-  const [kubernetes, certManager] = await Promise.all([
-    GENERATED[kubernetesVersion](),
-    import('./generated/cert-manager.json', { with: { type: 'json' } }),
-  ]);
-  return new Schemas(kubernetesVersion, kubernetes.default).with(certManager.default);
-}
-
 /** What is known about the kinds of one cluster. */
 export class Schemas {
   private readonly compiled = new Map<string, ValidateFunction>();
@@ -38,18 +19,22 @@ export class Schemas {
   /**
    * @param kubernetesVersion minor version of the cluster, e.g. `1.34`
    * @param set kinds and definitions
+   * @param operators operators among them, e.g. `cert-manager 1.21.1`
    */
   constructor(
     readonly kubernetesVersion: KubernetesVersion,
     private readonly set: SchemaSet,
+    readonly operators: readonly string[] = [],
   ) {}
 
-  /** These schemas and more, e.g. `schemas.with(schemasFromCrds([yaml]))`; where both know a kind the added one counts. */
-  with(more: SchemaSet): Schemas {
-    return new Schemas(this.kubernetesVersion, {
-      kinds: { ...this.set.kinds, ...more.kinds },
-      definitions: { ...this.set.definitions, ...more.definitions },
-    });
+  /**
+   * These schemas and more, e.g. `schemas.with(schemasFromCrds([yaml]))`; where both know a kind the added one counts.
+   * @param operator whose they are, with its release
+   */
+  with(more: SchemaSet, operator?: string): Schemas {
+    const kinds = { ...this.set.kinds, ...more.kinds };
+    const definitions = { ...this.set.definitions, ...more.definitions };
+    return new Schemas(this.kubernetesVersion, { kinds, definitions }, [...this.operators, ...(operator ? [operator] : [])]);
   }
 
   /** Every known kind, e.g. `apps/v1/StatefulSet`. */

@@ -16,10 +16,10 @@ interface Subject {
 
 const DEFAULT_VERSION = '1.34';
 
-/** Checks manifests against the schema of their Kubernetes version, as strictly as an API server does. */
+/** Checks manifests against the schemas of their Kubernetes version and of known operators, as strictly as an API server does. */
 export const lint: Command = {
   name: 'lint [subjects...]',
-  summary: 'check environments or YAML against the Kubernetes schema: unknown fields, wrong types, broken references',
+  summary: 'check environments or YAML against the schemas of Kubernetes and of operators: unknown fields, wrong types, broken references',
   options: [
     ['-o, --output <format>', 'human or json', 'human'],
     ['--kubernetes-version <version>', 'for files; an environment names its own', DEFAULT_VERSION],
@@ -28,16 +28,18 @@ export const lint: Command = {
   async run({ subjects, output, kubernetesVersion }, io, workspace) {
     if (output !== 'json' && output !== 'human') throw unknownFormat(output);
     const chosen = await subjectsOf(Array.isArray(subjects) ? subjects.map(String) : [], String(kubernetesVersion), workspace);
-    const { loadSchemas, schemaFindings } = await import('../../policy/schemas/index.js');
-    const findings = [];
+    const { schemaFindings, schemasFor } = await import('../../policy/schemas/index.js');
+    const findings: Told[] = [];
+    const checked: Checked[] = [];
     for (const { name, version, manifests } of chosen) {
-      const schemas = await loadSchemas(version);
       const objects = manifests.map(({ object }) => object);
+      const schemas = await schemasFor(objects, version);
       findings.push(...schemaFindings(objects, schemas).map((finding) => ({ id: 'SCHEMA', severity: 'block', subject: name, ...finding })));
+      checked.push({ name, objects: objects.length, against: [`Kubernetes ${version}`, ...schemas.operators] });
     }
-    const summary = { subjects: chosen.map(({ name, manifests }) => ({ name, objects: manifests.length })), findings: findings.length };
+    const summary = { subjects: checked.map(({ name, objects }) => ({ name, objects })), findings: findings.length };
     if (output === 'json') io.out(JSON.stringify({ schemaVersion: 1, findings, summary }, null, 2));
-    else tell(findings, chosen, io);
+    else tell(findings, checked, io);
     return findings.length > 0 ? EXIT.blocked : EXIT.ok;
   },
 };
@@ -45,7 +47,16 @@ export const lint: Command = {
 const unknownFormat = (output: unknown) =>
   new UserError(`there is no output format "${String(output)}"`, 'lint writes human or json', 'use -o human or -o json', EXIT.usage);
 
+/** A subject, and whose schemas it was checked against. */
+interface Checked {
+  readonly name: string;
+  readonly objects: number;
+  readonly against: readonly string[];
+}
+
 interface Told {
+  readonly id: string;
+  readonly severity: string;
   readonly subject: string;
   readonly resource: string;
   readonly path: string;
@@ -54,13 +65,13 @@ interface Told {
   readonly fix: string;
 }
 
-function tell(findings: readonly Told[], chosen: readonly Subject[], io: Io): void {
+function tell(findings: readonly Told[], checked: readonly Checked[], io: Io): void {
   for (const { subject, resource, path, what, why, fix } of findings) {
     io.out(`${subject}: ${resource}${path ? ` ${path}` : ''}: ${what}\n  why: ${why}\n  fix: ${fix}`);
   }
-  for (const { name, version, manifests } of chosen) {
+  for (const { name, objects, against } of checked) {
     const count = findings.filter(({ subject }) => subject === name).length;
-    io.out(`${name}: ${manifests.length} objects against Kubernetes ${version}, ${count === 0 ? 'nothing found' : `${count} found`}`);
+    io.out(`${name}: ${objects} objects against ${against.join(' and ')}, ${count === 0 ? 'nothing found' : `${count} found`}`);
   }
 }
 

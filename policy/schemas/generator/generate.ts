@@ -3,6 +3,8 @@
  *
  *     npx tsx policy/schemas/generator/generate.ts                                       # every Kubernetes version, needs Go
  *     npx tsx policy/schemas/generator/generate.ts crds cert-manager certificates.yaml   # from files of custom resource definitions
+ *
+ * The release the files are of stands in `../operators.ts`.
  */
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
