@@ -75,8 +75,8 @@ describe('examples', () => {
     expect(await problemsOf(dev, 'docs/examples/upgraded-release.yaml')).toEqual([]);
   });
 
-  it('of pods are what an API server takes', async () => {
-    const files = ['client-pod', 'tools-pod', 'disk-pod'].map((name) => textOf(`docs/examples/${name}.yaml`));
+  it('of objects are what an API server takes', async () => {
+    const files = ['client-pod', 'tools-pod', 'disk-pod', 'preflight-role'].map((name) => textOf(`docs/examples/${name}.yaml`));
     const objects = files.flatMap((text) => parseAllDocuments(text).map((document) => document.toJS()));
     expect(schemaFindings(objects, await loadSchemas('1.34'))).toEqual([]);
   });

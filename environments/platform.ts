@@ -1,6 +1,6 @@
 import type { Access } from '../charts/access/index.js';
 import type { KafkaCluster } from '../charts/kafka/index.js';
-import type { Labels, SecretRequirement, Workloads } from '../charts/shared/index.js';
+import type { Labels, Prerequisite, SecretRequirement, Workloads } from '../charts/shared/index.js';
 import type { ZooKeeperEnsemble } from '../charts/zookeeper/index.js';
 import type { Patch } from './patch.js';
 import type { Components } from './resolve-components.js';
@@ -20,5 +20,7 @@ export interface Platform extends Components {
   readonly clients: readonly { readonly namespace: string; readonly labels: Labels; readonly listener: string }[];
   /** Secrets that must be there before anything starts. */
   readonly secrets: readonly SecretRequirement[];
+  /** Operators and custom resources the cluster must have. */
+  readonly prerequisites: readonly Prerequisite[];
   readonly patches: readonly Patch[];
 }

@@ -7,8 +7,21 @@ import {
   nodeIds,
   serviceHost,
 } from '../charts/kafka/index.js';
+import type { Prerequisite } from '../charts/shared/index.js';
 import type { Environment } from './environment.js';
 import { firstNodeIdOf, poolSpecs } from './resolve-pools.js';
+
+/** What the cluster must offer where certificates come from cert-manager. */
+export const CERT_MANAGER: Prerequisite = {
+  name: 'cert-manager',
+  customResources: ['certificates.cert-manager.io'],
+  apiVersion: 'cert-manager.io/v1',
+  minimum: '1.0.0',
+  checked: '1.21.1',
+  why: 'certificates come from it: without it no broker can start',
+  install: 'install cert-manager with its Helm chart or its manifest, and the issuer that kafka.certificates names',
+  operator: { label: 'cert-manager', image: 'cert-manager-controller', namespacesArgument: '--namespace' },
+};
 
 /** Secret with a SCRAM user's password. */
 export const userSecret = (clusterName: string, user: string) => `${clusterName}-user-${user}`;

@@ -7,6 +7,7 @@ import { ENVIRONMENT_DEFAULTS } from './defaults.js';
 import type { Environment } from './environment.js';
 import { partsOf } from './pipeline-parts.js';
 import type { Platform } from './platform.js';
+import { platformPrerequisites } from './prerequisites.js';
 import type { Release } from './release.js';
 import { resolveCertificates, userSecret } from './resolve-certificates.js';
 import { componentNeeds, resolveComponents } from './resolve-components.js';
@@ -47,6 +48,7 @@ export function resolve(environment: Environment, { release, model }: Inputs): P
     access,
     clients: (environment.kafka.clients ?? []).map(({ labels = {}, ...client }) => ({ ...client, labels })),
     secrets: requiredSecrets(environment, { kafka, users: access.users, connectors: components.connect?.connectors ?? [] }),
+    prerequisites: platformPrerequisites({ kafka, ...(components.spark && { spark: components.spark.runtime }) }),
     patches: environment.patches ?? [],
   };
 }

@@ -71,7 +71,7 @@ function register(program: Program, command: Command, done: (code: number) => vo
 function explain(error: unknown, debug: boolean, io: Io): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
   if (error instanceof ProblemsError) {
-    io.err(`${error.problems.map(problemText).join('\n\n')}\n\n${error.message}; nothing was written`);
+    io.err(`${error.problems.map(problemText).join('\n\n')}\n\n${error.message}; ${error.outcome}`);
     return EXIT.error;
   }
   if (error instanceof UserError) {

@@ -1,8 +1,12 @@
 import type { Problem } from '../charts/shared/index.js';
 
-/** Descriptions that cannot be rendered: every problem of every environment asked for, told at once. */
+/** Descriptions that cannot be rendered, or a cluster that cannot take them: every problem, told at once. */
 export class ProblemsError extends Error {
-  constructor(readonly problems: readonly Problem[]) {
+  constructor(
+    readonly problems: readonly Problem[],
+    /** What was left undone. */
+    readonly outcome = 'nothing was written',
+  ) {
     super(`${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}`);
     this.name = 'ProblemsError';
   }

@@ -1,4 +1,13 @@
-import { contractOf, type Labels, mirrored, type Problem, parseImage, type RunnableImage, under } from '../../charts/shared/index.js';
+import {
+  contractOf,
+  type Labels,
+  mirrored,
+  type Prerequisite,
+  type Problem,
+  parseImage,
+  type RunnableImage,
+  under,
+} from '../../charts/shared/index.js';
 import {
   type Lake,
   type ObjectStoreAddress,
@@ -131,12 +140,19 @@ function imageProblems({ image, built, version }: SparkRelease): Problem[] {
   return found;
 }
 
-/** What the cluster must offer for delivery `spark-operator`; whoever checks prerequisites looks for it. */
-export const SPARK_OPERATOR = {
+/** What the cluster must offer for delivery `spark-operator`. */
+export const SPARK_OPERATOR: Prerequisite = {
+  name: 'spark-operator',
   customResources: ['sparkapplications.sparkoperator.k8s.io', 'scheduledsparkapplications.sparkoperator.k8s.io'],
   apiVersion: 'sparkoperator.k8s.io/v1beta2',
-  /** Oldest release whose fields are used. */
   minimum: '2.4.0',
-  /** Release the rendered objects were checked against. */
   checked: '2.5.2',
-} as const;
+  why: 'stream jobs are SparkApplications: without the operator nothing starts them',
+  install: "install Kubeflow's Spark operator with its Helm chart, and name the platform's namespace in spark.jobNamespaces",
+  operator: {
+    label: 'spark-operator',
+    image: 'spark-operator/controller',
+    namespacesArgument: '--namespaces',
+    namespaceSelectorArgument: '--namespace-selector',
+  },
+};

@@ -41,7 +41,15 @@ export const apply: Command = {
     const interrupt = () => interruption.abort();
     process.once('SIGINT', interrupt);
     try {
-      const outcome = await applyObjects(objects, cluster, { io, timeoutSeconds, environment: platform.name, signal: interruption.signal });
+      const { name, kubernetesVersion, prerequisites, workloads } = platform;
+      const expected = { kubernetesVersion, prerequisites, namespace: workloads.namespace };
+      const outcome = await applyObjects(objects, cluster, {
+        io,
+        timeoutSeconds,
+        environment: name,
+        expected,
+        signal: interruption.signal,
+      });
       io.out(outcomeText(outcome));
       return EXIT.ok;
     } finally {

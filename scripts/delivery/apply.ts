@@ -11,7 +11,7 @@ import { DeliveryFailure, evidenceText } from './failure.js';
 import { isCustom, type KubernetesObject, label } from './objects.js';
 import { type ApplyOutcome, outdatedPods } from './outcome.js';
 import { type PodHistory, podHistory } from './pod-trouble.js';
-import { isDefinition, refuseMissingSecrets, refuseUnknownKinds } from './preflight.js';
+import { type Expectations, isDefinition, refuseMissingSecrets, refuseUnfitCluster, refuseUnknownKinds } from './preflight.js';
 import { isAwaited } from './readiness.js';
 import { changeLine } from './text.js';
 
@@ -24,6 +24,8 @@ export interface ApplyOptions {
   readonly environment: string;
   /** Aborts on Ctrl-C: what was applied stays, the error has exit code 130. */
   readonly signal?: AbortSignal | undefined;
+  /** What the cluster must offer; checked before anything is applied. @default only what the objects themselves tell */
+  readonly expected?: Expectations;
   /** @default the machine's clock */
   readonly clock?: Clock;
 }
@@ -33,9 +35,10 @@ const PARALLEL = 8;
 
 /** Applies rendered objects and waits until what they describe is ready. Run twice, the second run changes nothing but runs the Jobs. */
 export async function applyObjects(objects: readonly KubernetesObject[], cluster: Cluster, options: ApplyOptions): Promise<ApplyOutcome> {
-  const { signal, clock = REAL_CLOCK, ...rest } = options;
+  const { signal, expected, clock = REAL_CLOCK, ...rest } = options;
   const delivery: Delivery = { ...rest, cluster, clock, ...(signal === undefined ? {} : { signal }) };
   try {
+    await refuseUnfitCluster(objects, expected, delivery);
     return await deliver(objects, delivery);
   } catch (error) {
     if (error instanceof DeliveryFailure) options.io.err(evidenceText(error.evidence));

@@ -24,13 +24,16 @@ export interface Cluster {
   events(ref: ObjectRef): Promise<readonly ClusterEvent[]>;
   /** Whether the cluster knows a kind: false where its CustomResourceDefinition is not installed. */
   serves(apiVersion: string, kind: string): Promise<boolean>;
+  /** Minor version of the API server, e.g. `1.34`; `undefined` where it does not say. */
+  kubernetesVersion(): Promise<string | undefined>;
 }
 
 /** Which objects to list. */
 export interface ListQuery {
   readonly apiVersion: string;
   readonly kind: string;
-  readonly namespace: string;
+  /** @default all, and those of kinds that live in none */
+  readonly namespace?: string;
   /** E.g. `app.kubernetes.io/part-of=streaming`. @default none: all of the kind */
   readonly labelSelector?: string;
 }

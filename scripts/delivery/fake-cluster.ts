@@ -13,6 +13,8 @@ export class FakeCluster implements Cluster {
   /** Errors to throw, once each, by `verb label`, e.g. `apply StatefulSet a/b`. */
   readonly failures = new Map<string, ClusterError[]>();
   readonly unknownKinds = new Set<string>();
+  /** What `kubernetesVersion` answers. */
+  version: string | undefined = '1.34';
   readonly logLines = new Map<string, readonly string[]>();
   readonly eventsOf = new Map<string, readonly ClusterEvent[]>();
   readonly #objects = new Map<string, KubernetesObject>();
@@ -69,9 +71,9 @@ export class FakeCluster implements Cluster {
   }
 
   async list({ kind, namespace }: ListQuery): Promise<readonly KubernetesObject[]> {
-    this.#failing(`list ${kind} ${namespace}`);
+    this.#failing(`list ${kind} ${namespace ?? '*'}`);
     if (kind !== 'Pod') for (const react of this.reactions) react(this);
-    return this.all(kind).filter(({ metadata }) => metadata.namespace === namespace);
+    return this.all(kind).filter(({ metadata }) => namespace === undefined || metadata.namespace === namespace);
   }
 
   async remove(ref: ObjectRef): Promise<boolean> {
@@ -89,6 +91,10 @@ export class FakeCluster implements Cluster {
 
   async serves(_apiVersion: string, kind: string): Promise<boolean> {
     return !this.unknownKinds.has(kind);
+  }
+
+  async kubernetesVersion(): Promise<string | undefined> {
+    return this.version;
   }
 
   #begin(verb: string, name: string): void {

@@ -18,6 +18,7 @@ export { DeliveryFailure, evidenceText, type FailureEvidence } from './failure.j
 export { type GeneratedSecret, type GenerateOptions, type GenerateOutcome, generateSecrets } from './generate-secrets.js';
 export { isKubernetesObject, type KubernetesObject, label, type ObjectMetadata, type ObjectRef, refOf } from './objects.js';
 export type { ApplyOutcome, OutdatedPod } from './outcome.js';
+export type { Expectations } from './preflight.js';
 export { isBlocking, type SecretState, type SecretStatus, secretStates } from './secrets.js';
 export { blockingText, generatedText, givenTexts, neededText, type SecretsPlace, secretStatesText } from './secrets-text.js';
 export { changeLine, countsText, outcomeText, outdatedText } from './text.js';

@@ -83,6 +83,14 @@ describe('requests', () => {
     expect(last()?.line).toBe('GET /api/v1/namespaces/a/configmaps?labelSelector=app=kafka');
   });
 
+  it('list all namespaces where none is named, and kinds that live in none', async () => {
+    answers.set('GET /api/v1/configmaps', [200, { items: [{ metadata: { name: 'x', namespace: 'b' } }] }]);
+    answers.set('GET /api/v1/namespaces', [200, { items: [{ metadata: { name: 'a' } }] }]);
+    const found = await cluster().list({ apiVersion: 'v1', kind: 'ConfigMap' });
+    expect(found).toEqual([{ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'x', namespace: 'b' } }]);
+    expect(await cluster().list({ apiVersion: 'v1', kind: 'Namespace' })).toEqual([NAMESPACE]);
+  });
+
   it('read a log without empty lines, and none of a container that never ran', async () => {
     const request = { namespace: 'a', pod: 'kafka-0', container: 'main', tailLines: 15, previous: true };
     expect(await cluster().logs(request)).toEqual([]);
@@ -130,6 +138,15 @@ describe('answers', () => {
       problem: 'unreachable',
       message: `the cluster at ${nobody} does not answer`,
     });
+  });
+
+  it.each([
+    [{ major: '1', minor: '34' }, '1.34'],
+    [{ major: '1', minor: '33+' }, '1.33'],
+    [{}, undefined],
+  ])('about the version: %j is %s', async (body, version) => {
+    answers.set('GET /version', [200, body]);
+    expect(await cluster().kubernetesVersion()).toBe(version);
   });
 
   it('of 401 end the greeting', async () => {

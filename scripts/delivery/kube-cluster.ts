@@ -29,9 +29,15 @@ export class KubeCluster implements Cluster {
 
   /** Fails when nobody answers or the credentials are not accepted. */
   async greet(): Promise<void> {
+    await this.kubernetesVersion();
+  }
+
+  async kubernetesVersion(): Promise<string | undefined> {
     const answer = await this.#transport.send({ method: 'GET', path: '/version' });
     if (answer.status === 401)
       throw refusal(401, answer.body, { verb: 'read', ref: { apiVersion: 'v1', kind: 'Version', name: 'version' } });
+    const [major, minor] = [textAt(answer.body, 'major'), /^\d+/.exec(textAt(answer.body, 'minor') ?? '')?.[0]]; // clouds write `34+`
+    return major && minor ? `${major}.${minor}` : undefined;
   }
 
   async apply(object: KubernetesObject): Promise<KubernetesObject> {
@@ -55,8 +61,11 @@ export class KubeCluster implements Cluster {
   }
 
   async list({ apiVersion, kind, namespace, labelSelector }: ListQuery): Promise<readonly KubernetesObject[]> {
-    const ref = { apiVersion, kind, name: '*', namespace };
-    const path = (await this.#path(ref)).replace(/\/[^/]*$/, '');
+    const ref = { apiVersion, kind, name: '*', ...(namespace !== undefined && { namespace }) };
+    const path =
+      namespace === undefined
+        ? `${root(apiVersion)}/${(await this.#resource(ref)).plural}`
+        : (await this.#path(ref)).replace(/\/[^/]*$/, '');
     const query = labelSelector === undefined ? {} : { labelSelector };
     const body = accepted(await this.#transport.send({ method: 'GET', path, query }), { verb: 'list', ref });
     return listAt(body, 'items').map((item) => narrowed(isRecord(item) ? { apiVersion, kind, ...item } : item, ref));
@@ -96,9 +105,14 @@ export class KubeCluster implements Cluster {
     return (await this.#kindsOf(apiVersion)).has(kind);
   }
 
+  async #resource({ apiVersion, kind }: ObjectRef): Promise<Resource> {
+    const resource = (await this.#kindsOf(apiVersion)).get(kind);
+    if (resource === undefined) throw missingKind(apiVersion, kind);
+    return resource;
+  }
+
   async #path(ref: ObjectRef): Promise<string> {
-    const resource = (await this.#kindsOf(ref.apiVersion)).get(ref.kind);
-    if (resource === undefined) throw missingKind(ref.apiVersion, ref.kind);
+    const resource = await this.#resource(ref);
     const namespace = resource.namespaced ? ['namespaces', encodeURIComponent(ref.namespace ?? this.#fallbackNamespace)] : [];
     return [root(ref.apiVersion), ...namespace, resource.plural, encodeURIComponent(ref.name)].join('/');
   }
