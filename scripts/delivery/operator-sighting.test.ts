@@ -4,7 +4,7 @@ import { CERT_MANAGER } from '../../environments/resolve-certificates.js';
 import { deployment } from './fake-operator.js';
 import { operatorSightings } from './operator-sighting.js';
 
-const IMAGE = 'ghcr.io/kubeflow/spark-operator/controller:2.5.2';
+const IMAGE = 'registry.example.com/kubeflow/spark-operator/controller:2.5.2';
 const sighted = (...deployments: readonly Readonly<Parameters<typeof deployment>>[]) =>
   operatorSightings(
     deployments.map((one) => deployment(...one)),
@@ -45,7 +45,7 @@ describe('an operator is known', () => {
 describe('its version', () => {
   const versionOf = (image: string, labels = {}, podLabels = {}) =>
     operatorSightings([deployment('cert-manager/cert-manager', { image, labels, podLabels })], CERT_MANAGER.operator)[0]?.version;
-  const image = 'quay.io/jetstack/cert-manager-controller';
+  const image = 'registry.example.com/jetstack/cert-manager-controller';
   const label = { 'app.kubernetes.io/version': 'v1.20.0' };
 
   it('is the tag of its image, else the label of the Deployment, else that of its pods', () => {

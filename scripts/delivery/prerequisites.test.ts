@@ -7,7 +7,7 @@ import { customResourceDefinition, deployment } from './fake-operator.js';
 import { refOf } from './objects.js';
 import { prerequisiteProblems } from './prerequisites.js';
 
-const SPARK = 'ghcr.io/kubeflow/spark-operator/controller';
+const SPARK = 'registry.example.com/kubeflow/spark-operator/controller';
 const [APPLICATIONS, SCHEDULED] = ['sparkapplications.sparkoperator.k8s.io', 'scheduledsparkapplications.sparkoperator.k8s.io'] as const;
 
 /** A cluster with the definitions of the Spark operator, and Deployments. */
