@@ -1,8 +1,12 @@
 import { produce } from '../charts/access/index.js';
+import { debeziumPostgres, inImage, jdbc, s3 } from '../charts/connect/index.js';
 import { clientScram, internalTls } from '../charts/kafka/index.js';
 import { KAFKA_LINES } from '../charts/kafka/versions/index.js';
 import type { Problem } from '../charts/shared/index.js';
+import { s3 as objectStore } from '../environments/components/object-store.js';
 import type { Environment } from '../environments/environment.js';
+import { customers, customersByChangeCapture } from '../environments/pipelines/customers.js';
+import { orders } from '../environments/pipelines/orders.js';
 import type { Platform } from '../environments/platform.js';
 import { environmentProblems } from '../environments/problems.js';
 import type { Release } from '../environments/release.js';
@@ -69,6 +73,33 @@ export const onZooKeeper: Change = all(
     { zookeeper: { image: 'confluentinc/cp-zookeeper:7.9.4' } },
   ),
 );
+
+/** Everything that runs beside Kafka, with a pipeline of each kind: plugins are in the workers' image. */
+export const wholePlatform: Change = ({ environment, release }) => ({
+  environment: {
+    ...environment,
+    schemaRegistry: {},
+    restProxy: { topics: { produce: ['orders'] } },
+    connect: { plugins: [jdbc('10.9.7', inImage()), s3('12.1.9', inImage()), debeziumPostgres('3.6.1.Final', inImage())] },
+    postgres: { certificate: 'postgres-tls' },
+    objectStore: objectStore({ bucket: 'lake', region: 'eu-west-1', credentials: 'lake-keys' }),
+    spark: {},
+    kafka: { ...environment.kafka, topics: [] },
+    pipelines: [
+      customers({ partitions: 6, retentionDays: 7, objectEverySeconds: 60, generated: { initialRows: 100, insertsPerSecond: 1 } }),
+      customersByChangeCapture({ partitions: 3 }),
+      orders({ partitions: 6, retentionDays: 7, maxDelaySeconds: 30 }),
+    ],
+  },
+  release: {
+    ...release,
+    schemaRegistry: { image: 'confluentinc/cp-schema-registry:8.1.1' },
+    restProxy: { image: 'confluentinc/cp-kafka-rest:8.1.1' },
+    connect: { image: 'confluentinc/cp-kafka-connect:8.1.1' },
+    postgres: { image: 'postgres:17.10' },
+    spark: { version: '4.0.1', image: 'apache/spark:4.0.1', built: 'registry.example.com/spark:4.0.1' },
+  },
+});
 
 /** What resolving needs beside the environment. */
 export async function inputsOf(release: Release): Promise<Inputs> {

@@ -1,4 +1,5 @@
 import { consume, produce } from '../charts/access/index.js';
+import { copiedFrom, jdbc } from '../charts/connect/index.js';
 import {
   clientPlaintext,
   clientScram,
@@ -8,12 +9,34 @@ import {
   internalPlaintext,
   internalTls,
 } from '../charts/kafka/index.js';
+import { jdbcSource } from '../environments/components/connectors.js';
+import { s3StandIn } from '../environments/components/object-store.js';
+import { availableNow, parquetSink } from '../environments/components/stream-job-spec.js';
+import { pipeline, streamJob, topicOf } from '../environments/pipeline.js';
+import { customer } from '../environments/pipelines/customers.js';
+import { orders } from '../environments/pipelines/orders.js';
 import { certManager, perZone, pool } from '../environments/spec.js';
-import { all, type Change, type Described, kafka, kubernetes, onZooKeeper, released, sound, top } from './described.js';
+import { all, type Change, type Described, kafka, kubernetes, onZooKeeper, released, sound, top, wholePlatform } from './described.js';
 
 const GIB = [{ storageGiB: 1 }] as const;
 const directoryIds = ['A03mJ8s4TZ-bwXq5VdR0Eg', 'A13mJ8s4TZ-bwXq5VdR0Eg', 'A23mJ8s4TZ-bwXq5VdR0Eg'] as const;
 const allowFrom = ['10.0.0.0/8', '192.0.2.0/24'] as const;
+
+/** Rows polled into a topic whose records carry their schema, and a job that ends by itself. */
+const smallPipeline = pipeline('small', () => {
+  const records = topicOf(customer, { name: 'json-customers', partitions: 3 });
+  return [
+    records,
+    jdbcSource({ table: customer, mode: 'incrementing', insertsOnly: 'a demonstration', to: records }),
+    streamJob('nightly', {
+      from: records,
+      sink: parquetSink('bronze/customers'),
+      checkpoint: 'checkpoints/nightly',
+      trigger: availableNow(),
+      schedule: '0 3 * * *',
+    }),
+  ];
+});
 
 /** Shapes that no environment of the repository has: what the golden files of stacks/kubernetes and the invariants are about. */
 const CHANGES: Readonly<Record<string, Change>> = {
@@ -82,6 +105,51 @@ const CHANGES: Readonly<Record<string, Change>> = {
       labels: { 'example.com/team': 'streaming' },
       annotations: { 'example.com/page': 'streaming-on-call' },
     }),
+  ),
+  'platform-zookeeper': all(wholePlatform, (described) => {
+    const { environment, release } = onZooKeeper(described);
+    const images = {
+      schemaRegistry: { image: 'confluentinc/cp-schema-registry:7.9.4' },
+      restProxy: { image: 'confluentinc/cp-kafka-rest:7.9.4' },
+      connect: { image: 'confluentinc/cp-kafka-connect:7.9.4' },
+    };
+    return { environment, release: { ...release, ...images } };
+  }),
+  'platform-confluent': all(
+    wholePlatform,
+    released({ version: '4.1.1', metadataVersion: '4.1', image: 'confluentinc/cp-kafka:8.1.1' }),
+    top({
+      postgres: {
+        external: 'orders.db.internal:5432',
+        credentials: { secret: 'orders-db', key: 'password' },
+        authority: { secret: 'orders-db', key: 'ca.crt' },
+        cidrs: ['10.20.0.0/16'],
+        schema: 'migrated',
+      },
+    }),
+    kubernetes({ apiServer: { cidrs: ['10.0.0.10/32'], port: 6443 } }),
+  ),
+  'platform-small': all(
+    wholePlatform,
+    top({
+      class: 'development',
+      prefix: 'blue',
+      connect: {
+        replicas: 1,
+        format: 'json-with-schema',
+        plugins: [jdbc('10.9.7', copiedFrom('registry.example.com/plugins:7.0.1', '/plugins/jdbc'))],
+      },
+      objectStore: s3StandIn({ bucket: 'lake' }),
+      spark: { delivery: 'pods' },
+      pipelines: [smallPipeline({}), orders({ partitions: 3, retentionDays: 1, maxDelaySeconds: 30 })],
+    }),
+    released(
+      {},
+      {
+        connect: { image: 'apache/kafka:4.3.1' },
+        objectStore: { image: 'versity/versitygw:v1.8.0', client: 'curlimages/curl:8.14.1' },
+      },
+    ),
   ),
   'cert-manager': kafka({ certificates: certManager({ name: 'platform-ca', kind: 'ClusterIssuer' }) }),
   combined: all(

@@ -49,11 +49,12 @@ export class PodDelivery extends Construct {
   private statefulSet(delivered: DeliveredJob, identity: Identity): void {
     const { job, runtime, workloads } = delivered;
     const { lake } = runtime;
+    this.podNames(delivered, identity);
     new k8s.KubeStatefulSet(this, 'StatefulSet', {
       metadata: metadata(job.name, identity, workloads, { version: runtime.spark }),
       spec: {
         replicas: 1,
-        serviceName: job.name, // nobody calls it: it needs no Service
+        serviceName: job.name,
         updateStrategy: { type: 'RollingUpdate' },
         persistentVolumeClaimRetentionPolicy: { whenDeleted: 'Retain', whenScaled: 'Retain' },
         selector: { matchLabels: { ...selectorLabels(identity) } },
@@ -62,6 +63,14 @@ export class PodDelivery extends Construct {
           volumeClaimTemplates: [{ metadata: { name: 'lake', labels: { ...selectorLabels(identity) } }, spec: claimSpec(lake) }],
         }),
       },
+    });
+  }
+
+  /** Nobody calls a job; without the Service its pod's name is in no DNS, and tools take the set for a broken one. */
+  private podNames({ job, workloads }: DeliveredJob, identity: Identity): void {
+    new k8s.KubeService(this, 'Nodes', {
+      metadata: metadata(job.name, identity, workloads),
+      spec: { clusterIp: 'None', publishNotReadyAddresses: true, selector: { ...selectorLabels(identity) } },
     });
   }
 
