@@ -1,12 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { schemaRegistryUrl } from '../charts/schema-registry/index.js';
 import type { Platform } from '../environments/platform.js';
+import { expectChangesCaptured } from './checks/change-capture.js';
+import { expectCountsEqual, expectMasked, expectRowInTime, stopGenerator } from './checks/customers.js';
 import { expectDeclared } from './checks/declared.js';
-import { expectSchemas } from './checks/http-services.js';
+import { expectRecordThroughProxy, expectSchemas } from './checks/http-services.js';
 import { expectKillSurvived } from './checks/kill.js';
+import { expectBronzeExact, expectLateLeftOut } from './checks/orders.js';
 import { expectRestricted, expectSpread } from './checks/placement.js';
 import { expectRecordsKept } from './checks/records.js';
 import { attempt, brokersSaid, expectRefused, reach } from './checks/refused.js';
+import { expectStrangersRefused } from './checks/strangers.js';
 import { type Client, startClient } from './kit/client.js';
 import { raise } from './kit/platform.js';
 import type { Tools } from './kit/tools.js';
@@ -15,8 +18,10 @@ import type { Tools } from './kit/tools.js';
 export const CLIENT_NAMESPACE = 'apps';
 export const STRANGER_NAMESPACE = 'strangers';
 
-/** Staging as it runs: who writes, who reads. */
+/** A Kafka alone as it runs: who writes, who reads. */
 export const ORDERS = { producer: 'orders-app', consumer: 'billing', topic: 'orders', group: 'billing' } as const;
+/** Staging as it runs: who writes, who reads. No pipeline reads this topic: what is written here is no order. */
+export const PAYMENTS = { producer: 'orders-app', consumer: 'billing', topic: 'payments', group: 'billing' } as const;
 
 /** The running platform and the tests' pods; complete once the short set's first step is done. */
 export interface Stage {
@@ -46,15 +51,16 @@ export function shortSet(stage: Partial<Stage>): void {
     refusals(stage);
     httpServices(stage);
   });
+  pipelines(stage);
   describe('staging, at work', () => {
     it('keeps 100,000 records written with acks=all by one declared user and read by another', async () => {
       const { platform, client } = ready(stage);
-      await expectRecordsKept(platform.name, { client, run: 1, route: ORDERS });
+      await expectRecordsKept(platform.name, { client, run: 1, route: PAYMENTS });
     });
     it('loses nothing when a broker is killed', async () => {
       const { platform, client, tools } = ready(stage);
       const [, pool = platform.kafka.pools[0]] = platform.kafka.pools;
-      await expectKillSurvived({ platform, client, tools, run: 2, route: ORDERS }, pool);
+      await expectKillSurvived({ platform, client, tools, run: 2, route: PAYMENTS }, pool);
     });
   });
 }
@@ -62,7 +68,7 @@ export function shortSet(stage: Partial<Stage>): void {
 function refusals(stage: Partial<Stage>): void {
   it('refuses who does not log in, who has a wrong password, and who has no right', async () => {
     const { client, platform } = ready(stage);
-    const as = (identity: string) => attempt(client, identity, ORDERS.topic);
+    const as = (identity: string) => attempt(client, identity, PAYMENTS.topic);
     const [clear = '', silent = '', wrong = '', auditor = ''] = await Promise.all(
       ['in-the-clear', 'without-login', 'wrong-password', 'auditor-once'].map(as),
     );
@@ -71,7 +77,7 @@ function refusals(stage: Partial<Stage>): void {
     expectRefused(silent, 'disconnected');
     expect(await brokersSaid(platform)).toContain('Unexpected Kafka request of type METADATA during SASL handshake');
     expectRefused(wrong, 'SaslAuthenticationException', 'invalid credentials with SASL mechanism SCRAM-SHA-512');
-    expectRefused(auditor, 'TopicAuthorizationException', 'Not authorized to access topics: [orders]');
+    expectRefused(auditor, 'TopicAuthorizationException', 'Not authorized to access topics: [payments]');
   });
   it('lets in the declared namespace only: for another the same address does not answer', async () => {
     const { client, stranger } = ready(stage);
@@ -84,13 +90,39 @@ function httpServices(stage: Partial<Stage>): void {
     const { client, platform } = ready(stage);
     await expectSchemas(platform, client);
   });
-  it('does not answer strangers at the registry', async () => {
+  it('writes and reads a record through the REST proxy', async () => {
+    const { client, platform } = ready(stage);
+    await expectRecordThroughProxy(platform, client, PROXY_ORDER);
+  });
+  it('answers strangers at no port, and a declared client at the declared ones', async () => {
     const { client, stranger, platform } = ready(stage);
-    const services = [platform.schemaRegistry && schemaRegistryUrl(platform.schemaRegistry)];
-    for (const url of services) {
-      const { host } = new URL(url ?? '');
-      expect(await Promise.all([reach(client, host), reach(stranger, host)]), host).toEqual(['connected', 'timed out']);
-    }
+    await expectStrangersRefused(platform, { stranger, declared: client });
+  });
+}
+
+/** Ids of the orders that checks write: each check has its own. */
+const PROXY_ORDER = 501;
+const FIRST_ORDER = 1000;
+
+function pipelines(stage: Partial<Stage>): void {
+  describe('staging’s pipelines', () => {
+    it('carry a new customer into the topic and into an object in the declared time', async () => {
+      await stopGenerator(ready(stage).platform);
+      await expectRowInTime(ready(stage));
+    });
+    it('have every customer once at every stage, and none in clear in the bucket', async () => {
+      await expectCountsEqual(ready(stage));
+      await expectMasked(ready(stage));
+    });
+    it('keep every order exactly once when the job is killed in a batch, and what cannot be read beside it', async () => {
+      await expectBronzeExact({ ...ready(stage), firstId: FIRST_ORDER });
+    });
+    it('leave late orders out of a finished hour, and keep them in the bronze table', async () => {
+      await expectLateLeftOut({ ...ready(stage), firstId: FIRST_ORDER });
+    });
+    it('follow inserts, updates and deletes, also those made while the worker is dead', async () => {
+      await expectChangesCaptured(ready(stage));
+    });
   });
 }
 

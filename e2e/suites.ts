@@ -6,16 +6,25 @@ export interface Suite {
   readonly images: readonly string[];
 }
 
-const HTTP_SERVICES = ['confluentinc/cp-schema-registry:8.1.1', 'confluentinc/cp-kafka-rest:8.1.1'];
+/** What the whole of staging runs. */
+const STAGING = [
+  'apache/kafka:4.3.1',
+  'confluentinc/cp-schema-registry:8.1.1',
+  'confluentinc/cp-kafka-rest:8.1.1',
+  'confluentinc/cp-kafka-connect:8.1.1',
+  'postgres:17.10',
+  'versity/versitygw:v1.8.0',
+  'curlimages/curl:8.14.1',
+  'lab/spark:4.0.1',
+];
 
 /** By name: `short` is `npm run e2e`, the others are `npm run e2e:full NAME`. */
 export const SUITES: Readonly<Record<string, Suite>> = {
-  short: { include: ['e2e/short.e2e.ts'], images: ['apache/kafka:4.3.1', ...HTTP_SERVICES] },
+  short: { include: ['e2e/short.e2e.ts'], images: STAGING },
   foundation: {
     include: ['e2e/foundation/*.e2e.ts'],
     images: [
-      'apache/kafka:4.3.1',
-      ...HTTP_SERVICES,
+      ...STAGING,
       'apache/kafka:4.1.1',
       'apache/kafka:3.9.1',
       'confluentinc/cp-kafka:8.1.1',

@@ -101,13 +101,18 @@ export function transformProperties(transforms: readonly Transform[], masks: Con
 /** A record without a value has no columns: a mask would stop at it. */
 function unlessTombstone(masks: readonly string[]): Properties {
   if (masks.length === 0) return {};
-  const conditions = masks.map((name) => prefixed(`transforms.${name}.`, { predicate: 'tombstone', negate: 'true' }));
-  const predicate = {
-    predicates: 'tombstone',
-    'predicates.tombstone.type': 'org.apache.kafka.connect.transforms.predicates.RecordIsTombstone',
-  };
-  return { ...Object.assign({}, ...conditions), ...predicate };
+  const conditions = masks.map((name) => prefixed(`transforms.${name}.`, UNLESS_TOMBSTONE));
+  return { ...Object.assign({}, ...conditions), ...TOMBSTONE_PREDICATE };
 }
+
+/** Settings of a transform that lets records without a value pass; the connector needs {@link TOMBSTONE_PREDICATE} beside it. */
+export const UNLESS_TOMBSTONE: Properties = { predicate: 'tombstone', negate: 'true' };
+
+/** What `tombstone` means in a transform's predicate. */
+export const TOMBSTONE_PREDICATE: Properties = {
+  predicates: 'tombstone',
+  'predicates.tombstone.type': 'org.apache.kafka.connect.transforms.predicates.RecordIsTombstone',
+};
 
 const KAFKA_TRANSFORMS = 'org.apache.kafka.connect.transforms';
 

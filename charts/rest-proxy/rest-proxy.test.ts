@@ -53,10 +53,19 @@ describe('a REST proxy', () => {
 
   it('logs in the format of its band', () => {
     expect(Object.keys(synth({ ...minimal, image: image('7.6') }).find('ConfigMap').data)).toEqual([
+      'client.properties',
       'kafka-rest.properties',
       'log4j.properties',
       'start.sh',
+      'wait-for-topic.sh',
     ]);
+  });
+
+  it('starts once its user sees a topic it may use, or is let in at all', () => {
+    const waited = (config: RestProxyConfig) => synth(config).pod.initContainers[0];
+    const topicOf = (config: RestProxyConfig) => waited(config).env.find(({ name }: { name: string }) => name === 'TOPIC').value;
+    expect([waited(maximal).name, topicOf(maximal)]).toEqual(['wait-for-orders', 'orders']);
+    expect([waited(minimal).name, topicOf(minimal)]).toEqual(['wait-for-login', '']);
   });
 
   it('may run in a restricted namespace, with a root file system nobody writes to', () => {
@@ -67,7 +76,7 @@ describe('a REST proxy', () => {
       securityContext: { runAsNonRoot: true, runAsUser: 1000, runAsGroup: 1000 },
     });
     expect(pod.containers[0].securityContext).toMatchObject({ readOnlyRootFilesystem: true });
-    expect(pod).not.toHaveProperty('initContainers');
+    expect(pod.initContainers[0].securityContext).toMatchObject({ readOnlyRootFilesystem: true });
   });
 
   it('is ready when Kafka answers it, and is restarted only when its port is deaf', () => {

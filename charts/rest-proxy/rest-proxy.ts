@@ -8,11 +8,14 @@ import {
   httpReadinessProbe,
   k8s,
   livenessProbe,
+  loginWait,
   metadata,
   type Peer,
   type PodPlan,
   podTemplate,
   startupProbe,
+  topicWait,
+  topicWaitFiles,
   zoneSpread,
 } from '../shared/constructs.js';
 import { formatProperties, loggingFile, selectorLabels, type Workloads } from '../shared/index.js';
@@ -107,12 +110,14 @@ function settingsFiles(proxy: RestProxyConfig): Record<string, string> {
   return {
     'kafka-rest.properties': formatProperties(restProxyProperties(proxy)),
     'start.sh': START_SCRIPT,
+    ...topicWaitFiles(proxy.connection),
     [logging.name]: logging.text,
   };
 }
 
 function podPlan(proxy: RestProxyConfig, settings: string, workloads: Workloads): PodPlan {
-  const { name, version, image, connection } = proxy;
+  const { name, version, image, connection, topic } = proxy;
+  const place = { image: proxy.toolsImage, connection, settingsDir: SETTINGS_DIR };
   const identity = restProxyIdentity(workloads);
   const peers = selectorLabels(identity);
   const secrets = connectionVolumes(connection);
@@ -140,6 +145,8 @@ function podPlan(proxy: RestProxyConfig, settings: string, workloads: Workloads)
     labels: metadata(name, identity, workloads, { version }).labels,
     affinity: affinity(peers, workloads),
     spread: zoneSpread(peers, workloads),
+    // Its producer lives as long as the pod: one that is refused once, because its user is not there yet, never writes again.
+    waits: [topic ? topicWait(topic, place) : loginWait(place)],
   };
 }
 

@@ -8,4 +8,4 @@ export { DenyByDefault, type Edge, EdgePolicy, type Edges, type Peer } from './n
 export { affinity, zoneSpread } from './placement.js';
 export { type PodPlan, podTemplate, type ScratchDir, type Wait } from './pod.js';
 export { httpReadinessProbe, livenessProbe, readinessProbe, startupProbe } from './probe.js';
-export { type NeededTopic, topicWait, topicWaitFiles } from './topic-wait.js';
+export { loginWait, type NeededTopic, topicWait, topicWaitFiles } from './topic-wait.js';

@@ -24,16 +24,30 @@ export const topicWaitFiles = (connection: KafkaConnection): Readonly<Record<str
   'client.properties': formatProperties(connection.clientSecurity),
 });
 
-/** Waits for a topic with the brokers' own tools. `settingsDir` is where the pod's settings ConfigMap, volume `settings`, is mounted. */
-export function topicWait(
-  topic: NeededTopic,
-  { image, connection, settingsDir }: { image: RunnableImage; connection: KafkaConnection; settingsDir: string },
-): Wait {
-  return {
-    name: `wait-for-${topic.name
+/** Whose tools wait, as whom, and where the pod's settings ConfigMap, volume `settings`, is mounted. */
+export interface WaitPlace {
+  readonly image: RunnableImage;
+  readonly connection: KafkaConnection;
+  readonly settingsDir: string;
+}
+
+/** Waits for a topic, as the pod's own user sees it: once it does, it may also use it. */
+export const topicWait = (topic: NeededTopic, place: WaitPlace): Wait =>
+  kafkaWait(
+    `wait-for-${topic.name
       .replace(/[^a-z0-9]+/gi, '-')
       .replace(/^-|-$/g, '')
       .toLowerCase()}`,
+    topic,
+    place,
+  );
+
+/** Waits until the pod's own user is let in. */
+export const loginWait = (place: WaitPlace): Wait => kafkaWait('wait-for-login', { name: '', replicas: 0 }, place);
+
+function kafkaWait(name: string, topic: NeededTopic, { image, connection, settingsDir }: WaitPlace): Wait {
+  return {
+    name,
     image: image.reference,
     command: ['/bin/bash', `${settingsDir}/wait-for-topic.sh`],
     env: {

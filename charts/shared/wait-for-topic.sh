@@ -1,7 +1,7 @@
 #!/bin/bash
 # Ends when a topic is there as it must be. bash builtins and Kafka's own tools only.
 #
-#   TOPIC, REPLICAS, CLEANUP   name, least number of copies, cleanup policy it must have (nothing: any)
+#   TOPIC, REPLICAS, CLEANUP   name (nothing: only the login must work), least number of copies, cleanup policy it must have (nothing: any)
 #   BOOTSTRAP, CLIENT          host:port of the brokers, and the client's properties file
 #   TOOLS_DIR, TOOLS_SUFFIX    where kafka-topics is, and how its name ends
 set -euf -o pipefail
@@ -12,8 +12,17 @@ until (exec 3<>"/dev/tcp/${first%:*}/${first##*:}") 2>/dev/null; do
   echo "waiting for brokers at $BOOTSTRAP"
   pause
 done
+ask() { "$TOOLS_DIR/$1$TOOLS_SUFFIX" --bootstrap-server "$BOOTSTRAP" --command-config "$CLIENT" "${@:2}" 2>&1; }
+if [[ -z $TOPIC ]]; then
+  until answer=$(ask kafka-broker-api-versions); do
+    echo "waiting to be let in: ${answer%%$'\n'*}"
+    pause
+  done
+  echo "the login works"
+  exit
+fi
 while :; do
-  answer=$("$TOOLS_DIR/kafka-topics$TOOLS_SUFFIX" --bootstrap-server "$BOOTSTRAP" --command-config "$CLIENT" --describe --topic "$TOPIC" 2>&1) || true
+  answer=$(ask kafka-topics --describe --topic "$TOPIC") || true
   if [[ $answer =~ ReplicationFactor:\ ([0-9]+) ]] && ((BASH_REMATCH[1] >= REPLICAS)); then
     if [[ -z $CLEANUP || $answer == *"cleanup.policy=$CLEANUP"* ]]; then echo "topic $TOPIC is there"; exit; fi
     echo "topic $TOPIC has not cleanup.policy=$CLEANUP: declare it so and apply"

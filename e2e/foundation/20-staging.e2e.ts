@@ -11,7 +11,7 @@ import { currentLab } from '../kit/lab.js';
 import { E2E } from '../kit/places.js';
 import { platformOf, remove } from '../kit/platform.js';
 import { sluiceOk } from '../kit/sluice.js';
-import { CLIENT_NAMESPACE, ORDERS, ready, STRANGER_NAMESPACE, type Stage, shortSet } from '../short-set.js';
+import { CLIENT_NAMESPACE, PAYMENTS, ready, STRANGER_NAMESPACE, type Stage, shortSet } from '../short-set.js';
 
 const EDITED = join(E2E, 'environments-edited.ts');
 const after = edited(fitToLab(staging));
@@ -45,7 +45,7 @@ describe('staging, without a zone', () => {
     const lab = await currentLab();
     if (!lab) return skip('only the lab can switch off a zone: no ../shared/lab and no $SLUICE_LAB for this cluster');
     const { platform, client, tools } = ready(stage);
-    await expectZoneLossSurvived({ platform, client, tools, run: 3, route: ORDERS }, lab);
+    await expectZoneLossSurvived({ platform, client, tools, run: 3, route: PAYMENTS }, lab);
   });
 });
 

@@ -61,4 +61,11 @@ reach() {
   case $code in 0) echo connected ;; 124 | 143) echo "timed out" ;; *) echo "refused ($code)" ;; esac
 }
 
+# sweep HOST:PORT…: `reach` for many at once
+sweep() {
+  local address
+  for address; do ( printf '%s %s\n' "$address" "$(reach "${address%:*}" "${address##*:}")" ) & done
+  wait
+}
+
 "$@"

@@ -31,6 +31,7 @@ describe('resolveRestProxy', () => {
       namespace: 'streaming',
       version: '8.1.1',
       image,
+      toolsImage: context.kafka.image,
       connection: {
         bootstrapServers: ['kafka-bootstrap.streaming.svc:9092'],
         clientSecurity: {},
@@ -59,6 +60,13 @@ describe('resolveRestProxy', () => {
       clients: [{ namespace: 'apps', labels: {} }],
       connection: { mounts: [{ secret: 'blue-kafka-user-rest-proxy' }] },
     });
+  });
+
+  it('waits for the first topic that is named in full', async () => {
+    const context = await componentContext('', 'scram');
+    const topicOf = (topics: RestProxySpec['topics']) => resolveRestProxy({ ...(topics && { topics }) }, { context, image }).topic;
+    expect(topicOf({ produce: ['web.*', 'clicks'], consume: ['orders'] })).toEqual({ name: 'clicks', replicas: 3 });
+    expect(topicOf({ produce: ['web.*'] })).toBeUndefined();
   });
 });
 

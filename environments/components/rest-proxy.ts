@@ -54,12 +54,15 @@ export const REST_PROXY_USER = 'rest-proxy';
 
 /** The proxy with every default and address. Assumes a spec without problems; see {@link restProxySpecProblems}. */
 export function resolveRestProxy(spec: RestProxySpec, { context, image, schemaRegistryUrl }: RestProxyInputs): RestProxyConfig {
+  const topic = [...(spec.topics?.produce ?? []), ...(spec.topics?.consume ?? [])].find((name) => !name.endsWith('*'));
   return {
     ...resolveValues(spec),
     name: `${context.prefix}rest-proxy`,
     namespace: context.namespace,
     version: parseImage(image.reference).tag ?? 'unknown',
     image,
+    toolsImage: context.kafka.image,
+    ...(topic !== undefined && { topic: { name: topic, replicas: context.kafka.replicationFactor } }),
     connection: componentConnection(context, REST_PROXY_USER),
     v2Consumers: spec.v2Consumers ?? REST_PROXY_DEFAULTS.v2Consumers,
     ...(schemaRegistryUrl && { schemaRegistryUrl }),

@@ -8,8 +8,10 @@ import {
   routeTransform,
   secretFile,
   secretReference,
+  TOMBSTONE_PREDICATE,
   type Transform,
   transformProperties,
+  UNLESS_TOMBSTONE,
 } from '../connector.js';
 import type { Converter } from '../converters.js';
 
@@ -90,6 +92,7 @@ export function debeziumPostgresConnector(source: DebeziumPostgres): Connector {
         'exactly.once.support': exactlyOnce ? 'required' : undefined,
       }),
       ...transformProperties(transforms(source)),
+      ...(source.shape === 'row' && source.deletes === 'tombstone' ? TOMBSTONE_PREDICATE : {}),
       ...source.settings,
     },
   };
@@ -112,11 +115,17 @@ function databaseProperties({ database, login, table, slot, publication, publica
   });
 }
 
+/**
+ * The transform's own mode `tombstone` throws away the tombstone and makes the delete a null that still has a schema: JsonConverter writes the
+ * four letters `null`, which compaction keeps for ever. So the delete is dropped, and the tombstone passes by.
+ */
+const KEPT_TOMBSTONES: Properties = { 'delete.tombstone.handling.mode': 'drop', ...UNLESS_TOMBSTONE };
+
 function transforms({ shape, deletes, table, topicPrefix, topic }: DebeziumPostgres): readonly Transform[] {
   const unwrap = {
     name: 'unwrap',
     type: 'io.debezium.transforms.ExtractNewRecordState',
-    settings: { 'delete.tombstone.handling.mode': deletes },
+    settings: deletes === 'tombstone' ? KEPT_TOMBSTONES : { 'delete.tombstone.handling.mode': deletes },
   };
   const natural = `${topicPrefix}.${qualifiedTable(table)}`;
   const route = natural === topic ? [] : [routeTransform(natural.replaceAll('.', '\\.'), topic)];
