@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { converterProblems, converterProperties, type Format, formatProblems, type TopicParty } from './converters.js';
+import type { Format } from '../shared/index.js';
+import { converterProblems, converterProperties, formatProblems, type TopicParty } from './converters.js';
 
 describe('converterProperties', () => {
   it.each<[Format, Record<string, string>]>([

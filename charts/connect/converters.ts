@@ -1,9 +1,6 @@
 import { DECIMAL_FORMAT } from '../shared/dataset/index.js';
-import { type Problem, type Properties, prefixed, properties } from '../shared/index.js';
+import { type Format, type Problem, type Properties, prefixed, properties } from '../shared/index.js';
 import { AVRO_CONVERTER } from './images.js';
-
-/** How keys or values stand in a topic. `json-with-schema` is Connect's own envelope of schema and payload. */
-export type Format = 'json' | 'json-with-schema' | 'avro' | 'string' | 'bytes';
 
 /** How one connector reads or writes keys or values. */
 export interface Converter {

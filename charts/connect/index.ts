@@ -1,3 +1,4 @@
+export type { Format } from '../shared/index.js';
 export {
   type ClientOverrides,
   CONNECT_DEFAULTS,
@@ -60,7 +61,7 @@ export {
   s3SinkConnector,
 } from './connectors/s3-sink.js';
 export { bufferProblems, type SinkRoom, s3SinkProblems } from './connectors/s3-sink-problems.js';
-export { type Converter, converterProblems, type Format, formatProblems, type TopicParty } from './converters.js';
+export { type Converter, converterProblems, formatProblems, type TopicParty } from './converters.js';
 export { connectDockerfile } from './dockerfile.js';
 export { CONNECT_IMAGES } from './images.js';
 export {

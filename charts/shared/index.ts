@@ -1,4 +1,5 @@
 // Pure: plain data and functions. What builds Kubernetes objects is in `constructs.ts`.
+export type { Format } from './format.js';
 export { contractOf, type ImageContract, type ImageReference, imageProblems, mirrored, parseImage, type RunnableImage } from './image.js';
 export type { KafkaConnection, SecretMount } from './kafka-connection.js';
 export { type Identity, type Labels, objectLabels, selectorLabels } from './labels.js';
