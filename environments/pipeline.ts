@@ -1,9 +1,10 @@
 import type { TopicSettings } from '../charts/kafka/versions/index.js';
 import type { Dataset, GeneratorConfig } from '../charts/shared/dataset/index.js';
+import type { KafkaClientSpec } from './components/client-spec.js';
 import type { ConnectorSpec, TopicRef } from './components/connectors.js';
 import type { StreamJobSpec } from './components/stream-job-spec.js';
 
-/** Parts that belong together: a table, its connector, its topic and the jobs that read it. An environment lists its pipelines. */
+/** Parts that belong together: a table, its connector, its topic, and the jobs and clients that read it. An environment lists its pipelines. */
 export interface Pipeline {
   /** Lower case letters, digits and dashes; names the pipeline in messages. */
   readonly name: string;
@@ -11,7 +12,7 @@ export interface Pipeline {
 }
 
 /** One part of a pipeline. */
-export type PipelinePart = TopicPart | ConnectorSpec | StreamJobPart | GeneratorPart;
+export type PipelinePart = TopicPart | ConnectorSpec | StreamJobPart | GeneratorPart | ClientPart;
 
 /** A topic of a pipeline. */
 export interface TopicPart extends TopicRef {
@@ -35,6 +36,12 @@ export interface GeneratorPart {
   readonly kind: 'generator';
   readonly table: Dataset;
   readonly rates: GeneratorConfig;
+}
+
+/** An application of another team that writes or reads topics. */
+export interface ClientPart {
+  readonly kind: 'client';
+  readonly client: KafkaClientSpec;
 }
 
 /** What a topic may say, beside its dataset. Settings are typed by the newest Kafka line, and checked against the one that runs. */
@@ -90,6 +97,11 @@ export const streamJob = (name: string, spec: Omit<StreamJobSpec, 'name'>): Stre
   kind: 'stream-job',
   job: { name, ...spec },
 });
+
+type Unnamed<Spec> = Spec extends unknown ? Omit<Spec, 'name'> : never;
+
+/** An application that uses Kafka: `client('billing', { namespace: 'apps', consumes: [{ from: orders, delivery: 'at-least-once' }] })`. */
+export const client = (name: string, spec: Unnamed<KafkaClientSpec>): ClientPart => ({ kind: 'client', client: { name, ...spec } });
 
 /** Made-up rows: `generator({ table: customer, initialRows: 1000, insertsPerSecond: 2 })`. */
 export const generator = ({ table, ...rates }: { readonly table: Dataset } & GeneratorConfig): GeneratorPart => ({

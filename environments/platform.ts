@@ -17,6 +17,7 @@ export interface Platform extends Components {
   readonly kafka: KafkaCluster;
   readonly zookeeper?: ZooKeeperEnsemble;
   readonly access: Access;
+  /** Pods that may connect: those that `kafka.clients` names, and those of declared clients. */
   readonly clients: readonly { readonly namespace: string; readonly labels: Labels; readonly listener: string }[];
   /** Secrets that must be there before anything starts. */
   readonly secrets: readonly SecretRequirement[];

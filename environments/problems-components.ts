@@ -21,11 +21,12 @@ import { resolveWorkloads } from './resolve-workloads.js';
 export function componentProblems(environment: Environment, release: Release): Problem[] {
   const { schemaRegistry, restProxy, connect, spark, namespace, kubernetes } = environment;
   const prefix = prefixOf(environment);
+  const hasClients = partsOf(environment).clients.length > 0;
   return [
     ...(schemaRegistry ? under('schemaRegistry', schemaRegistrySpecProblems(schemaRegistry, { namespace, prefix })) : []),
     ...(restProxy ? under('restProxy', restProxySpecProblems(restProxy)) : []),
     ...dataProblems(environment, release),
-    ...(schemaRegistry || restProxy || connect || spark ? listenerlessProblems(environment) : []),
+    ...(schemaRegistry || restProxy || connect || spark || hasClients ? listenerlessProblems(environment) : []),
     ...under('kubernetes.apiServer', cidrProblems(kubernetes.apiServer?.cidrs)),
   ];
 }
@@ -57,7 +58,7 @@ function listenerlessProblems({ kafka }: Environment): Problem[] {
     {
       path: 'kafka.listeners',
       what: 'no listener that components inside the cluster can log in at',
-      why: 'what runs beside Kafka speaks to it by password, or in the clear on a laptop',
+      why: 'what runs beside Kafka, and every declared client, speaks to it by password, or in the clear on a laptop',
       fix: 'add clientScram({ port: 9093 })',
     },
   ];

@@ -1,3 +1,4 @@
+import type { KafkaClient } from '../charts/clients/index.js';
 import { formatProblems, type TopicParty, topicParties } from '../charts/connect/index.js';
 import { settingProblems, type VersionModel } from '../charts/kafka/versions/index.js';
 import { type Dataset, datasetProblems, generatorProblems } from '../charts/shared/dataset/index.js';
@@ -120,23 +121,35 @@ function jobProblems(environment: Environment, { spark, connect, kafka, workload
 }
 
 /** Everybody who writes or reads a topic. Jobs read keys as bytes, and write keys as text and values as plain JSON. */
-export function partiesOf({ connect, spark }: Pick<Platform, 'connect' | 'spark'>): readonly TopicParty[] {
+export function partiesOf({
+  connect,
+  spark,
+  declaredClients,
+}: Pick<Platform, 'connect' | 'spark' | 'declaredClients'>): readonly TopicParty[] {
   const jobs = (spark?.jobs ?? []).flatMap((job): TopicParty[] => [
     { who: `stream job ${job.name}`, does: 'reads', topic: job.source.topic, key: 'bytes', value: job.format.kind },
     ...(job.sink.kind === 'kafka'
       ? [{ who: `stream job ${job.name}`, does: 'writes' as const, topic: job.sink.topic, key: 'string' as const, value: 'json' as const }]
       : []),
   ]);
-  return [...topicParties(connect?.connectors ?? []), ...jobs];
+  return [...topicParties(connect?.connectors ?? []), ...jobs, ...declaredClients.flatMap(clientParties)];
 }
 
-function undeclaredTopics({ access, connect, spark }: Platform): Problem[] {
+const clientParties = ({ name, producers, consumers }: KafkaClient): readonly TopicParty[] =>
+  [...producers.map((side) => ({ does: 'writes' as const, side })), ...consumers.map((side) => ({ does: 'reads' as const, side }))].flatMap(
+    ({ does, side: { topics, key, value } }) => topics.map((topic) => ({ who: `client ${name}`, does, topic, key, value })),
+  );
+
+function undeclaredTopics({ access, connect, spark, declaredClients }: Platform): Problem[] {
   const declared = new Set(access.topics.map(({ name }) => name));
   const used = [
     ...(connect?.connectors ?? []).flatMap(({ name, reads, writes }) =>
       [...reads, ...writes].map((topic) => ({ who: `connectors.${name}`, topic })),
     ),
     ...(spark?.jobs ?? []).flatMap((job) => topicsOf(job).map((topic) => ({ who: `streamJobs.${job.name}`, topic }))),
+    ...declaredClients.flatMap(({ name, producers, consumers }) =>
+      [...producers, ...consumers].flatMap(({ topics }) => topics.map((topic) => ({ who: `clients.${name}`, topic }))),
+    ),
   ];
   return used
     .filter(({ topic }) => !declared.has(topic))

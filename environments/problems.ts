@@ -5,6 +5,8 @@ import type { Environment } from './environment.js';
 import { clientProblems } from './problems-clients.js';
 import { componentProblems } from './problems-components.js';
 import { coordinationProblems } from './problems-coordination.js';
+import { declaredClientProblems } from './problems-declared-clients.js';
+import { deliveryProblems } from './problems-delivery.js';
 import { identityProblems } from './problems-identity.js';
 import { numberProblems } from './problems-numbers.js';
 import { pipelineProblems, resolvedPipelineProblems } from './problems-pipelines.js';
@@ -23,6 +25,7 @@ export function environmentProblems(environment: Environment, inputs: Inputs): P
     ...releaseProblems(environment, inputs.release),
     ...componentProblems(environment, inputs.release),
     ...pipelineProblems(environment, inputs.model),
+    ...declaredClientProblems(environment, inputs.model),
   ];
   const problems = structural.length > 0 ? structural : derivedProblems(environment, inputs);
   return under(environment.name, problems);
@@ -48,7 +51,11 @@ function derivedProblems(environment: Environment, inputs: Inputs): Problem[] {
   const platform = resolve(environment, inputs);
   const { access, kafka } = platform;
   const brokers = kafka.pools.reduce((sum, { replicas }) => sum + replicas, 0);
-  return [...under('kafka', accessProblems(access, brokers)), ...resolvedPipelineProblems(environment, inputs, platform)];
+  return [
+    ...under('kafka', accessProblems(access, brokers)),
+    ...resolvedPipelineProblems(environment, inputs, platform),
+    ...deliveryProblems(environment, platform),
+  ];
 }
 
 /** What is wrong between environments: values that must differ. */

@@ -1,7 +1,9 @@
+import type { KafkaClient } from '../charts/clients/index.js';
 import type { KafkaCluster } from '../charts/kafka/index.js';
 import { REST_PROXY_IMAGES, type RestProxyConfig } from '../charts/rest-proxy/index.js';
 import { SCHEMA_REGISTRY_IMAGES, type SchemaRegistryConfig, schemaRegistryUrl } from '../charts/schema-registry/index.js';
 import type { ImageContract, Workloads } from '../charts/shared/index.js';
+import { clientNeeds, resolveClients } from './components/clients.js';
 import { connectImage } from './components/connect.js';
 import { connectNeeds } from './components/connect-needs.js';
 import { type ComponentContext, componentListener, type KafkaNeeds } from './components/context.js';
@@ -24,6 +26,8 @@ export interface Components {
   readonly postgres?: DatabasePlace;
   readonly connect?: ConnectPlace;
   readonly spark?: SparkPlace;
+  /** Applications of other teams, with their properties. */
+  readonly declaredClients: readonly KafkaClient[];
 }
 
 /** Everything a component is resolved from. */
@@ -41,8 +45,10 @@ export function resolveComponents(inputs: ComponentInputs): Components {
   const { database, objectStore } = around;
   const connect = connectPlace(inputs, around);
   const spark = sparkPlace(inputs, around, connect);
+  const declaredClients = resolveClients(partsOf(inputs.environment).clients, around);
   return {
     ...services,
+    declaredClients,
     ...(objectStore && { objectStore }),
     ...(database && { postgres: database }),
     ...(connect && { connect }),
@@ -50,7 +56,8 @@ export function resolveComponents(inputs: ComponentInputs): Components {
   };
 }
 
-function resolveServices({ environment, release, kafka, workloads }: ComponentInputs): Pick<Components, 'schemaRegistry' | 'restProxy'> {
+type Services = Pick<Components, 'schemaRegistry' | 'restProxy'>;
+function resolveServices({ environment, release, kafka, workloads }: ComponentInputs): Services {
   const context = componentContext(environment, kafka, workloads);
   const image = (images: readonly ImageContract[], reference = '') =>
     runnableImage(images, { reference, line: kafka.version.line, mirror: environment.kubernetes.imageMirror });
@@ -67,7 +74,7 @@ function resolveServices({ environment, release, kafka, workloads }: ComponentIn
   return { ...(schemaRegistry && { schemaRegistry }), ...(restProxy && { restProxy }) };
 }
 
-function pipelineInputs({ environment, release, kafka, workloads }: ComponentInputs, { schemaRegistry }: Components): PipelineInputs {
+function pipelineInputs({ environment, release, kafka, workloads }: ComponentInputs, { schemaRegistry }: Services): PipelineInputs {
   const context = componentContext(environment, kafka, workloads);
   const database = resolveDatabasePlace({ environment, release, context });
   const objectStore = resolveObjectStorePlace({ environment, release, context });
@@ -100,10 +107,14 @@ function sparkPlace(
  * What pipelines and components ask of Kafka: topics, and users of their own where clients log in. The pipelines' topics come first: by the
  * time a component's own are there, so are those it reads and writes.
  */
-export function componentNeeds({ environment, kafka, workloads }: ComponentInputs, { connect, spark }: Components): KafkaNeeds {
+export function componentNeeds(
+  { environment, kafka, workloads }: ComponentInputs,
+  { declaredClients, connect, spark }: Components,
+): KafkaNeeds {
   const context = componentContext(environment, kafka, workloads);
   const { streamJobs } = partsOf(environment);
   const needs = [
+    clientNeeds(declaredClients),
     ...(spark ? [streamJobNeeds(streamJobs, spark.jobs)] : []),
     ...(connect ? [connectNeeds(connect.workers, connect.connectors)] : []),
     ...(environment.schemaRegistry ? [schemaRegistryNeeds(environment.schemaRegistry, context)] : []),

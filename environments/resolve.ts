@@ -2,6 +2,7 @@ import type { Access, Topic } from '../charts/access/index.js';
 import { type Coordination, KAFKA_IMAGES, type KafkaCluster, type NodePool } from '../charts/kafka/index.js';
 import { updateMode, type VersionModel } from '../charts/kafka/versions/index.js';
 import type { Properties } from '../charts/shared/index.js';
+import { clientPods } from './components/clients.js';
 import type { KafkaNeeds } from './components/context.js';
 import { ENVIRONMENT_DEFAULTS } from './defaults.js';
 import type { Environment } from './environment.js';
@@ -36,6 +37,7 @@ export function resolve(environment: Environment, { release, model }: Inputs): P
   const inputs = { environment, release, kafka, workloads };
   const components = resolveComponents(inputs);
   const access = resolveAccess(environment, kafka, componentNeeds(inputs, components));
+  const clients = (environment.kafka.clients ?? []).map(({ labels = {}, ...client }) => ({ ...client, labels }));
   return {
     name: environment.name,
     class: environment.class,
@@ -46,7 +48,7 @@ export function resolve(environment: Environment, { release, model }: Inputs): P
     ...(zookeeper && { zookeeper }),
     ...components,
     access,
-    clients: (environment.kafka.clients ?? []).map(({ labels = {}, ...client }) => ({ ...client, labels })),
+    clients: [...clients, ...clientPods(components.declaredClients, clients, kafka)],
     secrets: requiredSecrets(environment, { kafka, users: access.users, connectors: components.connect?.connectors ?? [] }),
     prerequisites: platformPrerequisites({ kafka, ...(components.spark && { spark: components.spark.runtime }) }),
     patches: environment.patches ?? [],

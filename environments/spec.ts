@@ -9,7 +9,7 @@ import type { RestProxySpec } from './components/rest-proxy.js';
 import type { SchemaRegistrySpec } from './components/schema-registry.js';
 import type { SparkSpec } from './components/spark.js';
 import type { Patch } from './patch.js';
-import type { Pipeline } from './pipeline.js';
+import type { ClientPart, Pipeline } from './pipeline.js';
 
 /** How much an environment matters: the same finding is a hint on a laptop and a block in production. */
 export type EnvironmentClass = 'local' | 'development' | 'staging' | 'production';
@@ -40,8 +40,10 @@ export interface EnvironmentSpec<Name extends string, Kafka extends AnyKafkaSpec
   readonly objectStore?: ObjectStoreSpec;
   /** Spark, for the pipelines' stream jobs. @default none */
   readonly spark?: SparkSpec;
-  /** Topics, connectors, stream jobs and generators, by what belongs together. @default none */
+  /** Topics, connectors, stream jobs, generators and clients, by what belongs together. @default none */
   readonly pipelines?: readonly Pipeline[];
+  /** Applications of other teams that use Kafka, beside those of the pipelines: `client('billing', {…})`. @default none */
+  readonly clients?: readonly ClientPart[];
   /** Changes to rendered objects that the model has no word for. The reason stands beside each as an annotation. @default none */
   readonly patches?: readonly Patch[];
 }
@@ -124,7 +126,7 @@ interface KafkaShape<Settings, TopicSettings, Coordination> {
   readonly users?: readonly UserSpec[];
   /** Users who may no longer log in, and why. @default none */
   readonly retiredUsers?: Readonly<Record<string, string>>;
-  /** Pods that may connect: the network policies let nobody else through. @default none */
+  /** Pods that may connect, beside declared clients: the network policies let nobody else through. @default none */
   readonly clients?: readonly ClientSpec[];
   /** Seconds a broker may take to read its logs after a crash. Rule of thumb: 60 a GiB of unflushed segments. @default 1800 */
   readonly recoveryBudgetSeconds?: number;

@@ -12,7 +12,7 @@ import {
 import { jdbcSource } from '../environments/components/connectors.js';
 import { s3StandIn } from '../environments/components/object-store.js';
 import { availableNow, parquetSink } from '../environments/components/stream-job-spec.js';
-import { pipeline, streamJob, topicOf } from '../environments/pipeline.js';
+import { client, pipeline, streamJob, topicOf } from '../environments/pipeline.js';
 import { customer } from '../environments/pipelines/customers.js';
 import { orders } from '../environments/pipelines/orders.js';
 import { certManager, perZone, pool } from '../environments/spec.js';
@@ -128,6 +128,22 @@ const CHANGES: Readonly<Record<string, Change>> = {
       },
     }),
     kubernetes({ apiServer: { cidrs: ['10.0.0.10/32'], port: 6443 } }),
+    top({
+      clients: [
+        client('shop', {
+          namespace: 'apps',
+          labels: { app: 'shop' },
+          produces: [{ to: 'orders', settings: { 'compression.type': 'zstd', 'linger.ms': 20 } }],
+          consumes: [{ from: 'customers', group: 'shop-customers', start: 'latest', key: 'json', delivery: 'at-most-once' }],
+        }),
+        client('payments', {
+          namespace: 'streaming',
+          labels: { app: 'payments' },
+          produces: [{ to: 'payments', key: 'bytes', value: 'avro', delivery: 'exactly-once' }],
+        }),
+      ],
+    }),
+    kafka({ topics: [{ name: 'payments', partitions: 3 }] }),
   ),
   'platform-small': all(
     wholePlatform,

@@ -18,6 +18,8 @@ const LABELS = ['component', 'instance', 'managed-by', 'name', 'part-of'].map((l
 const SECRET_VALUE = /(password|passphrase|secret|\bkey)\s*(=\s*"?(?!\$\{)|:\s*"?(?!\$\{|'))[^\s"]|password\s+'/i;
 const DENY = /deny-by-default$/;
 const byName = (value: unknown) => text(at(value, 'metadata', 'name')) ?? '';
+/** Settings that applications of other teams copy: no pod of the platform mounts them. */
+const isCopied = (map: unknown) => at(map, 'metadata', 'labels', 'app.kubernetes.io/component') === 'client-settings';
 
 describe.each(all)('every pod of $name', ({ platform, objects }) => {
   const pods = podsOf(objects);
@@ -173,11 +175,17 @@ describe.each(all)('every object of $name', ({ platform, objects }) => {
   });
 
   it('that is immutable is named by its content', () => {
-    for (const map of ofKind(objects, 'ConfigMap')) {
+    for (const map of ofKind(objects, 'ConfigMap').filter((candidate) => !isCopied(candidate))) {
       const data = Object.fromEntries(Object.entries(object(map.data)).map(([file, value]) => [file, text(value) ?? '']));
       expect(map.immutable, map.metadata.name).toBe(true);
       expect(map.metadata.name.endsWith(`-${contentHash(data)}`), map.metadata.name).toBe(true);
     }
+  });
+
+  it('that other teams copy from keeps its name', () => {
+    const copied = ofKind(objects, 'ConfigMap').filter(isCopied);
+    expect(copied.map(byName)).toEqual(platform.declaredClients.map(({ settingsName }) => settingsName));
+    for (const map of copied) expect(map.immutable, map.metadata.name).toBeUndefined();
   });
 
   it('that is a Service or a budget hits pods', () => {

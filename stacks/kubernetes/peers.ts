@@ -6,7 +6,7 @@ import { generatorIdentity } from '../../charts/postgres/index.js';
 import { restProxyIdentity } from '../../charts/rest-proxy/index.js';
 import { schemaRegistryIdentity } from '../../charts/schema-registry/index.js';
 import type { Edge, Peer } from '../../charts/shared/constructs.js';
-import { type Identity, selectorLabels } from '../../charts/shared/index.js';
+import { type Identity, type Labels, selectorLabels } from '../../charts/shared/index.js';
 import { streamPods } from '../../charts/spark/stream-workload.js';
 import { componentListener } from '../../environments/components/context.js';
 import type { Neighbour } from '../../environments/components/reach.js';
@@ -38,10 +38,23 @@ const usesRegistry = ({ connect }: Platform) =>
   connect !== undefined &&
   [connect.workers.converters, ...connect.connectors].some(({ key, value }) => key.format === 'avro' || value.format === 'avro');
 
-/** The platform's own clients of the registry. */
+/** Pods of declared clients that read or write Avro. */
+const avroClients = ({ declaredClients, workloads }: Platform): Peer[] =>
+  declaredClients
+    .filter(({ producers, consumers }) => [...producers, ...consumers].some(({ key, value }) => key === 'avro' || value === 'avro'))
+    .map((client) => podsElsewhere(client, workloads));
+
+/** Pods by namespace and labels; the platform's own namespace needs no name. */
+export const podsElsewhere = (
+  { namespace, labels }: { readonly namespace: string; readonly labels: Labels },
+  workloads: Platform['workloads'],
+): Peer => ({ kind: 'pods', labels, ...(namespace !== workloads.namespace && { namespace }) });
+
+/** The platform's own clients of the registry, and declared clients of Kafka that need it. */
 export const registryClients = (platform: Platform): readonly Peer[] => [
   ...(platform.restProxy ? [pods(restProxyIdentity(platform.workloads))] : []),
   ...(usesRegistry(platform) ? [pods(connectIdentity(platform.workloads))] : []),
+  ...avroClients(platform),
 ];
 
 /** What the workers speak to beside Kafka, the registry among it. */

@@ -1,6 +1,7 @@
 import { App, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { accessIdentity, KafkaAccess } from '../../charts/access/access.js';
+import { ClientSettings } from '../../charts/clients/client-settings.js';
 import { brokerIdentity, kafkaConnection } from '../../charts/kafka/index.js';
 import { Kafka } from '../../charts/kafka/kafka.js';
 import type { ListenerClient } from '../../charts/kafka/policies.js';
@@ -12,7 +13,7 @@ import { objectLabels } from '../../charts/shared/index.js';
 import { ZOOKEEPER_PORTS, zooKeeperIdentity } from '../../charts/zookeeper/index.js';
 import { ZooKeeper } from '../../charts/zookeeper/zookeeper.js';
 import type { Platform } from '../../environments/platform.js';
-import { brokers, kafkaClients, pods, registryClients } from './peers.js';
+import { brokers, kafkaClients, pods, podsElsewhere, registryClients } from './peers.js';
 import { connect, hasDatabaseObjects, objectStore, postgres, spark } from './pipelines.js';
 
 /** A rendered file's name and the charts' objects in it. The namespace sorts first: `kubectl apply -f` takes files in order. */
@@ -48,6 +49,7 @@ const PARTS: readonly Part[] = [
   { file: 'connect.yaml', isThere: ({ connect: workers }) => workers !== undefined, build: connect },
   { file: 'spark.yaml', isThere: ({ spark: jobs }) => jobs !== undefined, build: spark },
   { file: 'access.yaml', build: access },
+  { file: 'clients.yaml', isThere: ({ declaredClients }) => declaredClients.length > 0, build: clients },
   { file: 'network.yaml', build: (scope, { workloads }) => new DenyByDefault(scope, 'DenyByDefault', workloads) },
 ];
 
@@ -82,7 +84,7 @@ function kafka(scope: Construct, platform: Platform): void {
   const [interBroker] = cluster.listeners;
   const declared: ListenerClient[] = clients.map(({ namespace, labels, listener }) => ({
     listener,
-    peer: { kind: 'pods', labels, ...(namespace !== workloads.namespace && { namespace }) },
+    peer: podsElsewhere({ namespace, labels }, workloads),
   }));
   const administrator: ListenerClient = { listener: interBroker.name, peer: pods(accessIdentity(workloads)) };
   const isZooKeeper = cluster.coordination.mode === 'zookeeper';
@@ -130,4 +132,9 @@ function access(scope: Construct, platform: Platform): void {
     kafka: brokers(platform),
     workloads,
   });
+}
+
+/** What other teams' applications copy their settings from. */
+function clients(scope: Construct, { declaredClients, workloads }: Platform): void {
+  for (const client of declaredClients) new ClientSettings(scope, client.name, { client, workloads });
 }
