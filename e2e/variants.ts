@@ -31,6 +31,7 @@ const variant = (name: string, clusterId: string, kafka: Partial<Environment['ka
       { name: 'orders-app', can: [produce('orders')] },
       { name: 'billing', can: [consume('orders', { group: 'billing' })] },
     ],
+    clients: [{ namespace: 'apps', listener: 'CLIENT' }],
     ...kafka,
     clusterId,
   },

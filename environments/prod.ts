@@ -1,7 +1,8 @@
-import { consume, describe, produce } from '../charts/access/index.js';
+import { describe } from '../charts/access/index.js';
 import { debeziumPostgres, jdbc, s3 as s3Plugin } from '../charts/connect/index.js';
 import { clientScram, externalLoadBalancer, internalTls } from '../charts/kafka/index.js';
 import { secret } from '../charts/shared/index.js';
+import { billing, ordersApp } from './applications.js';
 import { s3 } from './components/object-store.js';
 import { environment } from './environment.js';
 import { customers, customersByChangeCapture } from './pipelines/customers.js';
@@ -39,13 +40,9 @@ export const prod = environment({
       'log.cleaner.threads': 2,
     },
     topics: [{ name: 'payments', partitions: 6, settings: { 'compression.type': 'zstd', 'retention.ms': 30 * DAY_MS } }],
-    users: [
-      { name: 'orders-app', can: [produce('orders'), produce('payments', { transactionalId: 'orders-app-*' })] },
-      { name: 'billing', can: [consume('orders', { group: 'billing' }), consume('payments', { group: 'billing' })] },
-      { name: 'auditor', can: [describe('*')] },
-    ],
-    clients: [{ namespace: 'apps', listener: 'CLIENT' }],
+    users: [{ name: 'auditor', can: [describe('*')] }],
   },
+  clients: [ordersApp, billing],
   schemaRegistry: { replicas: 3, subjects: { 'orders-value': 'FULL' }, clients: [{ namespace: 'apps' }] },
   restProxy: {
     replicas: 2,

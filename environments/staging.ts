@@ -1,6 +1,7 @@
-import { consume, describe, produce } from '../charts/access/index.js';
+import { describe } from '../charts/access/index.js';
 import { debeziumPostgres, jdbc, s3 as s3Plugin } from '../charts/connect/index.js';
 import { clientScram, internalTls } from '../charts/kafka/index.js';
+import { billing, ordersApp } from './applications.js';
 import { s3 } from './components/object-store.js';
 import { environment } from './environment.js';
 import { customers, customersByChangeCapture } from './pipelines/customers.js';
@@ -27,13 +28,9 @@ export const staging = environment({
       'log.cleaner.threads': 2, // Kafka takes this one live: no restart
     },
     topics: [{ name: 'payments', partitions: 6, settings: { 'compression.type': 'zstd' } }],
-    users: [
-      { name: 'orders-app', can: [produce('orders'), produce('payments', { transactionalId: 'orders-app-*' })] },
-      { name: 'billing', can: [consume('orders', { group: 'billing' }), consume('payments', { group: 'billing' })] },
-      { name: 'auditor', can: [describe('*')] },
-    ],
-    clients: [{ namespace: 'apps', listener: 'CLIENT' }],
+    users: [{ name: 'auditor', can: [describe('*')] }],
   },
+  clients: [ordersApp, billing],
   schemaRegistry: { replicas: 3, subjects: { 'orders-value': 'FULL' }, clients: [{ namespace: 'apps' }] },
   restProxy: {
     replicas: 2,
