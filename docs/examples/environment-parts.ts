@@ -1,4 +1,5 @@
 // Parts of an environment beside `kafka` in docs/how-to/. Each is put into the dev environment by the test and must have no problems.
+import { client } from '../../environments/pipeline.js';
 import type { AnyKafkaSpec, EnvironmentSpec } from '../../environments/spec.js';
 
 type Part = Partial<EnvironmentSpec<string, AnyKafkaSpec>>;
@@ -34,4 +35,21 @@ export const keptByGitOps: Part = {
       'kustomize.toolkit.fluxcd.io/prune': 'disabled',
     },
   },
+};
+
+export const applications: Part = {
+  clients: [
+    client('shop', {
+      namespace: 'apps-dev',
+      labels: { app: 'shop' },
+      produces: [
+        { to: 'orders', settings: { 'compression.type': 'zstd', 'linger.ms': 20 } },
+        { name: 'customers', to: 'customers', delivery: 'exactly-once' },
+      ],
+    }),
+    client('invoices', {
+      namespace: 'apps-dev',
+      consumes: [{ from: ['orders', 'customers'], group: 'invoices-v2', start: 'latest' }],
+    }),
+  ],
 };
