@@ -21,6 +21,10 @@ const STAGING = [
 /** By name: `short` is `npm run e2e`, the others are `npm run e2e:full NAME`. */
 export const SUITES: Readonly<Record<string, Suite>> = {
   short: { include: ['e2e/short.e2e.ts'], images: STAGING },
+  platform: {
+    include: ['e2e/foundation/10-manifests.e2e.ts', 'e2e/platform/*.e2e.ts'],
+    images: STAGING,
+  },
   foundation: {
     include: ['e2e/foundation/*.e2e.ts'],
     images: [

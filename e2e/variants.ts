@@ -1,5 +1,10 @@
 import { consume, produce } from '../charts/access/index.js';
+import { copiedFrom, debeziumPostgres, jdbc, s3 } from '../charts/connect/index.js';
+import { jdbcSource, postgresChanges, s3Sink } from '../environments/components/connectors.js';
+import { s3StandIn } from '../environments/components/object-store.js';
 import type { Environment } from '../environments/environment.js';
+import { generator, pipeline, topicOf } from '../environments/pipeline.js';
+import { customer } from '../environments/pipelines/customers.js';
 import { type PoolSpec, perZone, pool, type VolumeSpec } from '../environments/spec.js';
 import { staging } from '../environments/staging.js';
 import { fitToLab } from './fit-to-lab.js';
@@ -66,3 +71,42 @@ export const variants: readonly Environment[] = [
   small('apache-4-1', 'Aa3mJ8s4TZ-bwXq5VdR0Eg'),
   small('apache-3-9', 'Ab3mJ8s4TZ-bwXq5VdR0Eg'),
 ];
+
+/** Folder of the plugins in the image they are copied from. */
+const PLUGINS = { image: 'confluentinc/cp-kafka-connect:8.1.1', folder: '/usr/share/confluent-hub-components' } as const;
+const copied = (name: string) => copiedFrom(PLUGINS.image, `${PLUGINS.folder}/${name}`);
+
+/** Rows of staging's table, by workers of Apache's own image with plugins from another, in records that carry their schema. */
+const apacheConnect: Environment = {
+  ...small('apache-connect', 'Ac3mJ8s4TZ-bwXq5VdR0Eg'),
+  connect: {
+    replicas: 1,
+    memoryGiB: 1,
+    cpuMillis: 50,
+    format: 'json-with-schema',
+    plugins: [
+      jdbc('10.9.7', copied('confluentinc-kafka-connect-jdbc')),
+      s3('12.1.9', copied('confluentinc-kafka-connect-s3')),
+      debeziumPostgres('3.4.0.Final', copied('debezium-connector-postgres')),
+    ],
+  },
+  postgres: { memoryGiB: 0.5, cpuMillis: 50, storageGiB: 1 },
+  objectStore: s3StandIn({ bucket: 'lake', storageGiB: 1 }),
+  pipelines: [
+    pipeline('rows', () => {
+      const polled = topicOf(customer, { name: 'polled', partitions: 3 });
+      const captured = topicOf(customer, { name: 'captured', partitions: 3, isCompacted: true });
+      return [
+        generator({ table: customer, initialRows: 2_000 }),
+        polled,
+        captured,
+        jdbcSource({ table: customer, mode: 'timestamp+incrementing', delayMs: 1_000, pollMs: 1_000, to: polled }),
+        postgresChanges({ table: customer, to: captured }),
+        s3Sink({ from: polled, prefix: 'rows', flush: { records: 1_000, everySeconds: 10 } }),
+      ];
+    })(undefined),
+  ],
+};
+
+/** What the platform suite runs beside staging. */
+export const platformVariants: readonly Environment[] = [apacheConnect];

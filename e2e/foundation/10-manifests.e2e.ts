@@ -1,21 +1,23 @@
-import { readdirSync } from 'node:fs';
-import { mkdtemp } from 'node:fs/promises';
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, it } from 'vitest';
 import { environments } from '../../environments/index.js';
+import { platformOf } from '../../test/described.js';
+import { filesOf } from '../../test/platforms.js';
+import { variants } from '../../test/variants.js';
+import { type Definitions, expectAccepted, provideDefinitions, withdrawDefinitions } from '../checks/accepted.js';
 import { environments as tested } from '../environments.js';
-import { kubectl, tryKubectl } from '../kit/kubectl.js';
-import { definitionsFolder } from '../kit/lab.js';
-import { claimNamespace, deleteNamespace } from '../kit/namespace.js';
+import { deleteNamespace } from '../kit/namespace.js';
 import { ROOT } from '../kit/places.js';
 import { sluiceOk } from '../kit/sluice.js';
-import { step } from '../kit/steps.js';
 
-const CERTIFICATES = 'certificates.cert-manager.io';
-const namespaces = new Set([...environments, ...tested].map(({ namespace }) => namespace));
+const named = Object.entries(variants).map(([name, described]) => ({ name, described }));
+const namespaces = new Set(
+  [...environments, ...tested, ...named.map(({ described }) => described.environment)].map(({ namespace }) => namespace),
+);
 let out = '';
-let definitions: 'there' | 'made' | 'missing' = 'missing';
+let definitions: Definitions = 'missing';
 
 beforeAll(async () => {
   out = await mkdtemp(join(tmpdir(), 'sluice-e2e-rendered-'));
@@ -25,38 +27,23 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await Promise.all([...namespaces].map(deleteNamespace));
-  const folder = definitionsFolder();
-  if (definitions === 'made' && folder) await kubectl('delete', '-R', '-f', folder, '--ignore-not-found');
+  await withdrawDefinitions(definitions);
 });
 
 describe('a real API server takes every rendered file, strictly and in any order', () => {
   it.for(environments)('environment $name', async ({ name, namespace }, { skip }) => {
-    if (name === 'prod' && definitions === 'missing') skip('the cluster has no cert-manager kinds, and there is no ../shared/crds');
+    if (definitions === 'missing') skip('the cluster has no kinds of cert-manager and Spark, and there is no ../shared/crds');
     await expectAccepted(join(ROOT, 'rendered', name), namespace);
   });
   it.for(tested)('$name of the end-to-end tests', async ({ name, namespace }) => {
     await expectAccepted(join(out, name), namespace);
   });
+  // ZooKeeper and Confluent's distribution with everything around them, JBOD, external listeners: no environment has these.
+  it.for(named)('variant $name', async ({ name, described }, { skip }) => {
+    if (definitions === 'missing') skip('the cluster has no kinds of cert-manager and Spark, and there is no ../shared/crds');
+    const folder = join(out, `variant-${name}`);
+    await mkdir(folder);
+    for (const [file, text] of filesOf(await platformOf(undefined, described))) await writeFile(join(folder, file), text);
+    await expectAccepted(folder, described.environment.namespace);
+  });
 });
-
-/** The namespace must be there; then each file by itself, the last one first. */
-async function expectAccepted(folder: string, namespace: string): Promise<void> {
-  const files = readdirSync(folder).sort();
-  await kubectl('apply', '--server-side', '--field-manager=sluice-e2e', '--force-conflicts', '-f', join(folder, '00-namespace.yaml'));
-  await claimNamespace(namespace);
-  for (const file of files.toReversed()) {
-    const { code, stderr } = await tryKubectl('apply', '--dry-run=server', '--validate=strict', '-f', join(folder, file));
-    expect(stderr.replaceAll(/^Warning: resource namespaces\/.*\n/gm, ''), `${file} is taken without a warning`).toBe('');
-    expect(code).toBe(0);
-  }
-}
-
-async function provideDefinitions(): Promise<typeof definitions> {
-  if ((await tryKubectl('get', 'crd', CERTIFICATES)).code === 0) return 'there';
-  const folder = definitionsFolder();
-  if (!folder) return 'missing';
-  step(`applying the kinds of ${folder}`);
-  await kubectl('apply', '--server-side', '-R', '-f', folder);
-  await kubectl('wait', '--for=condition=Established', `crd/${CERTIFICATES}`, '--timeout=60s');
-  return 'made';
-}

@@ -23,9 +23,12 @@ export const switchNode = (lab: string, action: 'stop' | 'start', node: string) 
 /** Brings images into every node. */
 export const loadImages = (lab: string, images: readonly string[]) => succeed(resolve(lab, 'cluster', 'load'), images);
 
-/** Folder with the definitions of cert-manager's kinds, or nothing on other machines. */
-export const definitionsFolder = (): string | undefined => {
+/** Operators whose kinds rendered files hold. */
+const OPERATORS = ['cert-manager-', 'spark-operator-'];
+
+/** Folders with the definitions of operators' kinds; none on other machines. */
+export function definitionsFolders(): readonly string[] {
   const folder = resolve(ROOT, '..', 'shared', 'crds');
-  const found = existsSync(folder) ? readdirSync(folder).find((name) => name.startsWith('cert-manager-')) : undefined;
-  return found && resolve(folder, found);
-};
+  const found = existsSync(folder) ? readdirSync(folder) : [];
+  return found.filter((name) => OPERATORS.some((operator) => name.startsWith(operator))).map((name) => resolve(folder, name));
+}
