@@ -22,7 +22,7 @@ export interface RestProxyConfig {
   /** The brokers' image: its tools wait for Kafka. */
   readonly toolsImage: RunnableImage;
   /** A topic its user may use: once it is seen, the user and its rights are there. Absent where none is named in full. */
-  readonly topic?: { readonly name: string; readonly replicas: number };
+  readonly topic?: string;
   /** Its own user's way to Kafka: whoever reaches the proxy may do what that user may. */
   readonly connection: KafkaConnection;
   /** Pods, all alike. */

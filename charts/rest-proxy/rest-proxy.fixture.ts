@@ -54,7 +54,7 @@ export const maximal: Required<RestProxyConfig> = {
   ...minimal,
   name: 'blue-rest-proxy',
   connection: scram,
-  topic: { name: 'orders', replicas: 3 },
+  topic: 'orders',
   replicas: 3,
   resources: { memoryMiB: 1024, cpuMillis: 250 },
   heapMiB: 768,

@@ -146,7 +146,7 @@ function podPlan(proxy: RestProxyConfig, settings: string, workloads: Workloads)
     affinity: affinity(peers, workloads),
     spread: zoneSpread(peers, workloads),
     // Its producer lives as long as the pod: one that is refused once, because its user is not there yet, never writes again.
-    waits: [topic ? topicWait(topic, place) : loginWait(place)],
+    waits: [topic === undefined ? loginWait(place) : topicWait({ name: topic }, place)],
   };
 }
 

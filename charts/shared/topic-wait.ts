@@ -8,8 +8,8 @@ import WAIT_SCRIPT from './wait-for-topic.sh?raw';
 /** A topic a pod cannot start without. */
 export interface NeededTopic {
   readonly name: string;
-  /** Least number of copies. */
-  readonly replicas: number;
+  /** Least number of copies. Its user needs the right to describe its settings. @default it must only be seen */
+  readonly replicas?: number;
   /** Cleanup policy it must have, e.g. `compact`. @default any */
   readonly cleanup?: 'compact' | 'delete';
 }
@@ -43,7 +43,7 @@ export const topicWait = (topic: NeededTopic, place: WaitPlace): Wait =>
   );
 
 /** Waits until the pod's own user is let in. */
-export const loginWait = (place: WaitPlace): Wait => kafkaWait('wait-for-login', { name: '', replicas: 0 }, place);
+export const loginWait = (place: WaitPlace): Wait => kafkaWait('wait-for-login', { name: '' }, place);
 
 function kafkaWait(name: string, topic: NeededTopic, { image, connection, settingsDir }: WaitPlace): Wait {
   return {
@@ -52,7 +52,7 @@ function kafkaWait(name: string, topic: NeededTopic, { image, connection, settin
     command: ['/bin/bash', `${settingsDir}/wait-for-topic.sh`],
     env: {
       TOPIC: topic.name,
-      REPLICAS: String(topic.replicas),
+      REPLICAS: String(topic.replicas ?? ''),
       CLEANUP: topic.cleanup ?? '',
       BOOTSTRAP: connection.bootstrapServers.join(','),
       CLIENT: `${settingsDir}/client.properties`,

@@ -1,7 +1,8 @@
 #!/bin/bash
 # Ends when a topic is there as it must be. bash builtins and Kafka's own tools only.
 #
-#   TOPIC, REPLICAS, CLEANUP   name (nothing: only the login must work), least number of copies, cleanup policy it must have (nothing: any)
+#   TOPIC                      name; nothing: only the login must work
+#   REPLICAS, CLEANUP          least number of copies, and the cleanup policy it must have; no REPLICAS: it must only be seen
 #   BOOTSTRAP, CLIENT          host:port of the brokers, and the client's properties file
 #   TOOLS_DIR, TOOLS_SUFFIX    where kafka-topics is, and how its name ends
 set -euf -o pipefail
@@ -19,6 +20,14 @@ if [[ -z $TOPIC ]]; then
     pause
   done
   echo "the login works"
+  exit
+fi
+if [[ -z $REPLICAS ]]; then # looking closer takes a right to look at settings
+  until answer=$(ask kafka-topics --list --topic "$TOPIC") && [[ $answer == "$TOPIC" ]]; do
+    echo "waiting to see topic $TOPIC: ${answer%%$'\n'*}"
+    pause
+  done
+  echo "topic $TOPIC is there"
   exit
 fi
 while :; do

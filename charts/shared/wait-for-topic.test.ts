@@ -31,6 +31,11 @@ describe('wait-for-topic.sh', () => {
     expect([status, out]).toEqual([0, 'waiting for topic orders with 3 copies: not yet, says Kafka\ntopic orders is there\n']);
     expect(calls[0]?.slice(3)).toEqual(['--command-config', '/client.properties', '--describe', '--topic', 'orders']);
   });
+  it('asks for no more than to see it, where no copies are said', async () => {
+    const { status, out, calls } = await wait({ 'kafka-topics': later("echo 'orders'") }, { TOPIC: 'orders', REPLICAS: '' });
+    expect([status, out]).toEqual([0, 'waiting to see topic orders: not yet, says Kafka\ntopic orders is there\n']);
+    expect(calls[0]?.slice(5)).toEqual(['--list', '--topic', 'orders']);
+  });
   it('is not content with another cleanup policy', async () => {
     const other = `[[ -e $folder/asked ]] && { ${described('cleanup.policy=compact')}; exit; }; : >"$folder/asked"; ${described('')}`;
     const { status, out } = await wait({ 'kafka-topics': other }, { TOPIC: 'orders', CLEANUP: 'compact' });

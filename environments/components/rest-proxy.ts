@@ -62,7 +62,7 @@ export function resolveRestProxy(spec: RestProxySpec, { context, image, schemaRe
     version: parseImage(image.reference).tag ?? 'unknown',
     image,
     toolsImage: context.kafka.image,
-    ...(topic !== undefined && { topic: { name: topic, replicas: context.kafka.replicationFactor } }),
+    ...(topic !== undefined && { topic }),
     connection: componentConnection(context, REST_PROXY_USER),
     v2Consumers: spec.v2Consumers ?? REST_PROXY_DEFAULTS.v2Consumers,
     ...(schemaRegistryUrl && { schemaRegistryUrl }),
