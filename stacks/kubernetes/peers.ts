@@ -55,8 +55,13 @@ export function connectNeighbours(platform: Platform, registryPort: number): rea
 /** Who may use the workers' REST interface. */
 export const connectClients = ({ workloads }: Platform): readonly Peer[] => [pods(deliveryIdentity(workloads))];
 
-const speaksTo = ({ connect }: Platform, { port }: { readonly port: number }) =>
-  connect?.neighbours.some((neighbour) => neighbour.port === port) ?? false;
+/** Whether the workers speak to a server of the platform: to pods of its namespace, at its port. */
+const speaksTo = ({ connect, workloads }: Platform, { port }: { readonly port: number }) =>
+  connect?.neighbours.some(
+    (neighbour) =>
+      neighbour.port === port &&
+      neighbour.reach.some((far) => far.kind === 'pods' && (far.namespace ?? workloads.namespace) === workloads.namespace),
+  ) ?? false;
 
 /** The platform's own clients of the database; the migration is let in anyway. */
 export const databaseClients = (platform: Platform): readonly Peer[] => {
