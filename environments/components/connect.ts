@@ -21,6 +21,7 @@ import {
   type Problem,
   type Properties,
   parseImage,
+  plainSecretProblems,
   properties,
   type RunnableImage,
   under,
@@ -150,10 +151,13 @@ export function connectSpecProblems(
     ...pluginProblems(connect, { isBuilt: release.built !== undefined }),
     ...under('format', converterProblems('value', connect.converters.value)),
     ...under('settings', [...derived(spec.settings ?? {}), ...settingProblems('connect', spec.settings ?? {}, connectModel)]),
-    ...under('unchecked', [...derived(spec.unchecked ?? {}), ...unexplained(spec.unchecked ?? {})]),
+    ...under('unchecked', [...derived(spec.unchecked ?? {}), ...unexplained(spec.unchecked ?? {}), ...plainSecrets(spec.unchecked ?? {})]),
     ...(spec.reaches ?? []).flatMap((reach, index) => ('cidr' in reach ? under(`reaches[${index}]`, cidrProblems([reach.cidr])) : [])),
   ];
 }
+
+const plainSecrets = (unchecked: NonNullable<ConnectSpec['unchecked']>): Problem[] =>
+  plainSecretProblems(uncheckedTexts(unchecked), 'refer to it through a config provider, e.g. ${dir:/etc/sluice/secrets/<secret>:<key>}');
 
 const derived = (settings: Readonly<Record<string, unknown>>): Problem[] =>
   Object.keys(settings)
