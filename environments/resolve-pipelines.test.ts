@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { clientPlaintext, internalPlaintext } from '../charts/kafka/index.js';
-import { all, kafka, platformOf, top, wholePlatform } from '../test/described.js';
+import { all, kafka, kubernetes, platformOf, top, wholePlatform } from '../test/described.js';
 import { changes, copies, job, objects, polled, records, shop, without, workers } from '../test/pipelines.js';
 import { connector } from './components/connectors.js';
 import { kafkaSink } from './components/stream-job-spec.js';
@@ -34,6 +34,16 @@ describe('how a job reads its topic', () => {
       values: 'plain',
     });
   });
+});
+
+it('images you built are taken as they are, all others from the mirror', async () => {
+  const mirror = 'mirror.example.com';
+  const { connect, spark, postgres, schemaRegistry } = await platformOf(all(wholePlatform, kubernetes({ imageMirror: mirror })));
+  expect([connect?.workers.image.reference, spark?.runtime.image.reference]).toEqual([
+    'mirror.example.com/confluentinc/cp-kafka-connect:8.1.1',
+    'registry.example.com/spark:4.0.1',
+  ]);
+  expect([postgres?.server?.image.reference, schemaRegistry?.image.reference].every((image) => image?.startsWith(mirror))).toBe(true);
 });
 
 describe('what the workers speak to', () => {
