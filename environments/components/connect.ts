@@ -69,8 +69,9 @@ export interface ConnectSpec<Settings = Readonly<Record<string, unknown>>> {
 
 /** What the release says about the workers: an image Sluice knows, and the one built from it with the plugins baked in. */
 export interface ConnectRelease {
+  /** Image whose start command and folders are known, e.g. `confluentinc/cp-kafka-connect:8.1.1`. */
   readonly image: string;
-  /** @default the image itself, without baked plugins */
+  /** What docker/connect built from it, with the plugins. @default the image itself, without baked plugins */
   readonly built?: string;
 }
 
