@@ -13,6 +13,7 @@ import * as environmentParts from './examples/environment-parts.js';
 import * as kafkaParts from './examples/kafka-parts.js';
 import { legacy } from './examples/legacy.js';
 import { qa } from './examples/qa.js';
+import * as shipments from './examples/shipments.js';
 import { blocksOf, lines, pagesOfDocs, ROOT, standsIn } from './pages-of-docs.js';
 import { COMMANDS } from './reference/commands-page.js';
 
@@ -74,6 +75,15 @@ describe('examples', () => {
     expect(await problemsOf(legacy, 'docs/examples/legacy-release.yaml')).toEqual([]);
     expect(await problemsOf(dev, 'docs/examples/upgraded-release.yaml')).toEqual([]);
   });
+
+  const { components, database, copied, held, withoutOperator, others } = shipments;
+  it.each(Object.entries({ components, database, copied, held, withoutOperator, others }))(
+    'shipments: %s has no problems',
+    async (_, part) => {
+      const found = await problemsOf({ ...dev, ...components, ...part }, 'docs/examples/components-release.yaml');
+      expect(found.map(problemText)).toEqual([]);
+    },
+  );
 
   it('of objects are what an API server takes', async () => {
     const files = ['client-pod', 'tools-pod', 'disk-pod', 'preflight-role'].map((name) => textOf(`docs/examples/${name}.yaml`));

@@ -8,6 +8,7 @@ import type { StreamJobSpec } from './components/stream-job-spec.js';
 export interface Pipeline {
   /** Lower case letters, digits and dashes; names the pipeline in messages. */
   readonly name: string;
+  /** In any order: what waits for what follows from them. */
   readonly parts: readonly PipelinePart[];
 }
 
@@ -54,7 +55,9 @@ export interface TopicOptions {
   readonly retentionDays?: number;
   /** Whether the last record of each key is kept for ever, and older ones of it go. @default false */
   readonly isCompacted?: boolean;
+  /** Copies of each partition. @default the cluster's */
   readonly replicationFactor?: number;
+  /** Copies that must have a record before acks=all is answered. @default the cluster's, or one fewer than the topic's own copies */
   readonly minInSyncReplicas?: number;
   /** Topic settings by their Kafka names. @default none */
   readonly settings?: Omit<TopicSettings<'4.3'>, 'min.insync.replicas' | 'cleanup.policy' | 'retention.ms'>;

@@ -1,7 +1,7 @@
 import type { KafkaClient } from '../charts/clients/index.js';
 import { formatProblems, type TopicParty, topicParties } from '../charts/connect/index.js';
 import { settingProblems, type VersionModel } from '../charts/kafka/versions/index.js';
-import { type Dataset, datasetProblems, generatorProblems } from '../charts/shared/dataset/index.js';
+import { datasetProblems, generatorProblems } from '../charts/shared/dataset/index.js';
 import { type Problem, under } from '../charts/shared/index.js';
 import { type StreamJob, topicsWritten } from '../charts/spark/index.js';
 import { connectSpecProblems } from './components/connect.js';
@@ -12,16 +12,16 @@ import type { Environment } from './environment.js';
 import type { Pipeline, PipelinePart } from './pipeline.js';
 import { partsOf } from './pipeline-parts.js';
 import type { Platform } from './platform.js';
+import { datasetsOf, pipelineNameProblems } from './problems-pipeline-names.js';
 import type { Inputs } from './resolve.js';
 import { componentContext } from './resolve-components.js';
-import { connectorSurroundings, streamJobSpecs } from './resolve-pipelines.js';
+import { type ConnectPlace, connectorSurroundings, streamJobSpecs } from './resolve-pipelines.js';
 
 /** What is wrong with pipelines as they are written: names, what they need of the environment, datasets and topics' settings. */
 export function pipelineProblems(environment: Environment, model: VersionModel): Problem[] {
   const { pipelines = [] } = environment;
-  const names = pipelines.map(({ name }) => name);
   return [
-    ...[...new Set(names.filter((name, index) => names.indexOf(name) !== index))].map(twice),
+    ...pipelineNameProblems(pipelines),
     ...pipelines.flatMap((pipeline) => under(`pipelines.${pipeline.name}`, onePipeline(pipeline, environment, model))),
   ];
 }
@@ -37,15 +37,6 @@ function onePipeline({ parts }: Pipeline, environment: Environment, model: Versi
   ];
 }
 
-function datasetsOf(parts: readonly PipelinePart[]): readonly Dataset[] {
-  const found = parts.flatMap((part): (Dataset | undefined)[] => {
-    if (part.kind === 'topic') return [part.dataset];
-    if (part.kind === 'generator' || part.kind === 'debezium-postgres') return [part.table];
-    return part.kind === 'jdbc-source' && 'table' in part ? [part.table] : [];
-  });
-  return [...new Set(found.flatMap((dataset) => dataset ?? []))];
-}
-
 /** What no component of the environment could run. */
 function hostProblems(parts: readonly PipelinePart[], { connect, spark, postgres }: Environment): Problem[] {
   const kinds = new Set(parts.map(({ kind }) => kind));
@@ -56,7 +47,7 @@ function hostProblems(parts: readonly PipelinePart[], { connect, spark, postgres
       ? [unhosted('connectors', 'connect', 'connect: { plugins: [ … ] }')]
       : []),
     ...(!spark && has('stream-job') ? [unhosted('stream jobs', 'Spark', 'spark: {}')] : []),
-    ...(!postgres && has('generator') ? [unhosted('a generator', 'a database', 'postgres: {}')] : []),
+    ...(!postgres && has('generator') ? [unhosted('a generator', 'database', 'postgres: {}')] : []),
     ...(ownsTables && postgres && !isExternal(postgres) ? [notTheOwner] : []),
   ];
 }
@@ -73,20 +64,13 @@ const notTheOwner: Problem = {
   fix: "take it out: the migration makes the publication ('disabled')",
 };
 
-const twice = (name: string): Problem => ({
-  path: 'pipelines',
-  what: `pipeline ${name} is there twice`,
-  why: 'its topics and connectors would be declared twice',
-  fix: 'keep one',
-});
-
 /** What is wrong among the pipelines' parts once they are resolved: workers, connectors, jobs, and who reads what others write. */
 export function resolvedPipelineProblems(environment: Environment, inputs: Inputs, platform: Platform): Problem[] {
   return [
     ...workerProblems(environment, inputs, platform),
     ...connectorsProblems(environment, platform),
     ...jobProblems(environment, platform),
-    ...formatProblems(partiesOf(platform)),
+    ...under('pipelines', formatProblems(partiesOf(platform))),
     ...undeclaredTopics(platform),
   ];
 }
@@ -111,8 +95,19 @@ function connectorsProblems(environment: Environment, { connect, kafka, workload
     ...(postgres && { database: postgres }),
     ...(objectStore && { objectStore }),
   });
-  return connectorSpecProblems(partsOf(environment).connectors, surroundings, { ...connect.workers, workers: connect.workers.replicas });
+  const host = { ...connect.workers, workers: connect.workers.replicas };
+  return [...connectorSpecProblems(partsOf(environment).connectors, surroundings, host), ...retiredProblems(connect)];
 }
+
+const retiredProblems = ({ connectors, retired }: ConnectPlace): Problem[] =>
+  connectors
+    .filter(({ name }) => retired.includes(name))
+    .map(({ name }) => ({
+      path: 'connect.retiredConnectors',
+      what: `connector ${name} is both declared and retired`,
+      why: 'it would be delivered and deleted at every apply',
+      fix: 'take it out of retiredConnectors, or out of its pipeline',
+    }));
 
 function jobProblems(environment: Environment, { spark, connect, kafka, workloads }: Platform): Problem[] {
   if (!spark) return [];

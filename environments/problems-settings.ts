@@ -1,6 +1,6 @@
 import { DERIVED_KEYS } from '../charts/kafka/index.js';
 import { settingProblems, type VersionModel } from '../charts/kafka/versions/index.js';
-import { type Problem, under } from '../charts/shared/index.js';
+import { type Problem, plainSecretProblems, under } from '../charts/shared/index.js';
 import type { Environment } from './environment.js';
 
 /** Broker and topic settings against the model of the version that runs: promotion can change it under a typed file. */
@@ -8,7 +8,12 @@ export function settingsProblems({ kafka }: Environment, model: VersionModel): P
   const { settings = {}, unchecked = {}, topics = [] } = kafka;
   return [
     ...under('settings', [...derived(Object.keys(settings)), ...settingProblems('broker', { ...settings }, model)]),
-    ...under('unchecked', [...derived(Object.keys(unchecked)), ...known(Object.keys(unchecked), model), ...unexplained(unchecked)]),
+    ...under('unchecked', [
+      ...derived(Object.keys(unchecked)),
+      ...known(Object.keys(unchecked), model),
+      ...unexplained(unchecked),
+      ...plainSecrets(unchecked),
+    ]),
     ...topics.flatMap((topic, index) => under(`topics[${index}].settings`, settingProblems('topic', { ...topic.settings }, model))),
   ];
 }
@@ -32,6 +37,12 @@ const known = (keys: readonly string[], model: VersionModel): Problem[] =>
       why: 'unchecked keys escape type, range and version',
       fix: 'move it to settings',
     }));
+
+const plainSecrets = (unchecked: Readonly<Record<string, { readonly value: string }>>): Problem[] =>
+  plainSecretProblems(
+    Object.fromEntries(Object.entries(unchecked).map(([key, { value }]) => [key, value])),
+    'refer to it through a config provider, e.g. ${dir:/certs:tls.key}',
+  );
 
 const unexplained = (unchecked: Readonly<Record<string, { readonly why: string }>>): Problem[] =>
   Object.entries(unchecked)

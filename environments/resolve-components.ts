@@ -99,8 +99,7 @@ function sparkPlace(
   connect: ConnectPlace | undefined,
 ): SparkPlace | undefined {
   if (!environment.spark || !spark) return undefined;
-  const image = sparkImage(spark, { mirror: environment.kubernetes.imageMirror });
-  return resolveSparkPlace({ image, release: spark }, around, connect?.connectors ?? []);
+  return resolveSparkPlace({ image: sparkImage(spark), release: spark }, around, connect?.connectors ?? []);
 }
 
 /**

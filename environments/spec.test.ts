@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import { ENVIRONMENT_DEFAULTS } from './defaults.js';
 
 const FILE = join(import.meta.dirname, 'spec.ts');
-const { broker, controller, zookeeper } = ENVIRONMENT_DEFAULTS;
+const { apiServer, broker, controller, zookeeper } = ENVIRONMENT_DEFAULTS;
 
 /** What a field's documentation states as its default, by `Interface.field`. */
 function documentedDefaults(): ReadonlyMap<string, string> {
@@ -28,6 +28,8 @@ it('defaults are documented as they are', () => {
   const stated = [...documented].filter(([, text]) => /\d/.test(text) || text === 'IfNotPresent');
   expect(Object.fromEntries(stated)).toEqual({
     'KubernetesSpec.imagePullPolicy': ENVIRONMENT_DEFAULTS.imagePullPolicy,
+    'KubernetesSpec.apiServer': `any address, port ${apiServer.ports.join(' and ')}`,
+    'ApiServerSpec.port': apiServer.ports.join(' and '),
     'KafkaShape.replicationFactor': `${ENVIRONMENT_DEFAULTS.replicationFactor}, or the number of brokers where there are fewer`,
     'KafkaShape.minInSyncReplicas': 'one fewer than the copies, at least 1',
     'KafkaShape.recoveryBudgetSeconds': `${ENVIRONMENT_DEFAULTS.recoveryBudgetSeconds}`,

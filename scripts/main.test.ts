@@ -83,7 +83,7 @@ describe('lint', () => {
 
   it('says whose custom resources it checked', async () => {
     expect((await sluice(workspace, 'lint', 'prod')).out).toMatch(
-      /^prod: \d+ objects against Kubernetes 1\.34 and cert-manager \d+\.\d+\.\d+, nothing found$/,
+      /^prod: \d+ objects against Kubernetes 1\.34 and cert-manager \d+\.\d+\.\d+ and spark-operator \d+\.\d+\.\d+, nothing found$/,
     );
   });
 

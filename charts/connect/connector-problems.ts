@@ -1,4 +1,4 @@
-import { type Problem, under } from '../shared/index.js';
+import { holdsSecret, type Problem, under } from '../shared/index.js';
 import { nearest } from '../shared/spelling.js';
 import { CONNECTOR_SECRETS_DIR, type ConnectCluster } from './config.js';
 import { type Connector, connectorConfig } from './connector.js';
@@ -86,19 +86,12 @@ function keyProblems(connector: Connector): Problem[] {
 
 const shortName = ({ connectorClass }: Connector) => connectorClass.slice(connectorClass.lastIndexOf('.') + 1);
 
-/** Keys whose value opens something, whatever plugin reads them. */
-const SECRET_KEY =
-  /(^|[._-])(\w*password|passphrase|secret|\w*token|api\.?key|credentials|jaas\.config|user\.info|customer\.key|access\.key(\.id)?|private\.key)$|secret\.access/i;
-/** An address that holds a password: `scheme://user:password@host`, `…?password=…`. */
-const SECRET_IN_URL = /:\/\/[^/\s:@]+:[^/\s@$]+@|[?&;]password=(?!\$\{)/i;
-const REFERENCE = /\$\{[^}:]+:[^}]+\}/;
-const REFERENCES = new RegExp(REFERENCE, 'g');
+const REFERENCES = /\$\{[^}:]+:[^}]+\}/g;
 
 function secretProblems(connector: Connector): Problem[] {
   return Object.entries(connectorConfig(connector)).flatMap(([key, value]) => {
-    const isPlain = (SECRET_KEY.test(key) && value !== '' && !REFERENCE.test(value)) || SECRET_IN_URL.test(value);
     const fix = "refer to a key of a Secret: secretReference({ secret: 'orders-db', key: 'password' })";
-    if (isPlain) {
+    if (holdsSecret(key, value)) {
       const why = 'it stands readable in manifests, in the repository and in the answers of the worker';
       return [{ path: key, what: `${key} holds a secret in plain text`, why, fix }];
     }

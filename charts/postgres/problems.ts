@@ -1,4 +1,4 @@
-import type { Problem } from '../shared/index.js';
+import { holdsSecret, type Problem } from '../shared/index.js';
 import type { PostgresConfig, PostgresSettings } from './config.js';
 import { derivedSettings, fixedSettings } from './server-settings.js';
 
@@ -68,12 +68,20 @@ function settingNameProblems({ settings, ...config }: PostgresValues): Problem[]
     const path = `settings.${name}`;
     if (fixed.has(name))
       return [{ path, what: `${name} is set`, why: 'it follows from the pod; another value would break it', fix: 'take it out' }];
+    if (holdsSecret(name, String(settings[name] ?? ''))) return [plainSecret(path, name)];
     if (/^[a-z_]+(\.[a-z_]+)?$/.test(name)) return [];
     return [
       { path, what: `setting "${name}"`, why: 'the server refuses to start on a name it does not know', fix: `use ${name.toLowerCase()}` },
     ];
   });
 }
+
+const plainSecret = (path: string, name: string): Problem => ({
+  path,
+  what: `${name} holds a secret in plain text`,
+  why: 'it stands readable in manifests and in the repository',
+  fix: 'take it out',
+});
 
 function bufferProblems({ settings, resources: { memoryMiB } }: PostgresValues): Problem[] {
   const most = Math.floor((memoryMiB * MAX_SHARED_BUFFERS_PERCENT) / 100);

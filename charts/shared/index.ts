@@ -4,6 +4,7 @@ export { contractOf, type ImageContract, type ImageReference, imageProblems, mir
 export type { KafkaConnection, SecretMount } from './kafka-connection.js';
 export { type Identity, type Labels, objectLabels, selectorLabels } from './labels.js';
 export { type LoggingFile, loggingFile } from './logging.js';
+export { holdsSecret, plainSecretProblems } from './plain-secret.js';
 export type { OperatorMarks, Prerequisite } from './prerequisite.js';
 export { type Problem, under } from './problem.js';
 export { formatProperties, type Properties, prefixed, properties } from './properties.js';

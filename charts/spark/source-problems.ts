@@ -1,4 +1,4 @@
-import type { Problem } from '../shared/index.js';
+import { type Problem, plainSecretProblems, under } from '../shared/index.js';
 import { when } from './rule.js';
 import type { StreamJob } from './stream-job.js';
 
@@ -23,13 +23,20 @@ export function nameProblems({ name }: StreamJob): Problem[] {
   ];
 }
 
+/** One thing said of a setting is enough. */
+const isFirstOfPath = ({ path }: Problem, index: number, all: readonly Problem[]) =>
+  all.findIndex((other) => other.path === path) === index;
+
 /** What the source sets itself, or Spark refuses. */
 const FORBIDDEN = /^(auto\.offset\.reset|enable\.auto\.commit|(key|value)\.(de)?serializer|interceptor\.classes|bootstrap\.servers)$/;
-const SECURITY = /^(security\.|ssl\.|sasl\.|config\.providers)/;
+const SECURITY = /^(kafka\.)?(security\.|ssl\.|sasl\.|config\.providers)/;
 
 /** What is wrong with what a job reads. */
 export function sourceProblems({ source, dataset }: StreamJob): Problem[] {
-  const problems = Object.keys(source.settings).flatMap((key) => settingProblems(key));
+  const problems = [
+    ...Object.keys(source.settings).flatMap((key) => settingProblems(key)),
+    ...under('settings', plainSecretProblems(source.settings, 'take it out: the job’s user and its Secret follow from the listener')),
+  ].filter(isFirstOfPath);
   const { maxOffsetsPerTrigger: most } = source;
   if (most !== undefined && (!Number.isInteger(most) || most < 1)) {
     problems.push({

@@ -17,10 +17,16 @@ export interface Shape {
   readonly name: string;
   readonly meaning: string;
   readonly fields: readonly Field[];
-  /** Names of the interfaces it extends. */
-  readonly parents: readonly string[];
+  /** The interfaces it extends. */
+  readonly parents: readonly Parent[];
   /** What a type alias stands for. */
   readonly alias?: ts.TypeNode;
+}
+
+/** An interface whose fields another one has too, and which of them it has not. */
+export interface Parent {
+  readonly name: string;
+  readonly without: readonly string[];
 }
 
 /** A function that makes a value of the description. */
@@ -35,7 +41,7 @@ export interface SpecSource {
   readonly makers: readonly Maker[];
 }
 
-/** Reads the interfaces, type aliases and arrow functions of a file with their JSDoc. `path` is from the project's folder. */
+/** Reads the interfaces, type aliases and functions of a file with their JSDoc. `path` is from the project's folder. */
 export function readSource(path: string): SpecSource {
   const file = fileURLToPath(new URL(`../../${path}`, import.meta.url));
   const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.ES2022, true);
@@ -50,8 +56,15 @@ const interfaceShape = (node: ts.InterfaceDeclaration): Shape => ({
   name: node.name.text,
   meaning: comment(node),
   fields: node.members.filter(ts.isPropertySignature).map(field),
-  parents: (node.heritageClauses ?? []).flatMap(({ types }) => types.map(({ expression }) => expression.getText())),
+  parents: (node.heritageClauses ?? []).flatMap(({ types }) => types.map(parent)),
 });
+
+/** `Base`, or `Omit<Base, 'field'>`. */
+function parent({ expression, typeArguments }: ts.ExpressionWithTypeArguments): Parent {
+  const [base, left] = typeArguments ?? [];
+  if (expression.getText() !== 'Omit' || !base || !left) return { name: expression.getText(), without: [] };
+  return { name: base.getText(), without: [...left.getText().matchAll(/'(\w+)'/g)].map(([, name = '']) => name) };
+}
 
 const aliasShape = (node: ts.TypeAliasDeclaration): Shape => ({
   name: node.name.text,
@@ -75,13 +88,15 @@ export function field(node: ts.PropertySignature): Field {
 }
 
 function makersOf(statement: ts.Statement): Maker[] {
+  if (ts.isFunctionDeclaration(statement) && isExported(statement) && comment(statement) !== '')
+    return [{ name: statement.name?.text ?? '', meaning: comment(statement) }];
   if (!ts.isVariableStatement(statement) || !isExported(statement)) return [];
   return statement.declarationList.declarations
     .filter(({ initializer }) => initializer && ts.isArrowFunction(initializer))
     .map(({ name }) => ({ name: name.getText(), meaning: comment(statement) }));
 }
 
-const isExported = (statement: ts.VariableStatement) =>
+const isExported = (statement: ts.VariableStatement | ts.FunctionDeclaration) =>
   statement.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword) ?? false;
 
 /** The JSDoc text of a node, `{@link x}` as `x`. */

@@ -1,5 +1,7 @@
 import ts from 'typescript';
+import { COMPATIBILITY_LEVELS } from '../../charts/schema-registry/index.js';
 import { code } from './markdown.js';
+import type { Shape } from './spec-reader.js';
 
 const KEYWORDS: ReadonlyMap<ts.SyntaxKind, string> = new Map([
   [ts.SyntaxKind.StringKeyword, 'text'],
@@ -8,9 +10,30 @@ const KEYWORDS: ReadonlyMap<ts.SyntaxKind, string> = new Map([
   [ts.SyntaxKind.UnknownKeyword, 'anything'],
 ]);
 
+const LEVELS = COMPATIBILITY_LEVELS.map(code).join(', ');
+
 /** Types whose name says less than these words. */
 const NAMED: Readonly<Record<string, string>> = {
+  'EnvironmentSpec.Connect': '[ConnectSpec](components.md#connectspec)',
+  'TopicOptions.Omit': "topic settings by Kafka's names",
+  'StreamFormatSpec.Exclude': 'a [StreamFormat](#streamformat) but Avro',
+  "DatabaseTls['mode']": '`disable`, `require` or `verify-full`',
+  TopicPart: '`topicOf(…)` or `topic(…)`',
+  ConnectorSpec:
+    'a connector (`jdbcSource(…)`, `postgresChanges(…)`, `s3Sink(…)`, `elasticsearchSink(…)`, `fileSource(…)`, `fileSink(…)`, `connector(…)`)',
+  StreamJobPart: '`streamJob(…)`',
+  GeneratorPart: '`generator(…)`',
+  CompatibilityLevel: LEVELS,
+  SubjectLevel: `${LEVELS}, or \`INHERIT\``,
   Labels: 'map of text to text',
+  Properties: 'map of text to text',
+  Dataset: '`dataset(…)`',
+  SecretRef: '`secret(…)`',
+  Plugin: '`jdbc(…)`, `s3(…)`, `debeziumPostgres(…)`, … (see [functions](#functions-to-write-with))',
+  PostgresSettings: "map of Postgres' own names to text, numbers, `true` or `false`",
+  'ConnectSpec.Settings': "worker settings of the release's Kafka line, by Kafka's names",
+  StreamSinkSpec: '`deltaSink(…)`, `bronzeSink(…)`, `parquetSink(…)`, `kafkaSink(…)` or `consoleSink(…)`',
+  StreamTrigger: '`everySeconds(…)`, `availableNow()` or `continuous(…)`',
   'KafkaShape.Settings': "broker settings of the release's Kafka line, by Kafka's names",
   'TopicSpec.Settings': "topic settings of the release's Kafka line, by Kafka's names",
   Patch: '[Patch](#patch)',
@@ -23,11 +46,16 @@ const NAMED: Readonly<Record<string, string>> = {
   Kafka: '[Kafka](#kafka)',
 };
 
-/** Where a type stands: the sections a page links to, and the interface whose parameters it may name. */
+/** Where a type stands: where the sections are that a page links to, and the interface whose parameters it may name. */
 export interface Place {
-  readonly linked: ReadonlySet<string>;
+  readonly linked: Links;
   readonly owner: string;
+  /** Interfaces whose fields' types are named as `Shape['field']`. @default none */
+  readonly shapes?: ReadonlyMap<string, Shape>;
 }
+
+/** Where a shape is explained, by its name: `#podspec`, or `components.md#podspec`. */
+export type Links = ReadonlyMap<string, string>;
 
 /** A type in words. */
 export function typeWords(node: ts.TypeNode, place: Place): string {
@@ -42,6 +70,8 @@ export function typeWords(node: ts.TypeNode, place: Place): string {
   if (ts.isTupleTypeNode(node)) return tupleWords(node, words);
   if (ts.isTypeReferenceNode(node)) return referenceWords(node, place, words);
   if (ts.isTypeLiteralNode(node)) return literalWords(node, words);
+  if (ts.isIntersectionTypeNode(node)) return node.types.map(words).join(', and ');
+  if (ts.isIndexedAccessTypeNode(node)) return fieldWords(node, place);
   return code(node.getText());
 }
 
@@ -49,6 +79,13 @@ function either(words: readonly string[]): string {
   const unique = [...new Set(words)];
   const last = unique.at(-1) ?? '';
   return unique.length < 2 ? last : `${unique.slice(0, -1).join(', ')} or ${last}`;
+}
+
+/** `Shape['field']`: the words for that field's type. */
+function fieldWords(node: ts.IndexedAccessTypeNode, place: Place): string {
+  const name = node.indexType.getText().replaceAll("'", '');
+  const found = place.shapes?.get(node.objectType.getText())?.fields.find((one) => one.name === name);
+  return found ? typeWords(found.type, place) : (NAMED[node.getText()] ?? code(node.getText()));
 }
 
 type Words = (node: ts.TypeNode) => string;
@@ -64,7 +101,8 @@ function referenceWords(node: ts.TypeReferenceNode, { linked, owner }: Place, wo
   const [first, second] = node.typeArguments ?? [];
   if (name === 'Readonly' && first) return words(first);
   if (name === 'Record' && second) return `map of text to ${words(second)}`;
-  if (linked.has(name)) return `[${name}](#${name.toLowerCase()})`;
+  const link = linked.get(name);
+  if (link) return `[${name}](${link})`;
   return NAMED[`${owner}.${name}`] ?? NAMED[name] ?? code(name);
 }
 

@@ -21,6 +21,7 @@ import {
   type Problem,
   type Properties,
   parseImage,
+  plainSecretProblems,
   properties,
   type RunnableImage,
   under,
@@ -68,8 +69,9 @@ export interface ConnectSpec<Settings = Readonly<Record<string, unknown>>> {
 
 /** What the release says about the workers: an image Sluice knows, and the one built from it with the plugins baked in. */
 export interface ConnectRelease {
+  /** Image whose start command and folders are known, e.g. `confluentinc/cp-kafka-connect:8.1.1`. */
   readonly image: string;
-  /** @default the image itself, without baked plugins */
+  /** What docker/connect built from it, with the plugins. @default the image itself, without baked plugins */
   readonly built?: string;
 }
 
@@ -150,10 +152,13 @@ export function connectSpecProblems(
     ...pluginProblems(connect, { isBuilt: release.built !== undefined }),
     ...under('format', converterProblems('value', connect.converters.value)),
     ...under('settings', [...derived(spec.settings ?? {}), ...settingProblems('connect', spec.settings ?? {}, connectModel)]),
-    ...under('unchecked', [...derived(spec.unchecked ?? {}), ...unexplained(spec.unchecked ?? {})]),
+    ...under('unchecked', [...derived(spec.unchecked ?? {}), ...unexplained(spec.unchecked ?? {}), ...plainSecrets(spec.unchecked ?? {})]),
     ...(spec.reaches ?? []).flatMap((reach, index) => ('cidr' in reach ? under(`reaches[${index}]`, cidrProblems([reach.cidr])) : [])),
   ];
 }
+
+const plainSecrets = (unchecked: NonNullable<ConnectSpec['unchecked']>): Problem[] =>
+  plainSecretProblems(uncheckedTexts(unchecked), 'refer to it through a config provider, e.g. ${dir:/etc/sluice/secrets/<secret>:<key>}');
 
 const derived = (settings: Readonly<Record<string, unknown>>): Problem[] =>
   Object.keys(settings)

@@ -182,11 +182,6 @@ describe('connectorSpecProblems', () => {
     expect(problems([envelopes, open])).toEqual([]);
     expect(mask).toBe('personal');
   });
-  it('refuses a reader of another format', () => {
-    expect(problems([{ ...polled, value: 'json-with-schema' }, lake])).toMatchObject([
-      { what: 'connector json-customers-s3 reads values of json-customers as json, but connector customers-jdbc writes json-with-schema' },
-    ]);
-  });
   it('refuses more open objects than the heap holds', () => {
     const wide = s3Sink({ ...lake, from: { ...topic, partitions: 103 } });
     expect(problems([wide])).toMatchObject([{ path: 'connect.heapMiB' }]);

@@ -46,6 +46,7 @@ interface JdbcShape extends AnyConnectorSpec {
   readonly tasksMax?: number;
   /** Why it is fine that mode `incrementing` misses updates. @default it is a problem */
   readonly insertsOnly?: string;
+  /** Topic the rows are written to. */
   readonly to: TopicRef;
 }
 
@@ -66,23 +67,25 @@ export type JdbcSourceSpec = JdbcShape &
 /** Inserts, updates and deletes of a Postgres table, from its log. */
 export interface DebeziumPostgresSpec extends AnyConnectorSpec {
   readonly kind: 'debezium-postgres';
+  /** Table whose changes are read. */
   readonly table: Dataset;
+  /** Topic the changes are written to. */
   readonly to: TopicRef;
-  /** @default the connector's name */
+  /** Name of the source: its offsets hang on it. @default the connector's name */
   readonly topicPrefix?: string;
   /** Replication slot. @default the connector's name, with _ */
   readonly slot?: string;
-  /** @default the slot */
+  /** Publication the slot reads. @default the slot */
   readonly publication?: string;
   /** `disabled`: the migration makes the publication; `filtered`: the connector does, and its user must own the table. @default disabled */
   readonly publicationMode?: DebeziumPostgres['publicationMode'];
   /** Milliseconds between two signs of life. @default 10000 */
   readonly heartbeatMs?: number;
-  /** @default initial */
+  /** What happens at the first start: read the table (`initial`), or only what comes (`no_data`). @default initial */
   readonly snapshot?: DebeziumPostgres['snapshot'];
-  /** @default row */
+  /** `row`: the row as it is now. `envelope`: before, after and source. @default row */
   readonly shape?: DebeziumPostgres['shape'];
-  /** @default tombstone */
+  /** What a delete becomes in shape `row`: a null value, a row marked `__deleted`, or nothing. @default tombstone */
   readonly deletes?: DebeziumPostgres['deletes'];
   /** Tasks; more than 1 is a problem. @default 1 */
   readonly tasksMax?: number;
@@ -92,8 +95,9 @@ export interface DebeziumPostgresSpec extends AnyConnectorSpec {
 
 /** What every sink may say. */
 interface SinkShape extends AnyConnectorSpec {
+  /** Topic or topics it reads. */
   readonly from: TopicRef | readonly [TopicRef, ...TopicRef[]];
-  /** @default 1 */
+  /** Tasks; no more than partitions. @default 1 */
   readonly tasksMax?: number;
   /** Topic for records it cannot take. @default none: the first one stops the sink */
   readonly deadLetters?: string;
@@ -107,15 +111,15 @@ export interface S3SinkSpec extends SinkShape {
   /** Beginning of every object's name. */
   readonly prefix: string;
   readonly flush: Flush;
-  /** @default json */
+  /** What an object holds. @default json */
   readonly format?: ObjectFormat;
-  /** @default by Kafka's partition */
+  /** How objects are laid out. @default by Kafka's partition */
   readonly partitioner?: ObjectPartitioner;
-  /** @default at-least-once */
+  /** What readers of the objects count on: checked against flush and partitioner. @default at-least-once */
   readonly delivery?: S3Sink['delivery'];
-  /** @default ignore */
+  /** A record without a value, e.g. a delete: left out, kept as an empty object, or an error. @default ignore */
   readonly nullValues?: S3Sink['nullValues'];
-  /** @default none */
+  /** Of each object. @default none */
   readonly compression?: S3Sink['compression'];
   /** Memory of one open object in MiB; 5 at least. @default 5 */
   readonly partSizeMiB?: number;
@@ -124,13 +128,15 @@ export interface S3SinkSpec extends SinkShape {
 /** Records as documents. */
 export interface ElasticsearchSinkSpec extends SinkShape {
   readonly kind: 'elasticsearch-sink';
+  /** Scheme, host and port, e.g. `https://search:9200`. */
   readonly url: string;
+  /** Login by keys of a Secret. @default none */
   readonly credentials?: { readonly username: SecretRef; readonly password: SecretRef };
   /** Authority of the server's certificate. @default the Java runtime's */
   readonly certificateAuthority?: SecretRef;
-  /** @default key */
+  /** What a document is known by: the record's key, or its place in the topic. @default key */
   readonly documentId?: 'key' | 'offset';
-  /** @default delete */
+  /** What a record without a value does to its document. @default delete */
   readonly nullValues?: 'delete' | 'ignore' | 'fail';
 }
 
@@ -138,6 +144,7 @@ export interface ElasticsearchSinkSpec extends SinkShape {
 export interface FileConnectorSpec extends Omit<AnyConnectorSpec, 'settings'> {
   readonly kind: 'file';
   readonly direction: FileConnector['direction'];
+  /** Path in the worker's pod. */
   readonly path: string;
   readonly topic: TopicRef;
 }
@@ -145,7 +152,9 @@ export interface FileConnectorSpec extends Omit<AnyConnectorSpec, 'settings'> {
 /** Any other connector. Keys are checked where Sluice has read the class. */
 export interface OpenConnectorSpec extends Omit<AnyConnectorSpec, 'settings'> {
   readonly kind: 'connector';
+  /** Unique among the connectors. */
   readonly name: string;
+  /** Full name of its class. */
   readonly class: string;
   /** Flat configuration without name, class, tasks.max, converters and topics. Secrets by `secretReference(…)`. */
   readonly config: Readonly<Record<string, string>>;
@@ -153,7 +162,7 @@ export interface OpenConnectorSpec extends Omit<AnyConnectorSpec, 'settings'> {
   readonly reads?: readonly TopicRef[];
   /** Topics it writes: then it is a source. @default none */
   readonly writes?: readonly TopicRef[];
-  /** @default 1 */
+  /** Tasks. @default 1 */
   readonly tasksMax?: number;
 }
 

@@ -51,7 +51,7 @@ export interface S3StandInSpec {
   readonly bucket: string;
   /** More buckets to make. @default none */
   readonly moreBuckets?: readonly string[];
-  /** @default us-east-1 */
+  /** What requests are signed for. @default us-east-1 */
   readonly region?: string;
   /** Disk. @default 10 */
   readonly storageGiB?: number;

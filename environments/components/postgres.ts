@@ -71,7 +71,7 @@ export interface PostgresExternalSpec {
   readonly external: string;
   /** Secret with the key `username`, and the password under the key named here: `secret('orders-db')`. */
   readonly credentials: SecretRef;
-  /** @default streaming */
+  /** Database in it. @default streaming */
   readonly database?: string;
   /** `disable`: not encrypted. `require`: encrypted. `verify-full`: the server also proves who it is, see `authority`. @default require, verify-full with an authority */
   readonly sslMode?: DatabaseTls['mode'];

@@ -1,7 +1,6 @@
 import {
   contractOf,
   type Labels,
-  mirrored,
   type Prerequisite,
   type Problem,
   parseImage,
@@ -42,11 +41,11 @@ export interface SparkRelease {
   readonly built: string;
 }
 
-/** The image jobs run, with the contract of the one it was built from. Throws when that is unknown: a problem says so first. */
-export function sparkImage({ image, built, version }: SparkRelease, { mirror }: { mirror?: string | undefined } = {}): RunnableImage {
+/** The image jobs run, with the contract of the one it was built from; it is yours, and no mirror holds it. Throws when that is unknown: a problem says so first. */
+export function sparkImage({ image, built, version }: SparkRelease): RunnableImage {
   const contract = contractOf(SPARK_IMAGES, image, lineOf(version));
   if (!contract) throw new Error(`no contract for image ${image}`);
-  return { reference: mirrored(built, mirror), contract };
+  return { reference: built, contract };
 }
 
 const lineOf = (version: string) => version.split('.').slice(0, 2).join('.');

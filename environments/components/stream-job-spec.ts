@@ -19,7 +19,7 @@ export interface StreamJobSpec {
   readonly deadLetters?: DeadLetters;
   /** Records without a value. @default dead-letter */
   readonly tombstones?: 'dead-letter' | 'skip';
-  /** @default every 30 seconds */
+  /** When a batch begins. @default every 30 seconds */
   readonly trigger?: StreamTrigger;
   /** Cron line in UTC, five fields, for `availableNow()`. @default none */
   readonly schedule?: string;
@@ -41,9 +41,9 @@ export interface StreamJobSpec {
   readonly main?: `local:///${string}`;
   /** Tasks after a shuffle: part of the checkpoint. @default 4 */
   readonly shufflePartitions?: number;
-  /** @default 2 GiB, 500 millis, 2 cores */
+  /** Size of the driver. @default 2 GiB, 500 millis, 2 cores */
   readonly driver?: ProcessSpec;
-  /** With the Spark operator only. @default 1 of 2 GiB, 500 millis, 2 cores */
+  /** Number and size of the executors; with the Spark operator only. @default 1 of 2 GiB, 500 millis, 2 cores */
   readonly executors?: ProcessSpec & { readonly instances?: number };
   /** Seconds a batch gets to end when the job is stopped. @default 60 */
   readonly graceSeconds?: number;
@@ -72,9 +72,9 @@ export type StreamSinkSpec = StreamSink;
 
 /** What a table may say. */
 export interface TableOptions {
-  /** @default append */
+  /** What a result does to what is there: add, or replace all. @default append */
   readonly mode?: OutputMode;
-  /** @default none */
+  /** Columns that become folders. @default none */
   readonly partitionBy?: readonly string[];
   /** Keeps each row's topic, partition, offset, timestamp and time of arrival. @default false; a bronze table has them */
   readonly ingestColumns?: boolean;

@@ -10,6 +10,7 @@ import { type Identity, type Labels, selectorLabels } from '../../charts/shared/
 import { streamPods } from '../../charts/spark/stream-workload.js';
 import { componentListener } from '../../environments/components/context.js';
 import type { Neighbour } from '../../environments/components/reach.js';
+import { ENVIRONMENT_DEFAULTS } from '../../environments/defaults.js';
 import type { Platform } from '../../environments/platform.js';
 
 /** Pods of one kind, as policies name them. */
@@ -67,8 +68,13 @@ export function connectNeighbours(platform: Platform, registryPort: number): rea
 /** Who may use the workers' REST interface. */
 export const connectClients = ({ workloads }: Platform): readonly Peer[] => [pods(deliveryIdentity(workloads))];
 
-const speaksTo = ({ connect }: Platform, { port }: { readonly port: number }) =>
-  connect?.neighbours.some((neighbour) => neighbour.port === port) ?? false;
+/** Whether the workers speak to a server of the platform: to pods of its namespace, at its port. */
+const speaksTo = ({ connect, workloads }: Platform, { port }: { readonly port: number }) =>
+  connect?.neighbours.some(
+    (neighbour) =>
+      neighbour.port === port &&
+      neighbour.reach.some((far) => far.kind === 'pods' && (far.namespace ?? workloads.namespace) === workloads.namespace),
+  ) ?? false;
 
 /** The platform's own clients of the database; the migration is let in anyway. */
 export const databaseClients = (platform: Platform): readonly Peer[] => {
@@ -90,11 +96,11 @@ export const objectStoreClients = (platform: Platform): readonly Peer[] => {
   ];
 };
 
-/** Ports of the Kubernetes API: the Service's, and that behind it on most clusters. Policies see the address behind the Service. */
-const API_PORTS = [443, 6443];
-
 /** The Kubernetes API, as Spark drivers reach it. */
 export function apiServerEdge({ apiServer }: Pick<Platform, 'apiServer'>): Edge {
-  const cidrs = apiServer?.cidrs ?? ['0.0.0.0/0'];
-  return { peers: cidrs.map((cidr) => ({ kind: 'addresses', cidr })), ports: apiServer?.port === undefined ? API_PORTS : [apiServer.port] };
+  const byDefault = ENVIRONMENT_DEFAULTS.apiServer;
+  const { cidrs, ports } = apiServer
+    ? { cidrs: apiServer.cidrs, ports: apiServer.port === undefined ? byDefault.ports : [apiServer.port] }
+    : byDefault;
+  return { peers: cidrs.map((cidr) => ({ kind: 'addresses', cidr })), ports };
 }
