@@ -11,7 +11,7 @@ const S3_SINK = 'charts/connect/connectors/s3-sink.ts';
 export const PIPELINE_SECTIONS: readonly Section[] = [
   ...sectionsOf('environments/pipeline.ts', 'Pipeline', 'PipelinePart', 'TopicOptions'),
   { path: CONNECTORS, shape: 'AnyConnectorSpec', title: 'Every connector' },
-  ...sectionsOf('charts/connect/converters.ts', 'Format'),
+  ...sectionsOf('charts/shared/format.ts', 'Format'),
   { path: CONNECTORS, shape: 'JdbcShape', title: 'Every JDBC source' },
   ...sectionsOf(CONNECTORS, 'JdbcSourceSpec'),
   ...sectionsOf('charts/connect/connectors/jdbc-source.ts', 'JdbcMode'),
