@@ -19,7 +19,14 @@ async function brokers(): Promise<string> {
 async function wait(tools: Readonly<Record<string, string>>, env: Readonly<Record<string, string>>) {
   const bench = new Workbench(tools);
   const bootstrap = await brokers();
-  const outcome = bench.run(SCRIPT, { BOOTSTRAP: bootstrap, CLIENT: '/client.properties', REPLICAS: '3', CLEANUP: '', ...env });
+  const outcome = bench.run(SCRIPT, {
+    BOOTSTRAP: bootstrap,
+    CLIENT: '/client.properties',
+    REPLICAS: '3',
+    CLEANUP: '',
+    PAUSE_SECONDS: '0.1',
+    ...env,
+  });
   return { ...outcome, calls: bench.calls() };
 }
 
