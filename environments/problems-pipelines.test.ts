@@ -232,7 +232,7 @@ describe('the rules of connectors and jobs', () => {
       'set connect.exactlyOnceSources: true',
     ],
     [
-      'a misspelt setting of a topic',
+      'a bad setting of a topic',
       shop(topicOf(customer, { partitions: 1, settings: { 'segment.bytes': 1 } })),
       shop(topicOf(customer, { partitions: 1, settings: { 'segment.bytes': 1_048_576 } })),
       'pipelines.shop.customers.settings',
