@@ -27,7 +27,7 @@ const filesIn = (folder: string, ending: string) =>
 
 /** Where the code of the pages is checked: the compiler, the schemas and the tests below read these files. */
 const SOURCES: Readonly<Record<string, readonly string[]>> = {
-  ts: [...filesIn('docs/examples', '.ts'), ...filesIn('environments', '.ts'), ...filesIn('environments/pipelines', '.ts')],
+  ts: ['docs/examples', 'environments', 'environments/pipelines'].flatMap((folder) => filesIn(folder, '.ts')),
   yaml: [...filesIn('docs/examples', '.yaml'), ...filesIn('environments/releases', '.yaml')],
   properties: filesIn('docs/examples', '.properties'),
 };
