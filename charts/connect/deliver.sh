@@ -5,7 +5,7 @@
 #
 #   HOST, PORT          the workers' REST interface
 #   CONNECTORS_DIR      with one <name>.json a connector, a flat object with one key a line, and retired.txt, one name a line
-#   DEADLINE_SECONDS    until the worker must answer and connectors must run
+#   DEADLINE_SECONDS    until the worker must answer, and after that until connectors must run
 #   PATIENCE_SECONDS    how long a connector may be invalid or failed: its database or bucket may only be starting
 #   PAUSE_SECONDS       between two looks
 set -euf -o pipefail
@@ -81,6 +81,7 @@ wait_for_worker() {
     ((SECONDS < DEADLINE_SECONDS)) || { failed "no worker answers at $HOST:$PORT after $SECONDS s (last status $status)"; exit 1; }
     pause
   done
+  SECONDS=0 # a slow start is no reason to be short with the connectors
 }
 
 # errors_of: the keys and messages of a validation, one a line.
