@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib';
 import { at, isKubernetesObject, type KubernetesObject, listAt, textAt } from '../../scripts/delivery/objects.js';
 import { type Ended, run, succeed } from './run.js';
 import { type Look, until } from './until.js';
@@ -39,6 +40,21 @@ export const tryExec = ({ namespace, name }: PodRef, ...command: readonly string
 /** Runs a command in a pod; it must end well. */
 export const exec = ({ namespace, name }: PodRef, ...command: readonly string[]) =>
   succeed('kubectl', ['-n', namespace, 'exec', name, '--', ...command]);
+
+/** The stream between kubectl and a busy cluster breaks now and then. */
+const BROKEN_STREAM = /unexpected EOF|connection reset|broken pipe|websocket/i;
+const TRIES = 3;
+/** Packed, because much of it is text and what is long breaks more often. */
+const PACKED = 'set -o pipefail; "$@" | gzip -c | base64 -w0';
+
+/** What a command prints that only looks, however long that is. A broken stream is tried again. */
+export async function look({ namespace, name }: PodRef, ...command: readonly string[]): Promise<string> {
+  for (let attempt = 1; ; attempt += 1) {
+    const { code, stdout, stderr } = await tryExec({ namespace, name }, '/bin/bash', '-c', PACKED, 'look', ...command);
+    if (code === 0) return gunzipSync(Buffer.from(stdout, 'base64')).toString('utf8');
+    if (attempt === TRIES || !BROKEN_STREAM.test(stderr)) throw new Error(`${command.join(' ')} ended with exit code ${code}\n${stderr}`);
+  }
+}
 
 /** A condition of an object, e.g. `Ready`. */
 export const condition = (object: KubernetesObject | undefined, type: string): string =>

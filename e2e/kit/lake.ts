@@ -1,7 +1,7 @@
 import { parquetReadObjects } from 'hyparquet';
 import type { Platform } from '../../environments/platform.js';
 import { textAt } from '../../scripts/delivery/objects.js';
-import { exec, type PodRef } from './kubectl.js';
+import { look, type PodRef } from './kubectl.js';
 
 /** Where the stand-in keeps its objects: each is a file, looked at without its protocol. */
 const DATA_DIR = '/data/objects';
@@ -27,7 +27,7 @@ export async function listLake(
   folder: string,
 ): Promise<readonly { readonly name: string; readonly writtenMs: number }[]> {
   const { pod, path } = place(platform, folder);
-  const lines = (await exec(pod, '/bin/sh', '-c', LIST, 'list', path)).split('\n').filter((line) => line !== '');
+  const lines = (await look(pod, '/bin/sh', '-c', LIST, 'list', path)).split('\n').filter((line) => line !== '');
   return lines.map((line) => {
     const [seconds = '', ...name] = line.split(' ');
     return { name: name.join(' '), writtenMs: Number(seconds) * 1000 };
@@ -37,7 +37,7 @@ export async function listLake(
 /** The objects below a folder whose last part fits a pattern, e.g. `*.json`. */
 export async function readLake(platform: Platform, folder: string, pattern = '*'): Promise<readonly LakeObject[]> {
   const { pod, path } = place(platform, folder);
-  const lines = (await exec(pod, '/bin/sh', '-c', READ, 'read', path, pattern)).split('\n').filter((line) => line !== '');
+  const lines = (await look(pod, '/bin/sh', '-c', READ, 'read', path, pattern)).split('\n').filter((line) => line !== '');
   return lines.map((line) => {
     const split = line.lastIndexOf(' ');
     return { name: line.slice(0, split), bytes: Buffer.from(line.slice(split + 1), 'base64') };

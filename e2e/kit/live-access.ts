@@ -20,9 +20,12 @@ export async function liveAccess(tools: Tools, { access }: Platform): Promise<re
 /** Whether a line of the declaration says something Kafka can be asked about. */
 export const isAboutLiveState = (line: string) => /^(topic|config|setting|user|acl) /.test(line);
 
+/** Kafka's own topics. Debezium's heartbeats begin with `__` too, and are declared. */
+const isInternal = (name = '') => /^__(consumer_offsets|transaction_state|share_group_state|remote_log_metadata)$/.test(name);
+
 const topicLines = (text: string) =>
   [...text.matchAll(/^Topic: (\S+)\s.*PartitionCount: (\d+)\s+ReplicationFactor: (\d+)/gm)]
-    .filter(([, name]) => !name?.startsWith('__'))
+    .filter(([, name]) => !isInternal(name))
     .map(([, name, partitions, replicas]) => `topic ${name} ${partitions} ${replicas}`);
 
 /** What was set live, not what is inherited: `  retention.ms=259200000 sensitive=false synonyms={…}` under a line that names the topic. */
@@ -30,7 +33,7 @@ function configLines(text: string): string[] {
   const sections = text.split(/^Dynamic configs for topic /m).slice(1);
   return sections.flatMap((section) => {
     const name = section.slice(0, section.indexOf(' '));
-    return name.startsWith('__') ? [] : overrides(section).map((override) => `config ${name} ${override}`);
+    return isInternal(name) ? [] : overrides(section).map((override) => `config ${name} ${override}`);
   });
 }
 

@@ -2,7 +2,7 @@ import { accessIdentity } from '../../charts/access/access.js';
 import { kafkaConnection } from '../../charts/kafka/index.js';
 import { formatProperties, selectorLabels } from '../../charts/shared/index.js';
 import type { Platform } from '../../environments/platform.js';
-import { applyObjects, exec, type PodRef, podReady } from './kubectl.js';
+import { applyObjects, exec, look, type PodRef, podReady } from './kubectl.js';
 import { restrictedPod } from './pod.js';
 
 const SETTINGS_DIR = '/etc/e2e';
@@ -11,6 +11,8 @@ const SETTINGS_DIR = '/etc/e2e';
 export interface Tools extends PodRef {
   /** Runs one of Kafka's tools, e.g. `kafka-topics`. */
   readonly tool: (name: string, ...args: readonly string[]) => Promise<string>;
+  /** The same for one that only looks and prints much. */
+  readonly looks: (name: string, ...args: readonly string[]) => Promise<string>;
 }
 
 /** Starts it in the platform's namespace. */
@@ -42,5 +44,9 @@ export async function startTools({ kafka, workloads }: Platform): Promise<Tools>
   await podReady(ref, 90);
   const command = (name: string) => `${contract.toolsDir}/${name}${contract.toolsSuffix}`;
   const where = ['--bootstrap-server', connection.bootstrapServers.join(','), '--command-config', `${SETTINGS_DIR}/client.properties`];
-  return { ...ref, tool: (name, ...args) => exec(ref, command(name), ...where, ...args) };
+  return {
+    ...ref,
+    tool: (name, ...args) => exec(ref, command(name), ...where, ...args),
+    looks: (name, ...args) => look(ref, command(name), ...where, ...args),
+  };
 }

@@ -19,7 +19,7 @@ const TIMEOUT_MS = '30000';
 
 /** How many records were ever written to a topic. */
 export async function recordsIn(tools: Tools, topic: string): Promise<number> {
-  const offsets = await tools.tool('kafka-get-offsets', '--topic', topic);
+  const offsets = await tools.looks('kafka-get-offsets', '--topic', topic);
   return offsets
     .split('\n')
     .filter((line) => line.startsWith(`${topic}:`))
@@ -33,7 +33,7 @@ export async function readTopic(tools: Tools, topic: string): Promise<readonly T
   const printed = ['partition', 'offset', 'timestamp', 'key'].flatMap((what) => ['--formatter-property', `print.${what}=true`]);
   const form = ['--formatter-property', `key.separator=${TAB}`, '--formatter-property', `null.literal=${NULL}`];
   const end = ['--from-beginning', '--max-messages', String(count), '--timeout-ms', TIMEOUT_MS];
-  const text = await tools.tool('kafka-console-consumer', '--topic', topic, ...end, ...printed, ...form);
+  const text = await tools.looks('kafka-console-consumer', '--topic', topic, ...end, ...printed, ...form);
   return text
     .split('\n')
     .filter((line) => line.includes('Offset:'))
