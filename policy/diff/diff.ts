@@ -2,6 +2,7 @@ import { HIDDEN } from './hidden.js';
 import { type Leaf, leavesOf, pathOf } from './leaves.js';
 import { type Manifest, type ObjectRef, refOf } from './object.js';
 import { familyLabel, type Pair, pairs } from './pairs.js';
+import { templateRevision } from './revision.js';
 
 /** One value that differs. */
 export interface FieldChange {
@@ -25,7 +26,7 @@ export interface ObjectChange extends Pair {
   readonly object: string;
   /** Reference after, or before when it is gone. */
   readonly ref: ObjectRef;
-  /** What differs; empty for objects that were made or taken away. */
+  /** What differs by meaning; empty for objects that were made or taken away, and where a pod template differs in its order alone. */
   readonly fields: readonly FieldChange[];
 }
 
@@ -49,7 +50,8 @@ function changeOf(pair: Pair, renamed: ReadonlyMap<string, string>): readonly Ob
   if (after === undefined) return [whole('removed', before, pair)];
   const ref = refOf(after);
   const fields = fieldChanges(before, after, renamed);
-  if (fields.every(({ isContentName }) => isContentName) && !mentionsOthers(fields)) return [];
+  const isNothing = !mentionsOthers(fields) && templateRevision(before) === templateRevision(after);
+  if (isNothing) return [];
   return [{ ...pair, kind: 'changed', object: familyLabel(ref), ref, fields }];
 }
 

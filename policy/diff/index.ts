@@ -7,3 +7,4 @@ export { isManifest, keyOf, kindOf, labelOf, type Manifest, manifestsIn, nameOf,
 export { familyLabel, familyName, isHashed, type Pair, pairs } from './pairs.js';
 export { parseProperties } from './properties-text.js';
 export { isQuantity, quantity } from './quantity.js';
+export { templateRevision } from './revision.js';

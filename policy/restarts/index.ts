@@ -1,0 +1,1 @@
+export { type PodEffect, type PodPerformer, podEffects, podNames } from './pods.js';
