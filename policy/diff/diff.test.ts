@@ -91,7 +91,7 @@ describe('what differs is named by its meaning', () => {
 
   it('a ConfigMap named by its content is changed, not replaced', () => {
     const [change] = changes(map('m-0123456789', 'a.properties', 'k=1'), map('m-abcdef0123', 'a.properties', 'k=2'));
-    expect(change).toMatchObject({ kind: 'changed', object: 'ConfigMap n/m' });
+    expect(change).toMatchObject({ kind: 'changed', object: 'ConfigMap/n/m' });
     expect(change?.fields.map(({ path, isContentName }) => [path, isContentName])).toEqual([
       ['data["a.properties"].k', false],
       ['metadata.name', true],
@@ -99,7 +99,7 @@ describe('what differs is named by its meaning', () => {
   });
 
   it('an object that is gone, and one that is new', () => {
-    expect(told(map('m', 'a', '1'), map('k', 'a', '1'))).toEqual(['removed ConfigMap n/m', 'added ConfigMap n/k']);
+    expect(told(map('m', 'a', '1'), map('k', 'a', '1'))).toEqual(['removed ConfigMap/n/m', 'added ConfigMap/n/k']);
   });
 });
 

@@ -6,7 +6,7 @@ import { templateRevision } from './revision.js';
 
 /** One value that differs. */
 export interface FieldChange {
-  /** The object in words, e.g. `StatefulSet streaming/kafka-broker-1a`. */
+  /** The object in words, e.g. `StatefulSet/streaming/kafka-broker-1a`. */
   readonly object: string;
   /** Fields and items that lead to the value. */
   readonly steps: readonly string[];

@@ -41,8 +41,8 @@ export const kindOf = (manifest: Manifest): string => text(manifest.kind) ?? '';
 /** Name of a manifest. */
 export const nameOf = (manifest: JsonObject): string => text(at(manifest, 'metadata', 'name')) ?? '';
 
-/** An object in words, e.g. `StatefulSet streaming/kafka-broker-1a`. */
-export const labelOf = ({ kind, name, namespace }: ObjectRef): string => `${kind} ${namespace === undefined ? '' : `${namespace}/`}${name}`;
+/** An object in words, e.g. `StatefulSet/streaming/kafka-broker-1a`. */
+export const labelOf = ({ kind, name, namespace }: ObjectRef): string => `${kind}/${namespace === undefined ? '' : `${namespace}/`}${name}`;
 
 /** A text that two objects share only when they are the same one. */
 export const keyOf = ({ group, kind, name, namespace = '' }: ObjectRef): string => `${group}|${kind}|${namespace}|${name}`;

@@ -55,5 +55,5 @@ export function familyName({ kind, name }: ObjectRef): string {
 /** Whether an object is named by the hash of its content, so that changed content is another object. */
 export const isHashed = (ref: ObjectRef): boolean => familyName(ref) !== ref.name;
 
-/** An object in words, without the hash of its content, e.g. `ConfigMap streaming/kafka-access`. */
+/** An object in words, without the hash of its content, e.g. `ConfigMap/streaming/kafka-access`. */
 export const familyLabel = (ref: ObjectRef): string => labelOf({ ...ref, name: familyName(ref) });

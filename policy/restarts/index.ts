@@ -1,1 +1,2 @@
 export { type PodEffect, type PodPerformer, podEffects, podNames } from './pods.js';
+export { type SettingEffect, type SettingHow, settingEffects } from './settings.js';

@@ -22,7 +22,7 @@ describe('pods', () => {
   it('restart by a changed template, by name, and the controller does it', () => {
     expect(effects([workload({})], [workload({ template: template({ image: 'x:2' }) })])).toEqual([
       {
-        workload: 'StatefulSet n/a',
+        workload: 'StatefulSet/n/a',
         effect: 'restart',
         pods: ['a-0', 'a-1'],
         count: 2,
@@ -75,7 +75,7 @@ describe('pods', () => {
 
 describe('Jobs', () => {
   it('run again under a new name', () => {
-    expect(effects([job('j-0123456789')], [job('j-9876543210')])).toMatchObject([{ workload: 'Job n/j', effect: 'run' }]);
+    expect(effects([job('j-0123456789')], [job('j-9876543210')])).toMatchObject([{ workload: 'Job/n/j', effect: 'run' }]);
   });
   it('do not run for being taken away', () => {
     expect(effects([job('j-0123456789')], [])).toEqual([]);

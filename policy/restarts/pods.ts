@@ -3,7 +3,7 @@ import { at, text } from '../schemas/json.js';
 
 /** What becomes of pods. */
 export interface PodEffect {
-  /** The workload, e.g. `StatefulSet streaming/kafka-broker-1a`. */
+  /** The workload, e.g. `StatefulSet/streaming/kafka-broker-1a`. */
   readonly workload: string;
   /** `restart`: replaced one after the other. `start` and `stop`: come and go. `run`: a Job does its work (again). */
   readonly effect: 'restart' | 'start' | 'stop' | 'run';

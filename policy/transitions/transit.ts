@@ -1,6 +1,7 @@
-import { parseAllDocuments } from 'yaml';
+import { KAFKA_LINES, loadModel, type VersionModel } from '../../charts/kafka/versions/index.js';
 import { diffManifests, manifestsIn } from '../diff/index.js';
-import { podEffects } from '../restarts/index.js';
+import { type Facts, readDocuments, readFacts, type SourceDocument } from '../facts/index.js';
+import { podEffects, settingEffects } from '../restarts/index.js';
 import type { State, Transit } from './transition.js';
 
 /** A file of a state. */
@@ -9,13 +10,30 @@ export interface SourceFile {
   readonly text: string;
 }
 
-/** Two states read, and what differs between them. */
+/** Two states read, and what differs between them. What cannot be read is no object; the caller has looked at that before. */
 export async function transitOf(before: readonly SourceFile[], after: readonly SourceFile[]): Promise<Transit> {
-  const [old, now] = [stateOf(before), stateOf(after)];
-  const changes = diffManifests(old.manifests, now.manifests);
-  return { before: old, after: now, changes, effects: podEffects(changes) };
+  return transitBetween(documentsOf(before), documentsOf(after));
 }
 
-const stateOf = (files: readonly SourceFile[]): State => ({
-  manifests: manifestsIn(files.flatMap(({ text }) => parseAllDocuments(text).map((document): unknown => document.toJS()))),
+/** Two states that were read already, and what differs between them. */
+export async function transitBetween(before: readonly SourceDocument[], after: readonly SourceDocument[]): Promise<Transit> {
+  const [old, now] = [stateOf(before), stateOf(after)];
+  const changes = diffManifests(old.manifests, now.manifests);
+  const effects = podEffects(changes);
+  const models = await modelsOf([old.facts, now.facts]);
+  return { before: old, after: now, changes, effects, settings: settingEffects([old.facts, now.facts], effects, models) };
+}
+
+const documentsOf = (files: readonly SourceFile[]) => files.flatMap(({ file, text }) => readDocuments(file, text).documents);
+
+const stateOf = (documents: readonly SourceDocument[]): State => ({
+  manifests: manifestsIn(documents.map(({ root }) => root.value)),
+  facts: readFacts(documents),
 });
+
+/** Models of the Kafka lines that run before or after. */
+async function modelsOf(facts: readonly Facts[]): Promise<ReadonlyMap<string, VersionModel>> {
+  const wanted = new Set(facts.flatMap(({ clusters, nodes }) => [...clusters, ...nodes].map(({ line }) => line)));
+  const lines = KAFKA_LINES.filter((line) => wanted.has(line));
+  return new Map(await Promise.all(lines.map(async (line) => [line, await loadModel(line)] as const)));
+}

@@ -1,5 +1,6 @@
 import type { FieldChange, Manifest, ObjectChange } from '../diff/index.js';
-import type { PodEffect } from '../restarts/index.js';
+import type { Facts } from '../facts/index.js';
+import type { PodEffect, SettingEffect } from '../restarts/index.js';
 import type { EnvironmentClass, Severities, Severity } from './severity.js';
 
 /** What a change comes to, the worst first. */
@@ -26,7 +27,7 @@ export type Performer = keyof typeof PERFORMERS;
 
 /** What a rule says of one change. */
 export interface Outcome {
-  /** What it is about, e.g. `Topic orders` or `StatefulSet streaming/kafka-broker-1a`. */
+  /** What it is about, e.g. `Topic/orders` or `StatefulSet/streaming/kafka-broker-1a`. */
   readonly resource: string;
   readonly consequence: Consequence;
   readonly by: Performer;
@@ -47,12 +48,16 @@ export interface Transit {
   readonly before: State;
   readonly after: State;
   readonly changes: readonly ObjectChange[];
+  /** What becomes of pods. */
   readonly effects: readonly PodEffect[];
+  /** How each changed setting of Kafka takes hold. */
+  readonly settings: readonly SettingEffect[];
 }
 
 /** One state. */
 export interface State {
   readonly manifests: readonly Manifest[];
+  readonly facts: Facts;
 }
 
 /** A rule about two states. Its id is for ever. */

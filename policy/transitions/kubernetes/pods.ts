@@ -1,4 +1,4 @@
-import { type FieldChange, isHashed, kindOf, type Manifest, nameOf, quantity, refOf, templatePlace } from '../../diff/index.js';
+import { type FieldChange, isHashed, kindOf, labelOf, type Manifest, nameOf, quantity, refOf, templatePlace } from '../../diff/index.js';
 import { at, list } from '../../schemas/json.js';
 import { TO_ACKNOWLEDGE, TO_KNOW } from '../severity.js';
 import type { Transit, Transition } from '../transition.js';
@@ -32,9 +32,7 @@ function readersOf(kind: string, name: string, { after }: Transit): readonly str
   return after.manifests.flatMap((manifest) => {
     const place = templatePlace(kindOf(manifest));
     const spec = place === undefined || kindOf(manifest).endsWith('Job') ? undefined : at(manifest, ...place, 'spec');
-    const { namespace, ...ref } = refOf(manifest);
-    const label = `${ref.kind} ${namespace === undefined ? '' : `${namespace}/`}${ref.name}`;
-    return spec !== undefined && isReadBy(spec, kind, name) ? [label] : [];
+    return spec !== undefined && isReadBy(spec, kind, name) ? [labelOf(refOf(manifest))] : [];
   });
 }
 

@@ -1,0 +1,58 @@
+import type { Transition } from '../transition.js';
+import { listenerChanged, rightsChanged, settingTakesHold } from './access.js';
+import {
+  authorizationWeakened,
+  brokersRemoved,
+  existingTopicsKeep,
+  internalPartitions,
+  logDirRemoved,
+  rackChanged,
+  tieringStopped,
+  uncleanElection,
+} from './brokers.js';
+import { clusterIdChanged, metadataMoved, nodeIdChanged, votersChanged, zooKeeperRemoved } from './quorum.js';
+import { becomesCompacted, retentionLowered, stopsCompacting } from './retention.js';
+import {
+  compressionChanged,
+  messageSizeLowered,
+  partitionsDecreased,
+  partitionsIncreased,
+  replicationLowered,
+  replicationNotApplied,
+  topicRemoved,
+} from './topics.js';
+import { bridgeSkipped, kafkaLowered, metadataLowered, metadataRaised } from './versions.js';
+
+/** Rules about what Kafka makes of a change. */
+export const KAFKA_TRANSITIONS: readonly Transition[] = [
+  existingTopicsKeep,
+  internalPartitions,
+  uncleanElection,
+  partitionsDecreased,
+  partitionsIncreased,
+  replicationLowered,
+  replicationNotApplied,
+  retentionLowered,
+  becomesCompacted,
+  stopsCompacting,
+  topicRemoved,
+  messageSizeLowered,
+  compressionChanged,
+  logDirRemoved,
+  tieringStopped,
+  listenerChanged,
+  authorizationWeakened,
+  rightsChanged,
+  rackChanged,
+  brokersRemoved,
+  settingTakesHold,
+  clusterIdChanged,
+  nodeIdChanged,
+  votersChanged,
+  metadataLowered,
+  metadataRaised,
+  bridgeSkipped,
+  kafkaLowered,
+  zooKeeperRemoved,
+  metadataMoved,
+];
