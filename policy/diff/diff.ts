@@ -71,11 +71,21 @@ export function fieldChanges(before: Manifest, after: Manifest, renamed: Readonl
   return [...new Set([...old.keys(), ...now.keys()])].flatMap((path) => {
     const [earlier, later] = [old.get(path), now.get(path)];
     if (earlier?.meaning === later?.meaning) return [];
+    if (
+      (isEmpty(earlier) && later === undefined && hasBelow(now, path)) ||
+      (isEmpty(later) && earlier === undefined && hasBelow(old, path))
+    )
+      return [];
     const steps = (later ?? earlier)?.steps ?? [];
     const isContentName = typeof earlier?.value === 'string' && renamed.get(earlier.value) === later?.value && later !== undefined;
     return [{ object, steps, path: pathOf(steps), isContentName, ...side('before', earlier), ...side('after', later) }];
   });
 }
+
+/** An object or list with nothing in it: once it has something, that is told. */
+const isEmpty = (leaf: Leaf | undefined) => leaf?.value === '{}' || leaf?.value === '[]';
+const hasBelow = (leaves: ReadonlyMap<string, Leaf>, path: string) =>
+  [...leaves.keys()].some((key) => key.startsWith(path) && (key[path.length] === '.' || key[path.length] === '['));
 
 const side = (name: 'before' | 'after', leaf: Leaf | undefined) => (leaf === undefined ? {} : { [name]: leaf.value });
 

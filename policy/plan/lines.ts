@@ -21,17 +21,20 @@ export interface ChangeLine {
 
 /** Every change in words, the worst consequence first: what rules say, pods, what Jobs bring about, and the rest. Each value is told somewhere. */
 export function changeLines(transit: Transit, findings: readonly TransitionFinding[]): readonly ChangeLine[] {
-  const judged = findings.map((finding): ChangeLine => ({ ...lineOf(finding), fields: finding.fields ?? [], finding }));
+  const judged = findings.filter(isToldHere).map((finding): ChangeLine => ({ ...lineOf(finding), fields: finding.fields ?? [], finding }));
   const pods = podLines(transit);
   const told = new Set([...judged, ...pods].flatMap(({ fields }) => fields));
   const declared = declarationLines(transit.changes, (field) => told.has(field));
   for (const { fields } of declared) for (const field of fields) told.add(field);
-  const silent = new Set(findings.map(({ resource }) => resource));
+  const silent = new Set([...findings.map(({ resource }) => resource), ...transit.effects.map(({ workload }) => workload)]);
   const rest = transit.changes.flatMap((change) => otherLines(change, told, silent));
   return [...judged, ...pods, ...declared, ...rest].toSorted(
     (a, b) => CONSEQUENCES.indexOf(a.consequence) - CONSEQUENCES.indexOf(b.consequence),
   );
 }
+
+/** A setting that brokers restart for is told with the pods that do. */
+const isToldHere = ({ id, consequence }: TransitionFinding) => id !== 'KFK-36' || consequence !== 'restart';
 
 const lineOf = ({ consequence, resource, text, by, isReversible }: TransitionFinding) => ({
   consequence,

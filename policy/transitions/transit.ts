@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import { KAFKA_LINES, loadModel, type VersionModel } from '../../charts/kafka/versions/index.js';
 import { diffManifests, manifestsIn } from '../diff/index.js';
 import { type Facts, readDocuments, readFacts, type SourceDocument } from '../facts/index.js';
 import { podEffects, settingEffects } from '../restarts/index.js';
+import { immutableFields } from './kubernetes/index.js';
 import type { State, Transit } from './transition.js';
 
 /** A file of a state. */
@@ -19,16 +21,19 @@ export async function transitOf(before: readonly SourceFile[], after: readonly S
 export async function transitBetween(before: readonly SourceDocument[], after: readonly SourceDocument[]): Promise<Transit> {
   const [old, now] = [stateOf(before), stateOf(after)];
   const changes = diffManifests(old.manifests, now.manifests);
-  const effects = podEffects(changes);
+  const effects = podEffects(changes.filter((change) => !immutableFields(change).some(({ steps }) => steps[1] === 'selector')));
   const models = await modelsOf([old.facts, now.facts]);
   return { before: old, after: now, changes, effects, settings: settingEffects([old.facts, now.facts], effects, models) };
 }
 
 const documentsOf = (files: readonly SourceFile[]) => files.flatMap(({ file, text }) => readDocuments(file, text).documents);
 
+/** Says whether a secret changed; it is compared here, and shown nowhere. */
+const fingerprint = (secret: string) => createHash('sha256').update(secret).digest('hex');
+
 const stateOf = (documents: readonly SourceDocument[]): State => ({
   manifests: manifestsIn(documents.map(({ root }) => root.value)),
-  facts: readFacts(documents),
+  facts: readFacts(documents, { fingerprint }),
 });
 
 /** Models of the Kafka lines that run before or after. */

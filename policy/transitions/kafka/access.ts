@@ -83,7 +83,7 @@ function rightsLost(acls: readonly AclFact[], transit: Transit): readonly Outcom
     transit.after.facts.users.some(({ name }) => name === userOf(principal));
   if (!isDeclared) return [];
   const by = resource.startsWith('KafkaUser') ? 'operator' : 'access-job';
-  const words = `${userOf(principal)} may no longer ${listed(acls.map(rightOf))}: what of it still does fails at once.`;
+  const words = `${userOf(principal)} may no longer ${listed(acls.map(rightOf))}: a client of it that still does fails at once.`;
   const fields = aclFields(transit, principal).filter(({ after }) => after === undefined);
   return [{ resource: `User/${userOf(principal)}`, consequence: 'outage', by, isReversible: true, text: words, fields }];
 }
@@ -139,12 +139,9 @@ export const settingTakesHold: Transition = {
 };
 
 function settingWords({ key, before, after, how, why }: Transit['settings'][number]): string {
-  const change =
-    before === undefined
-      ? `${key} set to ${after}`
-      : after === undefined
-        ? `${key} (was ${before}) taken out`
-        : `${key} ${before} → ${after}`;
+  const [old, now] = [short(before), short(after)];
+  const set = before === undefined ? `${key} set to ${now}` : `${key} ${old} → ${now}`;
+  const change = after === undefined ? `${key} (was ${old}) taken out` : set;
   switch (how) {
     case 'restart':
       return `${change}: brokers restart for it; ${why}.`;
@@ -156,3 +153,7 @@ function settingWords({ key, before, after, how, why }: Transit['settings'][numb
       return `${change}: never applied by anyone; ${why}.`;
   }
 }
+
+/** Longest value that still reads as one. */
+const MOST_SHOWN = 60;
+const short = (value = '') => (value.length > MOST_SHOWN ? `${value.slice(0, MOST_SHOWN)}…` : value);

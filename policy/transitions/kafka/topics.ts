@@ -71,9 +71,7 @@ export const replicationLowered: Transition = {
     topics(transit).flatMap(({ old, now }) => {
       const [before, after] = [factor(old), factor(now)];
       if (before === undefined || after === undefined || after >= before) return [];
-      return [
-        replication(now, transit, `${now.name} is to have ${counted(after, 'copy').replace('copys', 'copies')} instead of ${before}`),
-      ];
+      return [replication(now, transit, `${now.name} is to have ${after === 1 ? '1 copy' : `${after} copies`} instead of ${before}`)];
     }),
 };
 
@@ -131,7 +129,10 @@ function removal(topic: Topic, isRetired: boolean, transit: Transit): Outcome {
     (candidate) => candidate.partitions === topic.partitions && !transit.before.facts.topics.some(({ name }) => name === candidate.name),
   );
   const renamed = successor === undefined ? '' : ` ${successor.name} begins empty.`;
-  const fields = topicFields(transit, topic).filter(({ after }) => after === undefined);
+  const retirement = transit.changes.flatMap(({ fields }) =>
+    fields.filter(({ steps }) => steps[2] === 'retired-topic' && steps[3] === topic.name),
+  );
+  const fields = [...topicFields(transit, topic).filter(({ after }) => after === undefined), ...retirement];
   const base = { resource: topicLabel(topic.name), fields };
   if (isRetired) {
     const words = `${topic.name} is retired: it is deleted with all its records.${renamed}`;

@@ -1,0 +1,33 @@
+import type { Transition } from '../transition.js';
+import {
+  connectorRenamed,
+  converterChanged,
+  groupRenamed,
+  jdbcModeChanged,
+  prefixChanged,
+  s3LayoutChanged,
+  slotLeftBehind,
+} from './connect.js';
+import { dataUnkept, initChanged, majorChanged } from './postgres.js';
+import { clientsLockedOut, compatibilityLowered, registryMoved } from './registry.js';
+import { checkpointMoved, shufflePartitionsIgnored, stateIncompatible } from './spark.js';
+
+/** Rules about what Kafka's neighbours make of a change. */
+export const COMPONENT_TRANSITIONS: readonly Transition[] = [
+  groupRenamed,
+  jdbcModeChanged,
+  s3LayoutChanged,
+  connectorRenamed,
+  slotLeftBehind,
+  prefixChanged,
+  converterChanged,
+  compatibilityLowered,
+  registryMoved,
+  clientsLockedOut,
+  majorChanged,
+  initChanged,
+  dataUnkept,
+  checkpointMoved,
+  stateIncompatible,
+  shufflePartitionsIgnored,
+];
