@@ -12,6 +12,7 @@ export const VERSION = '0.1.0';
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   synth: async () => (await import('./commands/synth.js')).synth,
   lint: async () => (await import('./commands/lint.js')).lint,
+  diff: async () => (await import('./commands/diff.js')).diff,
   secrets: async () => (await import('./commands/secrets.js')).secrets,
   apply: async () => (await import('./commands/apply.js')).apply,
 };

@@ -84,7 +84,22 @@ export interface TransitionFinding extends Outcome {
 /** What rules find between two states, the worst consequence first. */
 export function transitionFindings(rules: readonly Transition[], transit: Transit, of: EnvironmentClass): readonly TransitionFinding[] {
   const found = rules.flatMap(({ id, title, severities, why, check }) =>
-    check(transit).map((outcome) => ({ ...outcome, id, title, why, severity: (outcome.severities ?? severities)[of] })),
+    check(transit).map((outcome) => ({
+      ...outcome,
+      id,
+      title,
+      why,
+      by: outcome.by === 'roll' ? whoRestarts(transit) : outcome.by,
+      severity: (outcome.severities ?? severities)[of],
+    })),
   );
   return found.toSorted((a, b) => CONSEQUENCES.indexOf(a.consequence) - CONSEQUENCES.indexOf(b.consequence));
+}
+
+/** Who restarts Kafka's pods here: our gated roll, Kubernetes by itself, a person, or an operator. */
+function whoRestarts({ effects, after }: Transit): Performer {
+  const restarts = effects.filter(({ effect }) => effect === 'restart');
+  const [first] = restarts;
+  if (first !== undefined) return restarts.some(({ by }) => by === 'roll') ? 'roll' : first.by;
+  return after.facts.nodes.some(({ origin }) => origin === 'strimzi') ? 'operator' : 'roll';
 }

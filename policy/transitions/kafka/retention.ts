@@ -46,7 +46,7 @@ export const retentionLowered: Transition = {
       const [before, after] = [clusterRetentionMs(old.settings), clusterRetentionMs(now.settings)];
       if (!isLess(after, before)) return [];
       const words = `Topics without a retention of their own keep ${duration(after)} instead of ${duration(before)}${lostWords(before, after)}.`;
-      return [{ ...GONE, resource: clusterLabel(now), text: words, fields: retentionSettings(transit) }];
+      return [{ ...GONE, by: 'roll' as const, resource: clusterLabel(now), text: words, fields: retentionSettings(transit) }];
     }),
   ],
 };

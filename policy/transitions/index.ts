@@ -1,0 +1,15 @@
+export { TRANSITIONS } from './catalogue.js';
+export { ENVIRONMENT_CLASSES, type EnvironmentClass, type Severities, type Severity } from './severity.js';
+export { type SourceFile, transitBetween, transitOf } from './transit.js';
+export {
+  CONSEQUENCES,
+  type Consequence,
+  type Outcome,
+  PERFORMERS,
+  type Performer,
+  type State,
+  type Transit,
+  type Transition,
+  type TransitionFinding,
+  transitionFindings,
+} from './transition.js';
