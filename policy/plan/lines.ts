@@ -64,7 +64,7 @@ interface Causes {
 }
 
 /** Values of the pod template, and of the ConfigMaps it names anew. */
-function causesOf({ workload, because }: PodEffect, changes: readonly ObjectChange[]): Causes {
+function causesOf({ workload, because, effect }: PodEffect, changes: readonly ObjectChange[]): Causes {
   const own = changes.find(({ object }) => object === workload)?.fields ?? [];
   const template = own.filter(({ path, steps }) => because.includes(path) || (steps[0] === 'metadata' && steps.at(-2) === 'labels'));
   const names = new Set(template.filter(({ isContentName }) => isContentName).map(({ after }) => after));
@@ -72,7 +72,8 @@ function causesOf({ workload, because }: PodEffect, changes: readonly ObjectChan
     .filter(({ ref, kind }) => kind === 'changed' && names.has(ref.name))
     .flatMap(({ fields }) => fields.filter(({ isContentName }) => !isContentName));
   const direct = template.filter(({ isContentName, steps }) => !isContentName && steps[0] !== 'metadata');
-  const words = [...direct, ...contents].filter(({ steps }) => steps.at(-2) !== 'labels').map(fieldWords);
+  const causes = effect === 'run' ? direct : [...direct, ...contents]; // what a Job brings about is told by itself
+  const words = causes.filter(({ steps }) => steps.at(-2) !== 'labels').map(fieldWords);
   const fallback = because.filter((cause) => !own.some(({ path }) => path === cause));
   return { words: listed([...new Set([...words, ...fallback])]), fields: [...template, ...contents] };
 }

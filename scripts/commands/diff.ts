@@ -30,19 +30,33 @@ export const diff: Command = {
     const transit = await transitBetween(documentsIn(before), documentsIn(after));
     const report = reportOf(transit, classOf(asked) ?? after.environmentClass ?? before.environmentClass ?? 'production');
     await print(report, { format, verbose: verbose === true }, io);
-    if (report.summary.blocked.length > 0) return EXIT.blocked;
-    if (report.summary.acknowledgements.length > 0) return EXIT.unacknowledged;
-    return exitCode === true && report.summary.objects > 0 ? EXIT.changed : EXIT.ok;
+    return verdictCode({ ...report.summary, open: report.summary.acknowledgements.length }, exitCode === true);
   },
 };
 
-type Format = (typeof FORMATS)[number];
+/** Exit code of a judged change: blocked before unacknowledged before changed. */
+export function verdictCode({ blocked, open, objects }: Verdict, tellsChanges: boolean): number {
+  if (blocked.length > 0) return EXIT.blocked;
+  if (open > 0) return EXIT.unacknowledged;
+  return tellsChanges && objects > 0 ? EXIT.changed : EXIT.ok;
+}
+
+interface Verdict {
+  readonly blocked: readonly string[];
+  /** Acknowledgements nobody has given. */
+  readonly open: number;
+  readonly objects: number;
+}
+
+/** A format of a diff or a plan. */
+export type Format = (typeof FORMATS)[number];
 type Report = Parameters<typeof import('../../policy/plan/index.js').humanDiff>[0];
 
-function formatOf(asked: unknown): Format {
+/** The format that was asked for. */
+export function formatOf(asked: unknown): Format {
   const found = FORMATS.find((format) => format === asked);
   if (found) return found;
-  throw new UserError(`there is no output format "${String(asked)}"`, `diff writes ${FORMATS.join(', ')}`, 'use one of them', EXIT.usage);
+  throw new UserError(`there is no output format "${String(asked)}"`, `it writes ${FORMATS.join(', ')}`, 'use one of them', EXIT.usage);
 }
 
 function classOf(asked: unknown): EnvironmentClass | undefined {

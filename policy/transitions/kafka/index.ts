@@ -15,6 +15,7 @@ import { becomesCompacted, retentionLowered, stopsCompacting } from './retention
 import {
   compressionChanged,
   messageSizeLowered,
+  minInSyncLowered,
   partitionsDecreased,
   partitionsIncreased,
   replicationLowered,
@@ -37,6 +38,7 @@ export const KAFKA_TRANSITIONS: readonly Transition[] = [
   stopsCompacting,
   topicRemoved,
   messageSizeLowered,
+  minInSyncLowered,
   compressionChanged,
   logDirRemoved,
   tieringStopped,

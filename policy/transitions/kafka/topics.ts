@@ -1,7 +1,7 @@
 import { numberOf, type Topic, textOf } from '../../facts/index.js';
 import { DANGEROUS, IMPOSSIBLE, TO_ACKNOWLEDGE, TO_KNOW } from '../severity.js';
 import type { Outcome, Transit, Transition } from '../transition.js';
-import { bytes, counted } from '../words.js';
+import { bytes, counted, listed } from '../words.js';
 import { clusterSettings, TOPIC_PERFORMERS, topicFields, topicKey, topicLabel, topics } from './pairs.js';
 
 const HAND_WRITTEN = { isReversible: true, by: 'nobody' } as const;
@@ -214,3 +214,43 @@ export const compressionChanged: Transition = {
       ];
     }),
 };
+
+/** KFK-38: acknowledged records are on fewer disks. */
+export const minInSyncLowered: Transition = {
+  id: 'KFK-38',
+  title: 'Acknowledged records are on fewer brokers',
+  severities: TO_ACKNOWLEDGE,
+  why: 'a record is acknowledged once that many brokers have it: with fewer, the loss of one more broker loses records that producers were told are safe',
+  source: 'Kafka documentation: min.insync.replicas',
+  check: (transit) => {
+    const own = topics(transit).flatMap(({ old, now }) => {
+      const [before, after] = [numberOf(old.settings, 'min.insync.replicas'), numberOf(now.settings, 'min.insync.replicas')];
+      return before === undefined || after === undefined || after >= before ? [] : [{ topic: now, before, after }];
+    });
+    return clustered(own).map(([first, together]) => ({
+      resource: together.length === 1 ? topicLabel(first.topic.name) : 'Topic/*',
+      consequence: 'data-loss' as const,
+      by: TOPIC_PERFORMERS[first.topic.declaredBy],
+      isReversible: true,
+      text: `${listed(together.map(({ topic }) => topic.name))}: a record is acknowledged once ${first.after === 1 ? '1 broker has' : `${first.after} brokers have`} it, instead of ${first.before}. Losing ${first.after === 1 ? 'that broker' : 'those'} loses it.`,
+      fields: together.flatMap(({ topic }) => topicFields(transit, topic, 'config', 'min.insync.replicas')),
+    }));
+  },
+};
+
+interface Lowered {
+  readonly topic: Topic;
+  readonly before: number;
+  readonly after: number;
+}
+
+/** The same change of several topics is told once. */
+function clustered(lowered: readonly Lowered[]): readonly (readonly [first: Lowered, together: readonly Lowered[]])[] {
+  const groups = new Map<string, readonly [Lowered, readonly Lowered[]]>();
+  for (const each of lowered) {
+    const key = `${each.before} ${each.after} ${each.topic.declaredBy}`;
+    const [first = each, together = []] = groups.get(key) ?? [];
+    groups.set(key, [first, [...together, each]]);
+  }
+  return [...groups.values()];
+}

@@ -88,27 +88,23 @@ export const resourcesLowered: Transition = {
   why: 'what ran well with more may be killed, or fall behind, with less',
   source: 'practice',
   check: (transit) =>
-    changed(transit, ...WORKLOADS).flatMap(({ object, ref, fields }) =>
-      fields.flatMap((field) => {
-        const [from, to] = [quantity(field.before), quantity(field.after)];
-        const what = field.steps.at(-1) ?? '';
-        if (!isPlace(field, 'resources') || (what !== 'memory' && what !== 'cpu') || from === undefined || to === undefined) return [];
-        if (to >= from * (1 - MOST_LOWERED)) return [];
-        const [before, after] = what === 'memory' ? [bytes(from), bytes(to)] : [`${from} cores`, `${to} cores`];
-        const words = `${ref.name}: the ${what} ${field.steps.at(-2) === 'limits' ? 'limit' : 'request'} goes from ${before} down to ${after}.`;
-        return [
-          {
-            resource: object,
-            consequence: 'restart' as const,
-            by: performerOf(object, transit),
-            isReversible: true,
-            text: words,
-            fields: [field],
-          },
-        ];
-      }),
-    ),
+    changed(transit, ...WORKLOADS).flatMap(({ object, ref, fields }) => {
+      const lowered = fields.flatMap((field) => loweredWords(field) ?? []);
+      if (lowered.length === 0) return [];
+      const words = `${ref.name}: ${listed([...new Set(lowered.map((each) => each.words))])}.`;
+      const by = performerOf(object, transit);
+      return [{ resource: object, consequence: 'restart', by, isReversible: true, text: words, fields: lowered.map(({ field }) => field) }];
+    }),
 };
+
+function loweredWords(field: FieldChange): { readonly field: FieldChange; readonly words: string } | undefined {
+  const [from, to] = [quantity(field.before), quantity(field.after)];
+  const what = field.steps.at(-1) ?? '';
+  if (!isPlace(field, 'resources') || (what !== 'memory' && what !== 'cpu') || from === undefined || to === undefined) return undefined;
+  if (to >= from * (1 - MOST_LOWERED)) return undefined;
+  const [before, after] = what === 'memory' ? [bytes(from), bytes(to)] : [`${from} cores`, `${to} cores`];
+  return { field, words: `${what === 'cpu' ? 'processor' : 'memory'} goes from ${before} down to ${after}` };
+}
 
 /** K8S-21: a probe is taken away or made patient. */
 export const probeLoosened: Transition = {
