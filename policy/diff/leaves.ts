@@ -3,6 +3,7 @@ import { defaulted } from './defaults.js';
 import { embedded } from './embedded.js';
 import { HIDDEN, isHidden } from './hidden.js';
 import { isSet, itemNames, sorted } from './lists.js';
+import { withSingleRules } from './network-rules.js';
 import { kindOf, type Manifest } from './object.js';
 import { isQuantity, quantity } from './quantity.js';
 
@@ -23,7 +24,7 @@ const MAX_DEPTH = 64;
 export function leavesOf(manifest: Manifest): ReadonlyMap<string, Leaf> {
   const leaves = new Map<string, Leaf>();
   const isSecret = kindOf(manifest) === 'Secret';
-  const { apiVersion: _version, ...content } = defaulted(isSecret ? encoded(manifest) : manifest);
+  const { apiVersion: _version, ...content } = withSingleRules(defaulted(isSecret ? encoded(manifest) : manifest));
   visit(content, [], { leaves, kind: kindOf(manifest) });
   return leaves;
 }

@@ -1,4 +1,5 @@
 import type { FieldChange, ObjectChange } from '../diff/index.js';
+import { at } from '../schemas/json.js';
 import type { Performer } from '../transitions/transition.js';
 import { listed } from '../transitions/words.js';
 import { fieldWords } from './field-words.js';
@@ -6,9 +7,10 @@ import type { ChangeLine } from './lines.js';
 
 /** What Jobs of ours bring about: live settings, topics, users, levels, connectors. One line for each of them. */
 export function declarationLines(changes: readonly ObjectChange[], isTold: (field: FieldChange) => boolean): readonly ChangeLine[] {
-  return changes.flatMap(({ fields }) => {
+  return changes.flatMap(({ fields, after }) => {
     const open = fields.filter((field) => !isTold(field) && field.steps[0] === 'data');
-    return [...subjects(open)].map(([, { subject, fields: together }]) => lineOf(subject, together));
+    const isConnectors = at(after, 'data', 'declared.txt') !== undefined;
+    return [...subjects(open, isConnectors)].map(([, { subject, fields: together }]) => lineOf(subject, together));
   });
 }
 
@@ -21,10 +23,10 @@ interface Subject {
   readonly kind: string;
 }
 
-function subjects(fields: readonly FieldChange[]) {
+function subjects(fields: readonly FieldChange[], isConnectors: boolean) {
   const found = new Map<string, { readonly subject: Subject; readonly fields: FieldChange[] }>();
   for (const field of fields) {
-    const subject = subjectOf(field.steps);
+    const subject = subjectOf(field.steps) ?? (isConnectors ? connectorOf(field.steps) : undefined);
     if (subject === undefined) continue;
     const known = found.get(subject.resource);
     if (known) known.fields.push(field);
@@ -43,8 +45,16 @@ function subjectOf([, file = '', section = '', name = '']: readonly string[]): S
       ? { resource: `User/${name}`, by, depth: 3, kind: 'acl' }
       : { resource: `${section}/${name}`, by, depth: 3, kind: section };
   }
+  if (file === 'declared.txt' || file === 'retired.txt')
+    return { resource: `Connector/${section}`, by: 'connector-job', depth: 2, kind: file };
   if (file === 'levels.txt') return { resource: `Subject/${subjectName(name)}`, by: 'levels-job', depth: 3, kind: 'level' };
   return undefined;
+}
+
+/** A connector by its file. */
+function connectorOf([, file = '']: readonly string[]): Subject | undefined {
+  if (!file.endsWith('.json')) return undefined;
+  return { resource: `Connector/${file.slice(0, -'.json'.length)}`, by: 'connector-job', depth: 2, kind: 'connector' };
 }
 
 const principalOf = (name: string) => (name.split(' ')[0] ?? '').replace(/^User:(CN=)?/, '');
@@ -53,7 +63,8 @@ const subjectName = (path: string) => decodeURIComponent(path.replace(/^\/config
 function lineOf({ resource, by, kind, depth }: Subject, fields: readonly FieldChange[]): ChangeLine {
   const isNew = fields.every(({ before }) => before === undefined);
   const name = resource.slice(resource.indexOf('/') + 1);
-  return { consequence: 'no-effect', resource, by, isReversible: true, fields, text: `${words(kind, name, isNew, fields, depth)}.` };
+  const consequence = kind === 'retired-user' && isNew ? 'outage' : 'no-effect';
+  return { consequence, resource, by, isReversible: true, fields, text: `${words(kind, name, isNew, fields, depth)}.` };
 }
 
 function words(kind: string, name: string, isNew: boolean, fields: readonly FieldChange[], depth: number): string {
@@ -65,6 +76,12 @@ function words(kind: string, name: string, isNew: boolean, fields: readonly Fiel
       return isNew ? `Topic ${name} is made` : `Topic ${name}: ${what.replaceAll('config ', '')}, set live`;
     case 'acl':
       return aclWords(name, fields);
+    case 'declared.txt':
+      return isNew ? `Connector ${name} is declared` : `Connector ${name} is no longer declared: it runs on until it is retired`;
+    case 'retired.txt':
+      return isNew ? `Connector ${name} is deleted; its offsets stay` : `Connector ${name} is no longer listed as retired`;
+    case 'connector':
+      return isNew ? `Connector ${name} is made` : `Connector ${name}: ${what}; it restarts with it`;
     case 'level':
       return `Compatibility of ${name}: ${fields[0]?.before ?? 'inherited'} → ${fields[0]?.after ?? 'as it was set'}`;
     case 'retired-topic':

@@ -92,7 +92,8 @@ function podLine(together: readonly PodEffect[], { words, fields }: Causes): rea
   if (effect === 'restart') return [{ ...common, consequence: 'restart', by, text: `${who} restart${because}.` }];
   if (effect === 'run') return [{ ...common, fields: [], consequence: 'no-effect', by: 'controller', text: `${workload} runs${because}.` }];
   if (effect === 'start') return [{ ...common, fields: [], consequence: 'no-effect', by: 'apply', text: `${who} start${because}.` }];
-  return [{ ...common, fields: [], consequence: 'outage', by: 'apply', text: `${who} stop${because}.` }];
+  const isOver = together.some(({ left }) => left === 0);
+  return [{ ...common, fields: [], consequence: isOver ? 'outage' : 'no-effect', by: 'apply', text: `${who} stop${because}.` }];
 }
 
 function podNames(together: readonly PodEffect[]): string {
@@ -113,5 +114,19 @@ function otherLines(change: ObjectChange, told: ReadonlySet<FieldChange>, silent
   }
   const open = fields.filter((field) => !told.has(field) && !field.isContentName);
   if (open.length === 0 || ref.kind === 'Job') return [];
+  if (ref.kind === 'NetworkPolicy') return [policyLine(object, open)];
   return [{ ...common, by: 'apply', fields: open, text: `${object}: ${listed(open.map(fieldWords))}.` }];
+}
+
+/** A rule taken out of a network policy cuts somebody off; one put in does not. */
+function policyLine(resource: string, fields: readonly FieldChange[]): ChangeLine {
+  const rules = fields.filter(({ steps }) => steps[1] === 'ingress' || steps[1] === 'egress');
+  const [fewer, more] = [rules.filter(({ after }) => after === undefined), rules.filter(({ before }) => before === undefined)];
+  const parts = [
+    ...(fewer.length > 0 ? [`${counted(fewer.length, 'rule')} fewer: what they let through is cut off unless another rule does`] : []),
+    ...(more.length > 0 ? [`${counted(more.length, 'rule')} more`] : []),
+    ...(rules.length === 0 ? [listed(fields.map(fieldWords))] : []),
+  ];
+  const consequence = fewer.length > more.length ? 'outage' : 'no-effect';
+  return { consequence, resource, by: 'apply', isReversible: true, fields, text: `${resource}: ${parts.join('; ')}.` };
 }

@@ -26,6 +26,7 @@ describe('pods', () => {
         effect: 'restart',
         pods: ['a-0', 'a-1'],
         count: 2,
+        left: 2,
         by: 'controller',
         because: ['spec.template.spec.containers.c.image'],
       },

@@ -11,6 +11,8 @@ export interface PodEffect {
   readonly pods: readonly string[];
   /** How many pods. */
   readonly count: number;
+  /** How many pods of the workload are there afterwards. */
+  readonly left: number;
   /** Who does it. */
   readonly by: PodPerformer;
   /** What causes it, e.g. `spec.template.spec.containers.kafka.image`. */
@@ -38,7 +40,7 @@ function workloadEffects({ before, after, kind, object, fields }: ObjectChange):
     const count = Math.min(old.count, now.count);
     const causes = fields.filter(({ steps }) => isTemplate(steps)).map(({ path }) => path);
     const because = causes.length > 0 ? causes : ['spec.template: the order of a list'];
-    if (count > 0) effects.push({ workload: object, effect: 'restart', pods: kept, count, by: performer(after), because });
+    if (count > 0) effects.push({ workload: object, effect: 'restart', pods: kept, count, left: now.count, by: performer(after), because });
   }
   if (now.count > old.count) effects.push(scaled('start', object, now, old, kind === 'added' ? 'it is new' : 'spec.replicas'));
   if (now.count < old.count) effects.push(scaled('stop', object, old, now, kind === 'removed' ? 'it is gone' : 'spec.replicas'));
@@ -47,7 +49,8 @@ function workloadEffects({ before, after, kind, object, fields }: ObjectChange):
 
 function scaled(effect: 'start' | 'stop', workload: string, more: Pods, fewer: Pods, because: string): PodEffect {
   const pods = more.names.filter((name) => !fewer.names.includes(name));
-  return { workload, effect, pods, count: more.count - fewer.count, by: 'controller', because: [because] };
+  const left = effect === 'start' ? more.count : fewer.count;
+  return { workload, effect, pods, count: more.count - fewer.count, left, by: 'controller', because: [because] };
 }
 
 interface Pods {
@@ -82,5 +85,5 @@ function jobEffects({ before, after, object, fields }: ObjectChange): readonly P
   if (old === now.name) return [];
   const because = before === undefined ? ['it is new'] : fields.filter(({ path }) => path !== 'metadata.name').map(({ path }) => path);
   const named = labelOf({ ...now, name: familyName(now) });
-  return [{ workload: before === undefined ? named : object, effect: 'run', pods: [], count: 1, by: 'controller', because }];
+  return [{ workload: before === undefined ? named : object, effect: 'run', pods: [], count: 1, left: 1, by: 'controller', because }];
 }

@@ -1,4 +1,5 @@
 export { TRANSITIONS } from './catalogue.js';
+export { immutableFields, refusedObjects } from './kubernetes/index.js';
 export { ENVIRONMENT_CLASSES, type EnvironmentClass, type Severities, type Severity } from './severity.js';
 export { type SourceFile, transitBetween, transitOf } from './transit.js';
 export {

@@ -21,9 +21,9 @@ export async function transitOf(before: readonly SourceFile[], after: readonly S
 export async function transitBetween(before: readonly SourceDocument[], after: readonly SourceDocument[]): Promise<Transit> {
   const [old, now] = [stateOf(before), stateOf(after)];
   const changes = diffManifests(old.manifests, now.manifests);
-  const effects = podEffects(changes.filter((change) => !immutableFields(change).some(({ steps }) => steps[1] === 'selector')));
+  const effects = podEffects(changes.filter((change) => immutableFields(change).length === 0)); // what is refused restarts nothing
   const models = await modelsOf([old.facts, now.facts]);
-  return { before: old, after: now, changes, effects, settings: settingEffects([old.facts, now.facts], effects, models) };
+  return { before: old, after: now, changes, effects, settings: settingEffects([old.facts, now.facts], podEffects(changes), models) };
 }
 
 const documentsOf = (files: readonly SourceFile[]) => files.flatMap(({ file, text }) => readDocuments(file, text).documents);

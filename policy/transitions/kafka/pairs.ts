@@ -33,11 +33,14 @@ export const nodes = ({ before, after }: Transit): readonly BeforeAfter<KafkaNod
   matchedByName(before.facts.nodes, after.facts.nodes, ({ resource }) => resource);
 
 /** Topics declared before and after. */
-export const topics = ({ before, after }: Transit): readonly BeforeAfter<Topic>[] =>
-  matchedByName(before.facts.topics, after.facts.topics, topicKey);
+export const topics = (transit: Transit): readonly BeforeAfter<Topic>[] =>
+  matchedByName(transit.before.facts.topics, transit.after.facts.topics, topicKeys(transit));
 
-/** What tells topics apart. */
-export const topicKey = ({ name, cluster = '' }: Pick<Topic, 'name' | 'cluster'>): string => `${cluster} ${name}`;
+/** What tells topics apart: their names, and where there are several clusters, theirs. */
+export function topicKeys({ before, after }: Transit): (topic: Pick<Topic, 'name' | 'cluster'>) => string {
+  const isOne = before.facts.clusters.length <= 1 && after.facts.clusters.length <= 1;
+  return ({ name, cluster = '' }) => (isOne ? name : `${cluster} ${name}`);
+}
 
 /** Who brings a declared topic about. */
 export const TOPIC_PERFORMERS: Readonly<Record<Topic['declaredBy'], Performer>> = {

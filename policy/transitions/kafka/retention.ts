@@ -42,19 +42,39 @@ export const retentionLowered: Transition = {
   source: 'Kafka documentation: topic configs, retention.ms and retention.bytes',
   check: (transit) => [
     ...topics(transit).flatMap((pair) => [...timeLowered(pair, transit), ...sizeLowered(pair, transit)]),
-    ...clusters(transit).flatMap(({ old, now }) => {
-      const [before, after] = [clusterRetentionMs(old.settings), clusterRetentionMs(now.settings)];
-      if (!isLess(after, before)) return [];
-      const words = `Topics without a retention of their own keep ${duration(after)} instead of ${duration(before)}${lostWords(before, after)}.`;
-      return [{ ...GONE, by: 'roll' as const, resource: clusterLabel(now), text: words, fields: retentionSettings(transit) }];
-    }),
+    ...clusters(transit).flatMap(({ old, now }) => [
+      ...clusterLimit(
+        clusterLabel(now),
+        [clusterRetentionMs(old.settings), clusterRetentionMs(now.settings)],
+        duration,
+        RETENTION_KEYS,
+        transit,
+      ),
+      ...clusterLimit(clusterLabel(now), [clusterBytes(old.settings), clusterBytes(now.settings)], bytes, ['log.retention.bytes'], transit),
+    ]),
   ],
 };
 
-const GONE = { consequence: 'data-loss', by: 'apply', isReversible: false } as const;
+const RETENTION_KEYS = ['log.retention.ms', 'log.retention.minutes', 'log.retention.hours'];
+const clusterBytes = (settings: Settings) => numberOf(settings, 'log.retention.bytes') ?? UNLIMITED;
 
-const retentionSettings = (transit: Transit) =>
-  ['log.retention.ms', 'log.retention.minutes', 'log.retention.hours'].flatMap((key) => settingFields(transit, key));
+/** A limit of every topic that has none of its own. */
+function clusterLimit(
+  resource: string,
+  [before, after]: readonly [number, number],
+  words: (amount: number) => string,
+  keys: readonly string[],
+  transit: Transit,
+): readonly Outcome[] {
+  if (!isLess(after, before)) return [];
+  const lost = before < 0 ? 'everything beyond that goes' : `${words(before - after)} of records go`;
+  const text = `Topics without a limit of their own keep ${words(after)} instead of ${words(before)}: ${lost} at the next cleanup.`;
+  const fields = keys.flatMap((key) => settingFields(transit, key));
+  const isLive = fields.some(({ steps }) => steps[2] === 'setting');
+  return [{ ...GONE, by: isLive ? 'access-job' : 'roll', resource, text, fields }];
+}
+
+const GONE = { consequence: 'data-loss', by: 'apply', isReversible: false } as const;
 
 const lostWords = (before: number, after: number) =>
   before < 0 ? ': everything older goes at the next cleanup' : `: ${duration(before - after)} of records go at the next cleanup`;
@@ -75,7 +95,7 @@ function timeLowered(pair: BeforeAfter<Topic>, transit: Transit): readonly Outco
 }
 
 function sizeLowered(pair: BeforeAfter<Topic>, transit: Transit): readonly Outcome[] {
-  const found = limits(pair, transit, 'retention.bytes', (settings) => numberOf(settings, 'log.retention.bytes') ?? UNLIMITED);
+  const found = limits(pair, transit, 'retention.bytes', clusterBytes);
   if (found === undefined || !isLess(found.after, found.before)) return [];
   const { before, after } = found;
   const words = `${pair.now.name} keeps ${bytes(after)} a partition instead of ${before < 0 ? 'any amount' : bytes(before)}: the oldest records beyond that go at the next cleanup.`;

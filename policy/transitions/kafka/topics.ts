@@ -2,7 +2,7 @@ import { numberOf, type Topic, textOf } from '../../facts/index.js';
 import { DANGEROUS, IMPOSSIBLE, TO_ACKNOWLEDGE, TO_KNOW } from '../severity.js';
 import type { Outcome, Transit, Transition } from '../transition.js';
 import { bytes, counted, listed } from '../words.js';
-import { clusterSettings, TOPIC_PERFORMERS, topicFields, topicKey, topicLabel, topics } from './pairs.js';
+import { clusterSettings, TOPIC_PERFORMERS, topicFields, topicKeys, topicLabel, topics } from './pairs.js';
 
 const HAND_WRITTEN = { isReversible: true, by: 'nobody' } as const;
 
@@ -116,6 +116,7 @@ export const topicRemoved: Transition = {
   why: 'a new name is a new, empty topic; a deleted topic takes its records along',
   source: 'devshawn/kafka-gitops#83, kafka-ops/julie#580',
   check: (transit) => {
+    const topicKey = topicKeys(transit);
     const kept = new Set(transit.after.facts.topics.map(topicKey));
     const retired = new Set(transit.after.facts.retired.flatMap(({ kind, name }) => (kind === 'topic' ? [name] : [])));
     return transit.before.facts.topics

@@ -1,9 +1,9 @@
-import { type FieldChange, quantity } from '../../diff/index.js';
+import { type FieldChange, type Manifest, quantity } from '../../diff/index.js';
 import { podNames } from '../../restarts/index.js';
 import { DANGEROUS, IMPOSSIBLE, TO_ACKNOWLEDGE } from '../severity.js';
 import type { Outcome, Transit, Transition } from '../transition.js';
 import { bytes, counted, listed } from '../words.js';
-import { type Changed, changed, inNamespace } from './objects.js';
+import { type Changed, changed, claimTemplates, inNamespace } from './objects.js';
 
 /** A claim, or the template of claims, whose size differs. */
 interface Resized {
@@ -97,9 +97,12 @@ export const storageClassChanged: Transition = {
   why: 'a claim keeps the class it was made with; only a new disk has another',
   source: 'elastic/cloud-on-k8s#3752',
   check: (transit) =>
-    changed(transit, ...KINDS).flatMap(({ object, ref, fields }) =>
+    changed(transit, ...KINDS).flatMap(({ object, ref, fields, before, after }) =>
       fields
-        .filter(({ steps }) => steps.at(-1) === 'storageClassName')
+        .filter(
+          ({ steps }) =>
+            steps.at(-1) === 'storageClassName' && (steps[1] !== 'volumeClaimTemplates' || isKept(steps[2] ?? '', before, after)),
+        )
         .map((field) => ({
           resource: object,
           consequence: 'no-effect',
@@ -110,6 +113,9 @@ export const storageClassChanged: Transition = {
         })),
     ),
 };
+
+/** Whether a claim template is there before and after. */
+const isKept = (name: string, before: Manifest, after: Manifest) => [before, after].every((set) => claimTemplates(set).includes(name));
 
 /** K8S-32: claims are to be deleted with their set. */
 export const claimsDeletedWithSet: Transition = {

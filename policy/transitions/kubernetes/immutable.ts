@@ -1,4 +1,4 @@
-import { type FieldChange, type ObjectChange, refOf } from '../../diff/index.js';
+import { type FieldChange, type ObjectChange, quantity, refOf } from '../../diff/index.js';
 import { at } from '../../schemas/json.js';
 import { IMPOSSIBLE, TO_ACKNOWLEDGE } from '../severity.js';
 import type { Outcome, Transition } from '../transition.js';
@@ -41,6 +41,15 @@ export function immutableFields(change: ObjectChange): readonly FieldChange[] {
   if (before === undefined || after === undefined || refuses === undefined || refOf(before).name !== refOf(after).name) return [];
   return fields.filter((field) => refuses(field, { ...change, before, after }));
 }
+
+/** Objects the API server refuses: a field of theirs cannot be changed, or a claim would shrink. */
+export const refusedObjects = (changes: readonly ObjectChange[]): readonly ObjectChange[] =>
+  changes.filter((change) => immutableFields(change).length > 0 || isShrunkClaim(change));
+
+const isShrunkClaim = ({ ref, kind, fields }: ObjectChange) =>
+  ref.kind === 'PersistentVolumeClaim' &&
+  kind === 'changed' &&
+  fields.some(({ steps, before, after }) => steps.at(-1) === 'storage' && (quantity(after) ?? 0) < (quantity(before) ?? 0));
 
 /** Fields other rules speak of: sizes and classes of claims, and selectors. */
 const isOthers = ({ steps }: FieldChange) => steps.includes('storage') || steps.includes('storageClassName') || steps[1] === 'selector';
