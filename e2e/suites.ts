@@ -11,6 +11,7 @@ const HTTP_SERVICES = ['confluentinc/cp-schema-registry:8.1.1', 'confluentinc/cp
 /** By name: `short` is `npm run e2e`, the others are `npm run e2e:full NAME`. */
 export const SUITES: Readonly<Record<string, Suite>> = {
   short: { include: ['e2e/short.e2e.ts'], images: ['apache/kafka:4.3.1', ...HTTP_SERVICES] },
+  policy: { include: ['e2e/policy/*.e2e.ts'], images: [] },
   foundation: {
     include: ['e2e/foundation/*.e2e.ts'],
     images: [

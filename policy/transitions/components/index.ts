@@ -1,13 +1,6 @@
 import type { Transition } from '../transition.js';
-import {
-  connectorRenamed,
-  converterChanged,
-  groupRenamed,
-  jdbcModeChanged,
-  prefixChanged,
-  s3LayoutChanged,
-  slotLeftBehind,
-} from './connect.js';
+import { converterChanged, groupRenamed, jdbcModeChanged, prefixChanged, s3LayoutChanged } from './connect.js';
+import { connectorRenamed, slotLeftBehind } from './connectors-gone.js';
 import { dataUnkept, initChanged, majorChanged } from './postgres.js';
 import { clientsLockedOut, compatibilityLowered, registryMoved } from './registry.js';
 import { checkpointMoved, shufflePartitionsIgnored, stateIncompatible } from './spark.js';

@@ -1,27 +1,11 @@
 import type { Transition } from '../transition.js';
 import { listenerChanged, rightsChanged, settingTakesHold } from './access.js';
-import {
-  authorizationWeakened,
-  brokersRemoved,
-  existingTopicsKeep,
-  internalPartitions,
-  logDirRemoved,
-  rackChanged,
-  tieringStopped,
-  uncleanElection,
-} from './brokers.js';
+import { authorizationWeakened, brokersRemoved, logDirRemoved, rackChanged, tieringStopped } from './brokers.js';
+import { existingTopicsKeep, internalPartitions, uncleanElection } from './cluster-settings.js';
 import { clusterIdChanged, metadataMoved, nodeIdChanged, votersChanged, zooKeeperRemoved } from './quorum.js';
 import { becomesCompacted, retentionLowered, stopsCompacting } from './retention.js';
-import {
-  compressionChanged,
-  messageSizeLowered,
-  minInSyncLowered,
-  partitionsDecreased,
-  partitionsIncreased,
-  replicationLowered,
-  replicationNotApplied,
-  topicRemoved,
-} from './topics.js';
+import { compressionChanged, messageSizeLowered, minInSyncLowered } from './topic-settings.js';
+import { partitionsDecreased, partitionsIncreased, replicationLowered, replicationNotApplied, topicRemoved } from './topics.js';
 import { bridgeSkipped, kafkaLowered, metadataLowered, metadataRaised } from './versions.js';
 
 /** Rules about what Kafka makes of a change. */
