@@ -17,7 +17,7 @@ export function embedded(name: string, text: string): unknown {
   if (levels !== undefined) return { level: levels };
   if (LINE_SETS.has(name)) return membersOf(text.split('\n').filter((line) => line !== ''));
   if (name.endsWith('.properties')) return parseProperties(text);
-  if (name.endsWith('.json')) return structured(text, JSON.parse) ?? text;
+  if (/\.(json|avsc)$/.test(name)) return structured(text, JSON.parse) ?? text;
   if (/\.ya?ml$/.test(name)) return structured(text, parse) ?? text;
   return text;
 }

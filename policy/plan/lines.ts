@@ -33,8 +33,8 @@ export function changeLines(transit: Transit, findings: readonly TransitionFindi
   );
 }
 
-/** A setting that brokers restart for is told with the pods that do. */
-const isToldHere = ({ id, consequence }: TransitionFinding) => id !== 'KFK-36' || consequence !== 'restart';
+/** A setting that brokers restart for is told with the pods that do, and what cannot be undone says so itself. */
+const isToldHere = ({ id, consequence }: TransitionFinding) => id !== 'PRO-11' && (id !== 'KFK-36' || consequence !== 'restart');
 
 const lineOf = ({ consequence, resource, text, by, isReversible }: TransitionFinding) => ({
   consequence,

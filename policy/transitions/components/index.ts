@@ -3,6 +3,7 @@ import { converterChanged, groupRenamed, jdbcModeChanged, prefixChanged, s3Layou
 import { connectorRenamed, slotLeftBehind } from './connectors-gone.js';
 import { dataUnkept, initChanged, majorChanged } from './postgres.js';
 import { clientsLockedOut, compatibilityLowered, registryMoved } from './registry.js';
+import { schemaIncompatible } from './schemas.js';
 import { checkpointMoved, shufflePartitionsIgnored, stateIncompatible } from './spark.js';
 
 /** Rules about what Kafka's neighbours make of a change. */
@@ -15,6 +16,7 @@ export const COMPONENT_TRANSITIONS: readonly Transition[] = [
   prefixChanged,
   converterChanged,
   compatibilityLowered,
+  schemaIncompatible,
   registryMoved,
   clientsLockedOut,
   majorChanged,

@@ -49,7 +49,7 @@ function grown(found: Resized): Outcome {
   const patch = JSON.stringify({ spec: { resources: { requests: { storage: field.after } } } });
   return {
     resource: change.object,
-    consequence: 'no-effect',
+    consequence: 'one-way',
     by: isSet ? 'person' : 'apply',
     isReversible: false,
     text: `${isSet ? `Disk ${templateName(field)} of ${change.ref.name}` : `Claim ${change.ref.name}`} grows from ${bytes(from)} to ${bytes(to)}; it can never shrink again.`,
