@@ -23,6 +23,7 @@ export {
   type NetworkPolicyFact,
   type PolicyPeer,
   type PolicyRule,
+  type RouteFact,
   type Selector,
   type ServiceFact,
   type ServicePort,
