@@ -29,7 +29,7 @@ export {
   type ServicePort,
   selects,
 } from './network.js';
-export { isCompose, kubernetesObjects, type ObjectFact } from './objects.js';
+export { isCompose, isConnector, kubernetesObjects, type ObjectFact } from './objects.js';
 export type { Place } from './place.js';
 export { propertyLines } from './properties-file.js';
 export { type ReadOptions, readFacts } from './read-facts.js';

@@ -11,3 +11,4 @@ export {
   type SeverityByClass,
   type Violation,
 } from './rule.js';
+export { type ReadWaivers, readWaivers, SCHEMA_RULE, WAIVER_RULE, type Waiver, waiverOf } from './waivers.js';
