@@ -96,13 +96,21 @@ function strimziConnect(object: SourceObject, find: ClusterFinder, context: Cont
     if (config[key] !== undefined && !said.exists) return [];
     return [{ key, value: said.scalar ?? fallback, origin: 'resource', resource, place: said.exists ? said.place : view.place }];
   });
-  const settings = { ...config, ...context.settings(fields) };
+  const bootstrap = spec.get('bootstrapServers');
+  const address: RawSetting = {
+    key: 'bootstrap.servers',
+    value: bootstrap.scalar ?? '',
+    origin: 'resource',
+    resource,
+    place: bootstrap.place,
+  };
+  const settings = { ...config, ...context.settings(bootstrap.exists ? [...fields, address] : fields) };
   const image = spec.get('image').scalar;
   const artifacts = spec.get('build', 'plugins').items.flatMap((plugin) => plugin.get('name').scalar ?? []);
   return {
     ...{ resource, place: view.place, origin: 'strimzi', name, ...optional('namespace', namespace) },
     replicas: spec.get('replicas').number ?? 3,
-    ...optional('cluster', find({ namespace, bootstrap: spec.get('bootstrapServers').scalar })),
+    ...optional('cluster', find({ namespace, bootstrap: bootstrap.scalar })),
     ...known(settings),
     ...optional('image', image === undefined ? undefined : imageFact(image)),
     plugins: artifacts,

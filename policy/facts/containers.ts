@@ -159,14 +159,24 @@ function portFact(view: View) {
 /** Words of the command line, each with its place. */
 export const wordsOf = (view: View): readonly View[] => [...view.get('command').items, ...view.get('args').items];
 
-/** Settings given as `-c name=value` or `--name=value`, as Postgres takes them. */
+/** Settings given as `-c name=value` or `--name=value`, as Postgres takes them, and as `--override name=value`, as Kafka does. */
 export function argumentSettings(words: readonly View[], { resource }: Owner, context: Context): Settings {
   const raw = words.flatMap((word, index): RawSetting[] => {
     const isOption = words[index - 1]?.scalar === '-c';
     const [, key, value] = (isOption ? /^([\w.]+)=(.*)$/ : /^(?:-c\s*|--)([\w.-]+)=(.*)$/).exec(word.scalar ?? '') ?? [];
-    return key === undefined ? [] : [{ key, value: value ?? '', origin: 'arguments', resource, place: word.place }];
+    const pairs = key === undefined ? overrides(word, words[index - 1]) : [[key, value ?? ''] as const];
+    return pairs.map(([name, text]) => ({ key: name, value: text, origin: 'arguments', resource, place: word.place }));
   });
   return context.settings(raw);
+}
+
+/** What stands behind `--override`, in the word itself when it is a whole line for a shell. */
+function overrides(word: View, before: View | undefined): readonly (readonly [key: string, value: string])[] {
+  const line = before?.scalar === '--override' ? `--override ${word.scalar}` : (word.scalar ?? '');
+  return [...line.matchAll(/--override[\s=]+([\w.]+)=("[^"]*"|\S*)/g)].map(([, key = '', value = '']) => [
+    key,
+    value.replace(/^"|"$/g, ''),
+  ]);
 }
 
 /** Maven coordinates behind `--packages`. */

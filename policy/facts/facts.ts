@@ -4,7 +4,7 @@ import type { DatabaseFact, RegistryFact, RestProxyFact, ZooKeeperFact } from '.
 import type { ConnectCluster, ConnectorFact } from './connect.js';
 import type { KafkaNodes } from './kafka-node.js';
 import type { LiteralSecret } from './literal-secrets.js';
-import type { AutoscalerFact, BudgetFact, ClaimFact, NetworkPolicyFact, ServiceFact } from './network.js';
+import type { AutoscalerFact, BudgetFact, ClaimFact, NetworkPolicyFact, RouteFact, ServiceFact } from './network.js';
 import type { ObjectFact } from './objects.js';
 import type { Place } from './place.js';
 import type { StreamJobFact } from './stream-job.js';
@@ -21,6 +21,7 @@ export interface Facts {
   /** Everything that runs containers. */
   readonly workloads: readonly Workload[];
   readonly services: readonly ServiceFact[];
+  readonly routes: readonly RouteFact[];
   readonly budgets: readonly BudgetFact[];
   readonly networkPolicies: readonly NetworkPolicyFact[];
   readonly autoscalers: readonly AutoscalerFact[];

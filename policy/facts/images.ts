@@ -18,12 +18,14 @@ export type ImageFamily = 'apache' | 'confluent' | 'bitnami' | 'strimzi' | 'debe
 /** An image, recognised by its repository whatever mirror it comes from. */
 export interface ImageFact {
   readonly reference: string;
+  /** Host it comes from, when the reference names one. */
+  readonly registry?: string;
   readonly repository: string;
   readonly tag?: string;
   readonly digest?: string;
   readonly software: Software;
   readonly family: ImageFamily;
-  /** Version of Kafka inside, as exact as the tag says, e.g. `3.9.1` or `4.1`. */
+  /** Version of Kafka, or of its clients, inside, as exact as the tag says, e.g. `3.9.1` or `4.1`. */
   readonly kafkaVersion?: string;
 }
 
@@ -57,11 +59,12 @@ const ROWS: readonly Row[] = [
 
 /** What is known of an image. A reference nobody can read is an image of nothing known. */
 export function imageFact(reference: string): ImageFact {
-  const { repository, tag, digest } = parseImage(reference);
+  const { registry, repository, tag, digest } = parseImage(reference);
   const [, software = 'other', family = 'other'] = ROWS.find(([pattern]) => pattern.test(repository)) ?? [];
   const kafkaVersion = kafkaVersionOf(software, family, tag ?? '');
   return {
     reference,
+    ...(registry !== undefined && { registry }),
     repository,
     ...(tag !== undefined && { tag }),
     ...(digest !== undefined && { digest }),
@@ -87,7 +90,9 @@ const OLD_CONFLUENT: Readonly<Record<string, string>> = {
 const CONFLUENT_AHEAD = 4;
 
 function kafkaVersionOf(software: Software, family: ImageFamily, tag: string): string | undefined {
-  if (software !== 'kafka' && software !== 'connect') return undefined;
+  const holdsKafka = software === 'kafka' || software === 'connect';
+  const holdsItsClients = family === 'confluent' && (software === 'schema-registry' || software === 'rest-proxy');
+  if (!holdsKafka && !holdsItsClients) return undefined;
   if (family === 'strimzi') return /kafka-(\d+(?:\.\d+)+)/.exec(tag)?.[1];
   const [, version, major, minor] = /^((\d+)\.(\d+)(?:\.\d+)?)(?=[.-]|$)/.exec(tag) ?? [];
   if (version === undefined || major === undefined || minor === undefined) return undefined;

@@ -23,12 +23,13 @@ export {
   type NetworkPolicyFact,
   type PolicyPeer,
   type PolicyRule,
+  type RouteFact,
   type Selector,
   type ServiceFact,
   type ServicePort,
   selects,
 } from './network.js';
-export { isCompose, kubernetesObjects, type ObjectFact } from './objects.js';
+export { isCompose, isConnector, kubernetesObjects, type ObjectFact } from './objects.js';
 export type { Place } from './place.js';
 export { propertyLines } from './properties-file.js';
 export { type ReadOptions, readFacts } from './read-facts.js';

@@ -26,7 +26,7 @@ export const containerNodes = (workloads: readonly Workload[], context: Context)
 
 function nodesOf(found: RunningContainer, context: Context): LooseNodes {
   const { workload, container } = found;
-  const settings = componentSettings(found, isServerFile, 'kafka', context);
+  const settings = { ...componentSettings(found, isServerFile, 'kafka', context), ...overridden(container.arguments) };
   const mode = modeOf(settings);
   const version = container.image.kafkaVersion;
   const zone = workload.pod.zone ?? textOf(settings, 'broker.rack');
@@ -57,6 +57,10 @@ function nodesOf(found: RunningContainer, context: Context): LooseNodes {
     ...optional('metadataVersion', metadataVersion(container.env, settings)),
   };
 }
+
+/** Of all that looks like a setting on the command line, what has a setting's name. */
+const overridden = (settings: Settings): Settings =>
+  Object.fromEntries(Object.entries(settings).filter(([key]) => /^[a-z0-9]+(\.[a-z0-9_]+)+$/.test(key)));
 
 const pick = ({ resource, place, origin, name, namespace, replicas }: Workload) => ({
   resource,

@@ -24,6 +24,17 @@ export interface ServiceFact {
   readonly selector?: Readonly<Record<string, string>>;
   readonly ports: readonly ServicePort[];
   readonly annotations: Readonly<Record<string, string>>;
+  /** Whether a client keeps its pod. */
+  readonly keepsClients: boolean;
+}
+
+/** A way in from outside: an Ingress, an HTTPRoute, a Route. */
+export interface RouteFact {
+  readonly resource: string;
+  readonly place: Place;
+  readonly namespace?: string;
+  /** Names of the Services it leads to. */
+  readonly services: readonly string[];
 }
 
 /** A port of a Service. */
@@ -113,6 +124,7 @@ export const servicesOf = (context: Context): readonly ServiceFact[] =>
       ...(spec.get('selector').exists && { selector: spec.get('selector').record }),
       ports: spec.get('ports').items.flatMap(servicePort),
       annotations,
+      keepsClients: spec.get('sessionAffinity').text === 'ClientIP',
     };
   });
 
@@ -122,6 +134,23 @@ function servicePort(view: View): readonly ServicePort[] {
   const target = view.get('targetPort').scalar ?? String(port);
   return [{ ...optional('name', view.get('name').scalar), port, target, ...optional('nodePort', view.get('nodePort').number) }];
 }
+
+/** Every way in from outside. */
+export const routesOf = (context: Context): readonly RouteFact[] =>
+  ofKind(context, 'Ingress', 'HTTPRoute', 'Route').map(({ view, resource, namespace }) => {
+    const spec = view.get('spec');
+    const rules = spec.get('rules').items;
+    const backends = [
+      spec.get('defaultBackend', 'service', 'name'),
+      spec.get('backend', 'serviceName'),
+      spec.get('to', 'name'),
+      ...rules.flatMap((rule) =>
+        rule.get('http', 'paths').items.flatMap((path) => [path.get('backend', 'service', 'name'), path.get('backend', 'serviceName')]),
+      ),
+      ...rules.flatMap((rule) => rule.get('backendRefs').items.map((backend) => backend.get('name'))),
+    ];
+    return { resource, place: view.place, ...optional('namespace', namespace), services: backends.flatMap(({ scalar }) => scalar ?? []) };
+  });
 
 /** Every disruption budget. */
 export const budgetsOf = (context: Context): readonly BudgetFact[] =>

@@ -39,6 +39,10 @@ export function isCompose(root: View): boolean {
   return root.get('services').entries.length > 0 && !root.get('kind').exists && !root.get('apiVersion').exists;
 }
 
+/** Whether a document is a connector as Connect's REST interface takes it: flat, or under `config`. */
+export const isConnector = (root: View): boolean =>
+  !root.get('kind').exists && (root.get('connector.class').exists || root.get('config', 'connector.class').exists);
+
 function objectsIn(view: View): readonly SourceObject[] {
   const kind = view.get('kind').text;
   if (kind === undefined) return [];

@@ -10,7 +10,7 @@ import type { Facts } from './facts.js';
 import { containerNodes } from './kafka-nodes.js';
 import { kubernetesWorkloads } from './kubernetes-workloads.js';
 import { literalSecrets } from './literal-secrets.js';
-import { autoscalersOf, budgetsOf, claimsOf, networkPoliciesOf, servicesOf } from './network.js';
+import { autoscalersOf, budgetsOf, claimsOf, networkPoliciesOf, routesOf, servicesOf } from './network.js';
 import { composeFiles, configFiles, isCompose, kubernetesObjects, objectFact } from './objects.js';
 import type { Fingerprint } from './settings.js';
 import { streamJobsOf } from './stream-jobs.js';
@@ -38,6 +38,7 @@ export function readFacts(documents: readonly SourceDocument[], { fingerprint }:
 
 const kubernetesFacts = (context: Context) => ({
   services: servicesOf(context),
+  routes: routesOf(context),
   budgets: budgetsOf(context),
   networkPolicies: networkPoliciesOf(context),
   autoscalers: autoscalersOf(context),
