@@ -2,7 +2,8 @@ import { CONSEQUENCES, type Consequence, PERFORMERS } from '../transitions/trans
 import { counted } from '../transitions/words.js';
 import type { DiffReport, ReportedChange, ReportedField } from './report.js';
 
-const HEADINGS: Readonly<Record<Consequence, string>> = {
+/** Headings of the consequences. */
+export const HEADINGS: Readonly<Record<Consequence, string>> = {
   'data-loss': 'Data loss',
   'one-way': 'No way back',
   outage: 'Outage',
@@ -49,7 +50,8 @@ function valueText(value: ReportedField['before']): string {
   return text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}…` : text;
 }
 
-function summaryText({ summary, pods }: DiffReport): string {
+/** A diff in one sentence. */
+export function summaryText({ summary, pods }: DiffReport): string {
   if (summary.objects === 0) return 'Nothing differs.';
   const restarts = pods.filter(({ effect }) => effect === 'restart').reduce((sum, { count }) => sum + count, 0);
   const parts = [

@@ -1,6 +1,6 @@
 export { TRANSITIONS } from './catalogue.js';
 export { immutableFields, refusedObjects } from './kubernetes/index.js';
-export { ENVIRONMENT_CLASSES, type EnvironmentClass, type Severities, type Severity } from './severity.js';
+export type { EnvironmentClass, Severities, Severity } from './severity.js';
 export { type SourceFile, transitBetween, transitOf } from './transit.js';
 export {
   CONSEQUENCES,

@@ -1,14 +1,9 @@
-/** How much an environment matters. */
-export type EnvironmentClass = 'local' | 'development' | 'staging' | 'production';
+import type { EnvironmentClass, Severity } from '../rules/index.js';
 
-/** `block`: nobody applies it. `acknowledge`: only with a reason that is written down. `warn` and `info` stop nobody. */
-export type Severity = 'block' | 'acknowledge' | 'warn' | 'info';
+export type { EnvironmentClass, Severity };
 
 /** Severity of a rule in each class of environment. */
 export type Severities = Readonly<Record<EnvironmentClass, Severity>>;
-
-/** Every class, the least important first. */
-export const ENVIRONMENT_CLASSES: readonly EnvironmentClass[] = ['local', 'development', 'staging', 'production'];
 
 /** What cannot work anywhere: the API server or Kafka refuses it. */
 export const IMPOSSIBLE: Severities = { local: 'block', development: 'block', staging: 'block', production: 'block' };

@@ -1,19 +1,16 @@
-import type { EnvironmentClass } from '../../environments/spec.js';
 import type { Command } from '../command.js';
-import { EXIT, type Io, UserError } from '../io.js';
+import { EXIT, UserError } from '../io.js';
+import { CLASS_NAMES, FORMAT_NAMES } from '../lint/options.js';
 import { documentsIn, readState } from '../states.js';
-
-/** Classes by which changes can be judged. */
-const CLASSES: readonly EnvironmentClass[] = ['local', 'development', 'staging', 'production'];
-const FORMATS = ['human', 'json'] as const;
+import { VERSION } from '../version.js';
 
 /** Tells what it means to go from one state to another. */
 export const diff: Command = {
   name: 'diff <old> <new>',
   summary: 'tell what a change means: data lost, no way back, outages, restarts; between environments, folders, files, or git:REF:path',
   options: [
-    ['-o, --output <format>', FORMATS.join(', '), 'human'],
-    ['--class <class>', `how strictly to judge: ${CLASSES.join(', ')} (default: that of the environment, else production)`],
+    ['-o, --output <format>', FORMAT_NAMES.join(', '), 'human'],
+    ['--class <class>', `how strictly to judge: ${CLASS_NAMES.join(', ')} (default: that of the environment, else production)`],
     ['--verbose', 'show the changed values behind each line'],
     ['--exit-code', 'exit with 2 when anything differs'],
   ],
@@ -23,16 +20,31 @@ export const diff: Command = {
     'helm template x | sluice diff old.yaml - --class production',
   ],
   async run({ old, new: next, output, class: asked, verbose, exitCode }, io, workspace) {
-    const format = formatOf(output);
+    const format = oneOf(FORMAT_NAMES, output, 'output format');
+    const chosen = asked === undefined ? undefined : oneOf(CLASS_NAMES, asked, 'class');
     const [before, after] = [await readState(String(old), workspace), await readState(String(next), workspace)];
-    const { transitBetween } = await import('../../policy/transitions/index.js');
-    const { reportOf } = await import('../../policy/plan/index.js');
-    const transit = await transitBetween(documentsIn(before), documentsIn(after));
-    const report = reportOf(transit, classOf(asked) ?? after.environmentClass ?? before.environmentClass ?? 'production');
-    await print(report, { format, verbose: verbose === true }, io);
+    const documents = [documentsIn(before), documentsIn(after)] as const;
+    const [{ transitBetween }, { reportOf }, { diffText }] = await Promise.all([
+      import('../../policy/transitions/index.js'),
+      import('../../policy/plan/index.js'),
+      import('../diff/formats.js'),
+    ]);
+    const transit = await transitBetween(...documents);
+    const report = reportOf(transit, chosen ?? after.environmentClass ?? before.environmentClass ?? 'production');
+    const title = `${before.name} → ${after.name}`;
+    io.out(diffText(report, { format, command: 'diff', title, verbose: verbose === true, version: VERSION }));
     return verdictCode({ ...report.summary, open: report.summary.acknowledgements.length }, exitCode === true);
   },
 };
+
+/** What a judged change comes to. */
+export interface Verdict {
+  readonly blocked: readonly string[];
+  /** Acknowledgements nobody has given. */
+  readonly open: number;
+  /** Objects that differ. */
+  readonly objects: number;
+}
 
 /** Exit code of a judged change: blocked before unacknowledged before changed. */
 export function verdictCode({ blocked, open, objects }: Verdict, tellsChanges: boolean): number {
@@ -41,32 +53,9 @@ export function verdictCode({ blocked, open, objects }: Verdict, tellsChanges: b
   return tellsChanges && objects > 0 ? EXIT.changed : EXIT.ok;
 }
 
-interface Verdict {
-  readonly blocked: readonly string[];
-  /** Acknowledgements nobody has given. */
-  readonly open: number;
-  readonly objects: number;
-}
-
-/** A format of a diff or a plan. */
-export type Format = (typeof FORMATS)[number];
-type Report = Parameters<typeof import('../../policy/plan/index.js').humanDiff>[0];
-
-/** The format that was asked for. */
-export function formatOf(asked: unknown): Format {
-  const found = FORMATS.find((format) => format === asked);
+/** One of some names, or a `UserError` that lists them. */
+export function oneOf<Name extends string>(names: readonly Name[], given: unknown, noun: string): Name {
+  const found = names.find((name) => name === given);
   if (found) return found;
-  throw new UserError(`there is no output format "${String(asked)}"`, `it writes ${FORMATS.join(', ')}`, 'use one of them', EXIT.usage);
-}
-
-function classOf(asked: unknown): EnvironmentClass | undefined {
-  if (asked === undefined) return undefined;
-  const found = CLASSES.find((known) => known === asked);
-  if (found) return found;
-  throw new UserError(`there is no class "${String(asked)}"`, `the classes are ${CLASSES.join(', ')}`, 'use one of them', EXIT.usage);
-}
-
-async function print(report: Report, { format, verbose }: { format: Format; verbose: boolean }, io: Io): Promise<void> {
-  const { humanDiff } = await import('../../policy/plan/index.js');
-  io.out(format === 'json' ? JSON.stringify(report, null, 2) : humanDiff(report, verbose));
+  throw new UserError(`there is no ${noun} "${String(given)}"`, `there are ${names.join(', ')}`, `use ${names[0]}`, EXIT.usage);
 }

@@ -3,11 +3,12 @@ import type { Plan } from '../../policy/plan/index.js';
 import type { Command } from '../command.js';
 import { writeWhole } from '../files.js';
 import { EXIT, type Io, UserError } from '../io.js';
+import { FORMAT_NAMES, type FormatName } from '../lint/options.js';
 import { type PlanBase, planBase, planText } from '../plan-base.js';
 import { documentsIn, renderedState } from '../states.js';
 import { VERSION } from '../version.js';
 import type { Workspace } from '../workspace.js';
-import { formatOf, verdictCode } from './diff.js';
+import { oneOf, verdictCode } from './diff.js';
 
 /** Tells what applying an environment would do, in which order, and what it asks for. */
 export const plan: Command = {
@@ -18,16 +19,16 @@ export const plan: Command = {
     ['--save <file>', 'write the plan as JSON'],
     ['--acknowledge <id=reason...>', 'say why a change is meant, by the id the plan names'],
     ['--context <name>', 'context of the kubeconfig, for live (default: the current one)'],
-    ['-o, --output <format>', 'human, json', 'human'],
+    ['-o, --output <format>', FORMAT_NAMES.join(', '), 'human'],
     ['--verbose', 'show the changed values behind each line'],
     ['--exit-code', 'exit with 2 when anything differs'],
   ],
   examples: ['sluice plan staging', 'sluice plan prod --against live --save prod.plan.json', 'sluice plan staging --against git:main'],
   async run(args, io, workspace) {
-    const format = formatOf(args.output);
+    const format = oneOf(FORMAT_NAMES, args.output, 'output format');
     const made = await makePlan(String(args.environment), args, workspace);
     if (typeof args.save === 'string') await save(made, args.save, io);
-    io.out(format === 'json' ? planText(made).trimEnd() : await humanText(made, args.verbose === true));
+    io.out(await textOf(made, format, args.verbose === true));
     const open = made.acknowledgements.filter(({ reason }) => reason === undefined).length;
     return verdictCode({ ...made.summary, open }, args.exitCode === true);
   },
@@ -53,9 +54,12 @@ export async function makePlan(environment: string, args: Readonly<Record<string
   });
 }
 
-async function humanText(made: Plan, verbose: boolean): Promise<string> {
-  const { humanPlan } = await import('../../policy/plan/index.js');
-  return humanPlan(made, verbose);
+async function textOf(made: Plan, format: FormatName, verbose: boolean): Promise<string> {
+  if (format === 'json') return planText(made).trimEnd();
+  const [{ humanPlan }, { diffText }] = await Promise.all([import('../../policy/plan/index.js'), import('../diff/formats.js')]);
+  if (format === 'human') return humanPlan(made, verbose);
+  const title = `${made.environment} against ${made.against}`;
+  return diffText(made, { format, command: 'plan', title, verbose, version: VERSION });
 }
 
 async function save(made: Plan, file: string, io: Io): Promise<void> {

@@ -1,4 +1,4 @@
-import type { EnvironmentClass, Finding, Severity, Waiver } from '../../policy/rules/index.js';
+import type { EnvironmentClass, Finding, Rule, Severity, Waiver } from '../../policy/rules/index.js';
 
 /** A finding, and whose it is. */
 export interface LintFinding extends Finding {
@@ -25,8 +25,22 @@ export interface LintReport {
   readonly findings: readonly LintFinding[];
 }
 
-/** How a report is written: text for standard output. */
-export type Format = (report: LintReport, options: { readonly verbose: boolean; readonly version: string }) => string;
+/** How a report is written. */
+export interface FormatOptions {
+  readonly verbose: boolean;
+  /** Version of Sluice. */
+  readonly version: string;
+  /** Whose findings they are. @default lint */
+  readonly command?: string;
+  /** Rules that may have found something. @default those of lint */
+  readonly rules?: readonly DescribedRule[];
+}
+
+/** What a format tells of a rule. */
+export type DescribedRule = Pick<Rule, 'id' | 'title' | 'why' | 'source' | 'severity'> & Partial<Pick<Rule, 'wrong' | 'right'>>;
+
+/** A way to write a report: text for standard output. */
+export type Format = (report: LintReport, options: FormatOptions) => string;
 
 /** Findings that count: those no waiver sets aside. */
 export const counted = (findings: readonly LintFinding[]): readonly LintFinding[] => findings.filter(({ waived }) => waived === undefined);

@@ -8,15 +8,15 @@ const KINDS = { error: ['block'], warning: ['acknowledge', 'warn'], notice: ['in
 >;
 
 /** Annotations for GitHub's log: as many of each kind as it shows, and a line for the rest. */
-export const github: Format = ({ findings }) => {
+export const github: Format = ({ findings }, { command = 'lint' }) => {
   const all = counted(findings);
   const lines = Object.entries(KINDS).flatMap(([kind, severities]) => {
     const own = all.filter(({ severity }) => severities.some((each) => each === severity));
     const rest = own.length - MAX_OF_A_KIND;
-    const more = rest > 0 ? [`and ${rest} more of kind ${kind}: run lint with -o human or -o markdown for all of them`] : [];
+    const more = rest > 0 ? [`and ${rest} more of kind ${kind}: run ${command} with -o human or -o markdown for all of them`] : [];
     return [...own.slice(0, MAX_OF_A_KIND).map((finding) => annotation(kind, finding)), ...more];
   });
-  return [...lines, `sluice lint: ${tallyText(findings)}`].join('\n');
+  return [...lines, `sluice ${command}: ${tallyText(findings)}`].join('\n');
 };
 
 function annotation(kind: string, { id, title, file, line, resource, what, why, fix }: LintFinding): string {

@@ -1,7 +1,7 @@
 import { counted, type Format, type LintFinding } from '../report.js';
 
 /** JUnit XML: a suite for each subject, a case for each finding that counts; what blocks is a failure. */
-export const junit: Format = ({ subjects, findings }) => {
+export const junit: Format = ({ subjects, findings }, { command = 'lint' }) => {
   const names = [...subjects.map(({ name }) => name), ...(findings.some(({ subject }) => subject === 'waivers') ? ['waivers'] : [])];
   const suites = names.map((name) =>
     suite(
@@ -9,7 +9,7 @@ export const junit: Format = ({ subjects, findings }) => {
       findings.filter(({ subject }) => subject === name),
     ),
   );
-  return ['<?xml version="1.0" encoding="UTF-8"?>', '<testsuites name="sluice lint">', ...suites, '</testsuites>'].join('\n');
+  return ['<?xml version="1.0" encoding="UTF-8"?>', `<testsuites name="sluice ${command}">`, ...suites, '</testsuites>'].join('\n');
 };
 
 function suite(name: string, findings: readonly LintFinding[]): string {

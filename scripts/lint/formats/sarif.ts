@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
-import { RULES, type Rule, SCHEMA_RULE, type Severity, WAIVER_RULE } from '../../../policy/rules/index.js';
-import type { Format, LintFinding } from '../report.js';
+import { RULES, SCHEMA_RULE, type Severity, WAIVER_RULE } from '../../../policy/rules/index.js';
+import type { DescribedRule, Format, LintFinding } from '../report.js';
 
 /** What code scanning keeps of one run. */
 const MAX_RESULTS = 5000;
 const LEVELS: Readonly<Record<Severity, string>> = { block: 'error', acknowledge: 'warning', warn: 'warning', info: 'note' };
 
 /** SARIF 2.1.0, as code scanning services take it. */
-export const sarif: Format = ({ findings }, { version }) => {
-  const used = [...RULES, SCHEMA_RULE, WAIVER_RULE].filter(({ id }) => findings.some((finding) => finding.id === id));
+export const sarif: Format = ({ findings }, { version, rules = [...RULES, SCHEMA_RULE, WAIVER_RULE] }) => {
+  const used = rules.filter(({ id }) => findings.some((finding) => finding.id === id));
   const results = findings.slice(0, MAX_RESULTS).map((finding) =>
     result(
       finding,
@@ -23,11 +23,11 @@ export const sarif: Format = ({ findings }, { version }) => {
   return JSON.stringify({ $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] }, null, 2);
 };
 
-const descriptor = ({ id, title, why, source, wrong, right, severity }: Omit<Rule, 'check'>) => ({
+const descriptor = ({ id, title, why, source, wrong, right, severity }: DescribedRule) => ({
   id,
   shortDescription: { text: title },
   fullDescription: { text: why },
-  help: { text: `${why}\nSource: ${source}\n\nWrong:\n${wrong}\n\nRight:\n${right}` },
+  help: { text: `${why}\nSource: ${source}${wrong && right ? `\n\nWrong:\n${wrong}\n\nRight:\n${right}` : ''}` },
   defaultConfiguration: { level: severity.production === 'off' ? 'none' : LEVELS[severity.production] },
 });
 
