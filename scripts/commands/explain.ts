@@ -1,4 +1,5 @@
 import type { Rule } from '../../policy/rules/index.js';
+import type { Transition } from '../../policy/transitions/index.js';
 import type { Command } from '../command.js';
 import { EXIT, UserError } from '../io.js';
 
@@ -12,40 +13,45 @@ export const explain: Command = {
     if (output !== 'human' && output !== 'json')
       throw new UserError(`there is no output format "${String(output)}"`, 'explain writes human or json', 'use -o human', EXIT.usage);
     const { RULES, SCHEMA_RULE, WAIVER_RULE } = await import('../../policy/rules/index.js');
-    const all: readonly Omit<Rule, 'check'>[] = [...RULES, WAIVER_RULE, SCHEMA_RULE];
-    const chosen = rule === undefined ? all : [await ruleNamed(String(rule), all)];
+    const { TRANSITIONS } = await import('../../policy/transitions/index.js');
+    const all: readonly Told[] = [...RULES, WAIVER_RULE, SCHEMA_RULE, ...TRANSITIONS.map(ofTransition)];
+    const chosen = rule === undefined ? all : await rulesNamed(String(rule), all);
     if (output === 'json') io.out(JSON.stringify(chosen.map(data), null, 2));
-    else io.out(rule === undefined ? all.map(({ id, title }) => `${id}  ${title}`).join('\n') : chosen.map(page).join('\n'));
+    else io.out(rule === undefined ? chosen.map(({ id, title }) => `${id}  ${title}`).join('\n') : chosen.map(page).join('\n'));
     return EXIT.ok;
   },
 };
 
-async function ruleNamed(name: string, all: readonly Omit<Rule, 'check'>[]): Promise<Omit<Rule, 'check'>> {
-  const found = all.find(({ id }) => id === name.toUpperCase());
-  if (found) return found;
+/** What is told of a rule. Those about two states have no examples: what they say stands in the diff. */
+type Told = Omit<Rule, 'check' | 'wrong' | 'right'> & Partial<Pick<Rule, 'wrong' | 'right'>>;
+
+const ofTransition = ({ severities, check: _check, ...rest }: Transition): Told => ({ ...rest, severity: severities });
+
+/** Every rule of that id: one may judge a state, and another the way there. */
+async function rulesNamed(name: string, all: readonly Told[]): Promise<readonly Told[]> {
+  const found = all.filter(({ id }) => id === name.toUpperCase());
+  if (found.length > 0) return found;
+  const ids = [...new Set(all.map(({ id }) => id))];
   const { nearest } = await import('../../charts/shared/spelling.js');
-  const near = nearest(
-    name.toUpperCase(),
-    all.map(({ id }) => id),
-  );
+  const near = nearest(name.toUpperCase(), ids);
   throw new UserError(
     `there is no rule "${name}"`,
-    `there are ${all.length} rules`,
+    `there are ${ids.length} rules`,
     near ? `did you mean ${near}?` : 'list them: sluice explain',
   );
 }
 
-const data = ({ id, title, severity, why, source, wrong, right }: Omit<Rule, 'check'>) => ({
+const data = ({ id, title, severity, why, source, wrong, right }: Told) => ({
   id,
   title,
   severity,
   why,
   source,
-  wrong,
-  right,
+  ...(wrong !== undefined && { wrong }),
+  ...(right !== undefined && { right }),
 });
 
-function page({ id, title, severity, why, source, wrong, right }: Omit<Rule, 'check'>): string {
+function page({ id, title, severity, why, source, wrong, right }: Told): string {
   const grave = Object.entries(severity).map(([name, value]) => `${name} ${value}`);
   const block = (text: string) =>
     text
@@ -57,9 +63,7 @@ function page({ id, title, severity, why, source, wrong, right }: Omit<Rule, 'ch
     `severity: ${grave.join(', ')}`,
     `why: ${why}`,
     `source: ${source}`,
-    'wrong:',
-    block(wrong),
-    'right:',
-    block(right),
+    ...(wrong === undefined ? ['told by: sluice diff, sluice plan'] : ['wrong:', block(wrong)]),
+    ...(right === undefined ? [] : ['right:', block(right)]),
   ].join('\n');
 }

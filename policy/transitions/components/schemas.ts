@@ -1,4 +1,4 @@
-import { type Schema, Type } from 'avsc';
+import avsc, { type Schema, type Type } from 'avsc';
 import { type Manifest, parseLevels } from '../../diff/index.js';
 import { at, isObject, text } from '../../schemas/json.js';
 import { IMPOSSIBLE } from '../severity.js';
@@ -71,7 +71,7 @@ function parsed(schema: string | undefined): Type | undefined {
   if (schema === undefined) return undefined;
   try {
     const read: Schema = JSON.parse(schema);
-    return Type.forSchema(read);
+    return avsc.Type.forSchema(read);
   } catch {
     return undefined;
   }
