@@ -60,10 +60,14 @@ interface Pods {
 
 const NO_PODS: Pods = { names: [], count: 0 };
 
+/** No set has more pods; a larger number is a mistake that must not fill the memory. */
+const MOST_PODS = 10_000;
+
 /** Pods of a workload: a StatefulSet's have names, others' are drawn. */
 export function podNames(workload: Manifest): Pods {
   const replicas = at(workload, 'spec', 'replicas');
-  const count = typeof replicas === 'number' && kindOf(workload) !== 'DaemonSet' ? replicas : 1;
+  const isCounted = typeof replicas === 'number' && Number.isInteger(replicas) && kindOf(workload) !== 'DaemonSet';
+  const count = isCounted ? Math.min(Math.max(0, replicas), MOST_PODS) : 1;
   if (kindOf(workload) !== 'StatefulSet') return { names: [], count };
   const start = at(workload, 'spec', 'ordinals', 'start');
   const first = typeof start === 'number' ? start : 0;

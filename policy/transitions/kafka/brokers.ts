@@ -106,6 +106,9 @@ export const rackChanged: Transition = {
     }),
 };
 
+/** Brokers of one set that are named; a sentence names fewer. */
+const MOST_NAMED = 100;
+
 /** KFK-34: there are fewer brokers. */
 export const brokersRemoved: Transition = {
   id: 'KFK-34',
@@ -121,7 +124,7 @@ export const brokersRemoved: Transition = {
       const kept = brokers(transit.after.facts.nodes, now.key);
       const gone = brokers(transit.before.facts.nodes, old.key).flatMap((set) => {
         const left = kept.find(({ resource }) => resource === set.resource)?.replicas ?? 0;
-        return Array.from({ length: Math.max(0, set.replicas - left) }, (_, index) => `${set.name}-${left + index}`);
+        return Array.from({ length: Math.min(MOST_NAMED, Math.max(0, set.replicas - left)) }, (_, index) => `${set.name}-${left + index}`);
       });
       const words = `${counted(now.brokers, 'broker')} instead of ${old.brokers}: ${listed(gone)} ${gone.length === 1 ? 'goes' : 'go'}, and the partitions on ${gone.length === 1 ? 'it' : 'them'} stay assigned there. Move them off first.`;
       return [
