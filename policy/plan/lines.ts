@@ -64,7 +64,19 @@ interface Causes {
 }
 
 /** Values of the pod template, and of the ConfigMaps it names anew. */
-function causesOf({ workload, because, effect }: PodEffect, changes: readonly ObjectChange[]): Causes {
+function causesOf(pods: PodEffect, changes: readonly ObjectChange[]): Causes {
+  return pods.by === 'operator' ? operatorCauses(pods, changes) : templateCauses(pods, changes);
+}
+
+/** Values of the custom resources an operator acts on. */
+function operatorCauses({ because }: PodEffect, changes: readonly ObjectChange[]): Causes {
+  const fields = changes.flatMap((change) =>
+    change.fields.filter(({ path, steps }) => because.includes(path) || because.includes(steps.at(-1) ?? '')),
+  );
+  return { words: listed([...new Set(fields.map(fieldWords))]), fields };
+}
+
+function templateCauses({ workload, because, effect }: PodEffect, changes: readonly ObjectChange[]): Causes {
   const own = changes.find(({ object }) => object === workload)?.fields ?? [];
   const template = own.filter(({ path, steps }) => because.includes(path) || (steps[0] === 'metadata' && steps.at(-2) === 'labels'));
   const names = new Set(template.filter(({ isContentName }) => isContentName).map(({ after }) => after));

@@ -19,8 +19,8 @@ export interface PodEffect {
   readonly because: readonly string[];
 }
 
-/** Who replaces, starts or stops pods: Kubernetes by itself, the gated roll, or a person who deletes them. */
-export type PodPerformer = 'controller' | 'roll' | 'person';
+/** Who replaces, starts or stops pods: Kubernetes by itself, the gated roll, a person who deletes them, or an operator. */
+export type PodPerformer = 'controller' | 'roll' | 'person' | 'operator';
 
 /** Which pods restart, start and stop, and which Jobs run, by pod templates, replicas and names. */
 export function podEffects(changes: readonly ObjectChange[]): readonly PodEffect[] {

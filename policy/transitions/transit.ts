@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { KAFKA_LINES, loadModel, type VersionModel } from '../../charts/kafka/versions/index.js';
 import { diffManifests, manifestsIn } from '../diff/index.js';
 import { type Facts, readDocuments, readFacts, type SourceDocument } from '../facts/index.js';
-import { podEffects, settingEffects } from '../restarts/index.js';
+import { operatorEffects, podEffects, settingEffects } from '../restarts/index.js';
 import { immutableFields } from './kubernetes/index.js';
 import type { State, Transit } from './transition.js';
 
@@ -23,7 +23,8 @@ export async function transitBetween(before: readonly SourceDocument[], after: r
   const changes = diffManifests(old.manifests, now.manifests);
   const effects = podEffects(changes.filter((change) => immutableFields(change).length === 0)); // what is refused restarts nothing
   const models = await modelsOf([old.facts, now.facts]);
-  return { before: old, after: now, changes, effects, settings: settingEffects([old.facts, now.facts], podEffects(changes), models) };
+  const settings = settingEffects([old.facts, now.facts], podEffects(changes), models);
+  return { before: old, after: now, changes, effects: [...effects, ...operatorEffects(changes, now.facts, settings)], settings };
 }
 
 const documentsOf = (files: readonly SourceFile[]) => files.flatMap(({ file, text }) => readDocuments(file, text).documents);

@@ -13,8 +13,10 @@ interface Resized {
   readonly to: number;
 }
 
-const isSize = ({ steps }: FieldChange) => steps.at(-1) === 'storage' && steps.at(-2) === 'requests';
-const KINDS = ['StatefulSet', 'PersistentVolumeClaim'] as const;
+const isSize = ({ steps }: FieldChange) => (steps.at(-1) === 'storage' && steps.at(-2) === 'requests') || isOperatorSize(steps);
+/** Strimzi's word for it. */
+const isOperatorSize = (steps: readonly string[]) => steps.at(-1) === 'size' && steps.includes('storage');
+const KINDS = ['StatefulSet', 'PersistentVolumeClaim', 'Kafka', 'KafkaNodePool'] as const;
 
 const resized = (transit: Transit): readonly Resized[] =>
   changed(transit, ...KINDS).flatMap((change) =>
@@ -50,9 +52,9 @@ function grown(found: Resized): Outcome {
   return {
     resource: change.object,
     consequence: 'one-way',
-    by: isSet ? 'person' : 'apply',
+    by: isSet ? 'person' : isOperatorSize(field.steps) ? 'operator' : 'apply',
     isReversible: false,
-    text: `${isSet ? `Disk ${templateName(field)} of ${change.ref.name}` : `Claim ${change.ref.name}`} grows from ${bytes(from)} to ${bytes(to)}; it can never shrink again.`,
+    text: `${diskName(found)} grows from ${bytes(from)} to ${bytes(to)}; it can never shrink again.`,
     fields: [field],
     ...(isSet && {
       procedure: [
@@ -63,6 +65,11 @@ function grown(found: Resized): Outcome {
       ],
     }),
   };
+}
+
+function diskName({ change: { ref }, field }: Resized): string {
+  if (ref.kind === 'StatefulSet') return `Disk ${templateName(field)} of ${ref.name}`;
+  return ref.kind === 'PersistentVolumeClaim' ? `Claim ${ref.name}` : `A disk of ${ref.name}`;
 }
 
 /** K8S-03: a disk is to shrink. */
@@ -82,7 +89,7 @@ export const claimShrunk: Transition = {
               consequence: 'no-effect',
               by: 'nobody',
               isReversible: true,
-              text: `${change.ref.name}: ${bytes(from)} of disk cannot become ${bytes(to)}; the API server refuses it. Move to a new set with smaller disks instead.`,
+              text: `${change.ref.name}: ${bytes(from)} of disk cannot become ${bytes(to)}; ${isOperatorSize(field.steps) ? 'the operator changes no disk at all then' : 'the API server refuses it'}. Move to new brokers with smaller disks instead.`,
               fields: [field],
             },
           ],

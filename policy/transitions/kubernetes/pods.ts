@@ -1,4 +1,5 @@
 import { type FieldChange, isHashed, kindOf, labelOf, type Manifest, nameOf, quantity, refOf, templatePlace } from '../../diff/index.js';
+import type { PodPerformer } from '../../restarts/index.js';
 import { at, list } from '../../schemas/json.js';
 import { TO_ACKNOWLEDGE, TO_KNOW } from '../severity.js';
 import type { Transit, Transition } from '../transition.js';
@@ -149,6 +150,6 @@ function loosened({ after }: Changed, probe: string, fields: readonly FieldChang
 }
 
 /** Who restarts the pods of a workload. */
-function performerOf(object: string, { effects }: Transit): 'controller' | 'roll' | 'person' {
+function performerOf(object: string, { effects }: Transit): PodPerformer {
   return effects.find(({ workload, effect }) => workload === object && effect === 'restart')?.by ?? 'controller';
 }
