@@ -49,7 +49,7 @@ function podLines({ effects, changes }: Transit): readonly ChangeLine[] {
   const groups = new Map<string, { readonly effects: PodEffect[]; readonly causes: Causes }>();
   for (const effect of effects) {
     const causes = causesOf(effect, changes);
-    const key = [effect.effect, effect.by, causes.words].join('\0');
+    const key = [effect.effect, effect.by, effect.once, causes.words].join('\0');
     const group = groups.get(key);
     if (group) group.effects.push(effect);
     else groups.set(key, { effects: [effect], causes });
@@ -101,7 +101,10 @@ function podLine(together: readonly PodEffect[], { words, fields }: Causes): rea
   };
   const who = podNames(together);
   const because = words === '' ? '' : `: ${words}`;
-  if (effect === 'restart') return [{ ...common, consequence: 'restart', by, text: `${who} restart${because}.` }];
+  if (effect === 'restart')
+    return [
+      { ...common, consequence: 'restart', by, text: `${who} restart${first.once === undefined ? '' : `, once ${first.once}`}${because}.` },
+    ];
   if (effect === 'run') return [{ ...common, fields: [], consequence: 'no-effect', by: 'controller', text: `${workload} runs${because}.` }];
   if (effect === 'start') return [{ ...common, fields: [], consequence: 'no-effect', by: 'apply', text: `${who} start${because}.` }];
   const isOver = together.some(({ left }) => left === 0);

@@ -15,6 +15,8 @@ export interface PodEffect {
   readonly left: number;
   /** Who does it. */
   readonly by: PodPerformer;
+  /** What has to happen before, where the API server refuses the workload as it stands. */
+  readonly once?: string;
   /** What causes it, e.g. `spec.template.spec.containers.kafka.image`. */
   readonly because: readonly string[];
 }

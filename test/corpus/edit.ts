@@ -18,7 +18,7 @@ export interface Edit {
   readonly consequence: Consequence | 'nothing';
   /** Rules that have something to say, information apart. */
   readonly rules: readonly string[];
-  /** Whose pods restart. */
+  /** Whose pods restart; of a set that is refused, once it is recreated. */
   readonly restarts: readonly Part[];
   /** What an API server says to it: kinds of the objects it refuses. @default none: all is accepted */
   readonly refused?: readonly string[];

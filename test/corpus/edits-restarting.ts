@@ -84,9 +84,9 @@ export const RESTARTING_EDITS: readonly Edit[] = [
   {
     name: 'brokers get a second disk',
     describe: brokers({ volumes: [{ storageGiB: 100 }, { storageGiB: 100 }] }),
-    consequence: 'no-effect',
+    consequence: 'restart',
     rules: ['K8S-01'],
-    restarts: [],
+    restarts: ['brokers'],
     refused: ['StatefulSet'],
   },
   { name: 'two controllers join', describe: controllers({ controllers: 5 }), consequence: 'outage', rules: ['KRC-06'], restarts: KAFKA },

@@ -61,7 +61,7 @@ function grown(found: Resized): Outcome {
         'see that the storage class has allowVolumeExpansion: true',
         ...claims.map((claim) => `kubectl ${where}patch pvc ${claim} --type merge -p '${patch}'`),
         `kubectl ${where}delete statefulset ${change.ref.name} --cascade=orphan`,
-        'apply again: the new set takes the running pods over, none restarts',
+        'apply again: the new set takes the running pods over',
       ],
     }),
   };

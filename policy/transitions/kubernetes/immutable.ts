@@ -42,6 +42,15 @@ export function immutableFields(change: ObjectChange): readonly FieldChange[] {
   return fields.filter((field) => refuses(field, { ...change, before, after }));
 }
 
+/** Whether an object that is refused cannot be brought there by recreating it around its pods either. */
+export const isHopeless = (change: ObjectChange): boolean =>
+  immutableFields(change).some(
+    ({ steps, before, after }) =>
+      steps[1] === 'selector' ||
+      (steps.at(-1) === 'storageClassName' && before !== undefined && after !== undefined) ||
+      (steps.at(-1) === 'storage' && (quantity(after) ?? 0) < (quantity(before) ?? 0)),
+  );
+
 /** Objects the API server refuses: a field of theirs cannot be changed, or a claim would shrink. */
 export const refusedObjects = (changes: readonly ObjectChange[]): readonly ObjectChange[] =>
   changes.filter((change) => immutableFields(change).length > 0 || isShrunkClaim(change));
