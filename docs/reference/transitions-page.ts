@@ -11,6 +11,7 @@ const FAMILIES: Readonly<Record<string, string>> = {
   RST: 'Clients',
   PGS: 'Postgres',
   SPK: 'Spark',
+  CMP: 'Compose',
   PRO: 'The change as a whole',
 };
 

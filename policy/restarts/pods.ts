@@ -1,4 +1,4 @@
-import { familyName, kindOf, labelOf, type Manifest, type ObjectChange, refOf, templateRevision } from '../diff/index.js';
+import { COMPOSE_SERVICE, familyName, kindOf, labelOf, type Manifest, type ObjectChange, refOf, templateRevision } from '../diff/index.js';
 import { at, text } from '../schemas/json.js';
 
 /** What becomes of pods. */
@@ -21,14 +21,15 @@ export interface PodEffect {
   readonly because: readonly string[];
 }
 
-/** Who replaces, starts or stops pods: Kubernetes by itself, the gated roll, a person who deletes them, or an operator. */
-export type PodPerformer = 'controller' | 'roll' | 'person' | 'operator';
+/** Who replaces, starts or stops pods: Kubernetes by itself, the gated roll, a person who deletes them, an operator, or compose. */
+export type PodPerformer = 'controller' | 'roll' | 'person' | 'operator' | 'compose';
 
 /** Which pods restart, start and stop, and which Jobs run, by pod templates, replicas and names. */
 export function podEffects(changes: readonly ObjectChange[]): readonly PodEffect[] {
   return changes.flatMap((change) => {
     const kind = kindOf(change.after ?? change.before ?? {});
     if (kind === 'Job') return jobEffects(change);
+    if (kind === COMPOSE_SERVICE) return serviceEffects(change);
     if (kind !== 'StatefulSet' && kind !== 'Deployment' && kind !== 'DaemonSet') return [];
     return workloadEffects(change);
   });
@@ -92,4 +93,12 @@ function jobEffects({ before, after, object, fields }: ObjectChange): readonly P
   const because = before === undefined ? ['it is new'] : fields.filter(({ path }) => path !== 'metadata.name').map(({ path }) => path);
   const named = labelOf({ ...now, name: familyName(now) });
   return [{ workload: before === undefined ? named : object, effect: 'run', pods: [], count: 1, left: 1, by: 'controller', because }];
+}
+
+/** Compose recreates the container of a service whatever differs of it. */
+function serviceEffects({ kind, object, ref, fields }: ObjectChange): readonly PodEffect[] {
+  const base = { workload: object, pods: [ref.name], count: 1, by: 'compose' } as const;
+  if (kind === 'added') return [{ ...base, effect: 'start', left: 1, because: ['it is new'] }];
+  if (kind === 'removed') return [{ ...base, effect: 'stop', left: 0, because: ['it is gone'] }];
+  return [{ ...base, effect: 'restart', left: 1, because: fields.map(({ path }) => path) }];
 }

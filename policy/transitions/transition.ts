@@ -18,6 +18,7 @@ export const PERFORMERS = {
   'levels-job': "the registry's levels Job",
   'migration-job': 'the migration Job',
   operator: 'the operator',
+  compose: 'docker compose up -d',
   prune: 'whoever prunes',
   person: 'a person, by hand',
   nobody: 'nobody',

@@ -3,6 +3,7 @@ import { listenerChanged, rightsChanged, settingTakesHold } from './access.js';
 import { authorizationWeakened, brokersRemoved, logDirRemoved, rackChanged, tieringStopped } from './brokers.js';
 import { existingTopicsKeep, internalPartitions, uncleanElection } from './cluster-settings.js';
 import { clusterIdChanged, metadataMoved, nodeIdChanged, votersChanged, zooKeeperRemoved } from './quorum.js';
+import { brokerMinInSync, quotaCut } from './quotas.js';
 import { becomesCompacted, retentionLowered, stopsCompacting } from './retention.js';
 import { compressionChanged, messageSizeLowered, minInSyncLowered } from './topic-settings.js';
 import { partitionsDecreased, partitionsIncreased, replicationLowered, replicationNotApplied, topicRemoved } from './topics.js';
@@ -30,7 +31,9 @@ export const KAFKA_TRANSITIONS: readonly Transition[] = [
   authorizationWeakened,
   rightsChanged,
   rackChanged,
+  brokerMinInSync,
   brokersRemoved,
+  quotaCut,
   settingTakesHold,
   clusterIdChanged,
   nodeIdChanged,
