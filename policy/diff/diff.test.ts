@@ -128,6 +128,11 @@ describe('secrets', () => {
     expect(text).not.toContain('hunter');
     expect(text.match(/hidden/g)).toHaveLength(6);
   });
+  it('are hidden inside an address', () => {
+    const connector = (password: string) =>
+      map('m', 'c.json', JSON.stringify({ 'connection.url': `postgresql://app:${password}@db/orders` }));
+    expect(told(connector('hunter1'), connector('hunter2'))).toEqual(['data["c.json"]["connection.url"]: (hidden) -> (hidden)']);
+  });
   it('references to them are not', () => {
     expect(
       told(map('m', 'c.json', '{"connection.password":"${dir:/a:b}"}'), map('m', 'c.json', '{"connection.password":"${dir:/a:c}"}')),

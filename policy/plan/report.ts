@@ -86,7 +86,7 @@ export function reportOf(transit: Transit, of: EnvironmentClass): DiffReport {
     schemaVersion: 1,
     class: of,
     changes,
-    findings: findings.map((finding) => ({ ...told(finding), ...(place(finding.resource) ?? { file: '', line: 1 }) })),
+    findings: findings.map((finding) => ({ ...findingText(finding), ...(place(finding.resource) ?? { file: '', line: 1 }) })),
     pods: transit.effects,
     settings: transit.settings,
     summary: {
@@ -114,12 +114,17 @@ function reported({ consequence, resource, text, by, isReversible, fields, findi
     fields: fields.map((field) => {
       const { object, path, before, after } = field;
       if (!isShown(field)) return { object, path, before: '(hidden)', after: '(hidden, changed)' };
-      return { object, path, ...(before !== undefined && { before }), ...(after !== undefined && { after }) };
+      return { object, path, ...(before !== undefined && { before: told(before) }), ...(after !== undefined && { after: told(after) }) };
     }),
   };
 }
 
-const told = ({ id, severity, title, resource, text, why, procedure }: TransitionFinding) => ({
+/** A value as it is written down. Of a whole file only its length: it may hold anything, and its lines are in the manifests. */
+function told(value: ReportedField['before'] & {}): string | number | boolean {
+  return typeof value === 'string' && value.includes('\n') ? `(text of ${value.trimEnd().split('\n').length} lines)` : value;
+}
+
+const findingText = ({ id, severity, title, resource, text, why, procedure }: TransitionFinding) => ({
   id,
   severity,
   title,
