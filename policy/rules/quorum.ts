@@ -95,8 +95,8 @@ export const QUORUM: readonly Rule[] = [
     right: 'kind: StatefulSet\nmetadata: { name: zookeeper }\nspec: { replicas: 3 }',
     check: ({ zooKeepers }) =>
       zooKeepers
-        .filter(({ replicas }) => replicas > 0 && replicas % 2 === 0)
-        .map(({ resource, place, replicas }) => ({ resource, place, what: `${replicas} ZooKeepers`, fix: ODD })),
+        .filter(({ servers }) => servers > 0 && servers % 2 === 0)
+        .map(({ resource, place, servers }) => ({ resource, place, what: `${servers} ZooKeepers`, fix: ODD })),
   },
   {
     id: 'KRC-16',
