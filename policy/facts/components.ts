@@ -37,6 +37,8 @@ export interface RestProxyFact extends ComponentFact {
 
 /** A ZooKeeper ensemble. */
 export interface ZooKeeperFact extends ComponentFact {
+  /** Servers of the whole ensemble, which may be more than this set's. */
+  readonly servers: number;
   /** Folders it keeps data in, and whether they survive a pod. */
   readonly dataSurvives: boolean;
 }
@@ -95,7 +97,8 @@ export function zooKeepersOf(workloads: readonly Workload[], context: Context): 
     const dir =
       textOf(settings, 'dataDir') ?? textOf(each.container.env, 'ZOO_DATA_DIR') ?? ZOOKEEPER_DIRS[each.container.image.family] ?? '/data';
     const volume = volumeOf(each.workload.pod, each.container, dir);
-    return { ...common(each), settings, dataSurvives: volume !== undefined && !isEphemeral(volume) };
+    const servers = serversOf(settings, each);
+    return { ...common(each), settings, servers, dataSurvives: volume !== undefined && !isEphemeral(volume) };
   });
   const strimzi = ofKind(context, 'Kafka')
     .filter(isStrimzi)
@@ -106,6 +109,7 @@ export function zooKeepersOf(workloads: readonly Workload[], context: Context): 
         {
           ...{ resource, place: spec.place, origin: 'strimzi', name: `${name}-zookeeper`, ...optional('namespace', namespace) },
           replicas: spec.get('replicas').number ?? 1,
+          servers: spec.get('replicas').number ?? 1,
           settings: {},
           podLabels: {},
           dataSurvives: spec.get('storage', 'type').text !== 'ephemeral',
@@ -113,6 +117,15 @@ export function zooKeepersOf(workloads: readonly Workload[], context: Context): 
       ];
     });
   return [...found, ...strimzi];
+}
+
+/** Servers that are listed, in the file or in a variable, when they are more than the set's. */
+function serversOf(settings: Settings, { workload, container }: RunningContainer): number {
+  const listed = Object.keys(settings).filter((key) => /^server\.\d+$/.test(key)).length;
+  const named = (textOf(container.env, 'ZOOKEEPER_SERVERS') ?? textOf(container.env, 'ZOO_SERVERS') ?? '')
+    .split(/[;,\s]+/)
+    .filter((part) => /:\d+:\d+/.test(part)).length;
+  return Math.max(listed, named, workload.replicas);
 }
 
 /** From this major on the image keeps each version's data in a folder of its own, one level below its volume. */

@@ -78,6 +78,7 @@ function container(name: string, view: View, mounts: readonly MountFact[], conte
     secretNames: view.get('secrets').items.flatMap((item) => item.scalar ?? item.get('source').scalar ?? []),
     ...optional('heap', heapOf(env)),
     runs: runningOf({ image: fact, env, words: words.map(({ scalar }) => scalar ?? '').join(' '), files: [], ends: false }),
+    hasCommand: words.length > 0,
     packages: packagesIn([view.get('command').scalar ?? '', ...words.map(({ scalar }) => scalar ?? '')]),
   };
 }

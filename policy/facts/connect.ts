@@ -157,21 +157,20 @@ function connectorFiles(
   context: Context,
 ): readonly ConnectorFact[] {
   const { view, resource, namespace } = object;
-  const isOurs = view.get('data', 'declared.txt').exists;
+  const found = view
+    .get('data')
+    .entries.flatMap(([file, text]) => (file.endsWith('.json') ? connectorIn(text, { resource, file }, context) : []));
+  if (found.length === 0) return [];
   const near = connects.filter((each) => each.namespace === namespace);
   const user = workloads.find((each) => mountedFiles(each, context).some(({ configMap }) => configMap === resource));
   const host = user?.pod.containers.map(({ env }) => textOf(env, 'HOST')).find((value) => value !== undefined);
   const connect = near.find(({ name }) => host?.split('.')[0] === name) ?? (near.length === 1 ? near[0] : undefined);
-  return view.get('data').entries.flatMap(([file, text]) => {
-    if (!file.endsWith('.json')) return [];
-    const found = connectorIn(text, { resource, file }, context);
-    return found.map((each) => ({
-      ...each,
-      ...optional('namespace', namespace),
-      ...optional('connect', connect?.resource),
-      ...(isOurs && { declaredBy: 'sluice' as const }),
-    }));
-  });
+  return found.map((each) => ({
+    ...each,
+    ...optional('namespace', namespace),
+    ...optional('connect', connect?.resource),
+    ...(view.get('data', 'declared.txt').exists && { declaredBy: 'sluice' as const }),
+  }));
 }
 
 interface Origin {

@@ -54,6 +54,7 @@ export function containerFact(view: View, owner: Owner, context: Context): Conta
       files: owner.files ?? [],
       ends: owner.ends === true,
     }),
+    hasCommand: words.length > 0,
     packages: packagesIn(words.map(({ scalar }) => scalar ?? '')),
   };
 }

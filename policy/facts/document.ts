@@ -47,12 +47,25 @@ function readDocument(document: Document.Parsed, { file, lines }: { file: string
   try {
     const value: unknown = document.toJS({ maxAliasCount: MAX_ALIASES });
     if (value === null || value === undefined) return { documents: [], unreadable: [] };
+    if (holdsItself(value))
+      return { documents: [], unreadable: [{ place: { file, line }, reason: 'it contains itself by way of an anchor' }] };
     const start = document.contents?.range?.[0] ?? document.range[0];
     const root = new View({ file, lines, document }, value, { node: document.contents, start });
     return { documents: [{ file, root }], unreadable: [] };
   } catch (thrown) {
     return { documents: [], unreadable: [{ place: { file, line }, reason: reasonOf(thrown) }] };
   }
+}
+
+/** Whether a value is somewhere inside itself. Each object is looked at once, however often anchors repeat it. */
+function holdsItself(value: unknown, above = new Set<object>(), done = new Set<object>()): boolean {
+  if (typeof value !== 'object' || value === null || done.has(value)) return false;
+  if (above.has(value)) return true;
+  above.add(value);
+  const found = Object.values(value).some((inner) => holdsItself(inner, above, done));
+  above.delete(value);
+  done.add(value);
+  return found;
 }
 
 const reasonOf = (error: unknown) => {

@@ -36,7 +36,7 @@ const SECRET_KEY = /passw(or)?d|secret|passphrase|jaas|token|credential|access[.
 /** Keys that look secret by a word in them, and hold a name, a number or a choice. */
 const NO_SECRET =
   /key\.(converter|serializer|deserializer|ignore|fields|field|columns|format|subject|type|schemas)|provider|class|\.mechanism|url$|file$|path$|location$|_ms$|\.ms$|algorithm|store\.kafka\.keys|\.name$|secretname|source$|enable|endpoint|iterations|password_encryption|delegation\.token\.(max|expiry)/i;
-const REFERENCE = /^\s*(\$\{[^}]*\}|\$\([A-Za-z_]\w*\)|\{\{.*\}\}|<[^>]*>)\s*$/;
+const REFERENCE = /^\s*(\$\{[^}]*\}|\$[A-Za-z_]\w*|\$\([A-Za-z_]\w*\)|\{\{.*\}\}|<[^>]*>)\s*$/;
 const LOGIN_IN_URL = /:\/\/[^/\s:@]+:([^@/\s]+)@|[?&;](password|secret)=([^&;\s]+)/i;
 const PASSWORD_IN_JAAS = /password\s*=\s*"?([^\s";]+)/i;
 const VARIABLE = /\$\{|\$\(|\{\{/;

@@ -79,6 +79,8 @@ export interface ContainerFact {
   readonly heap?: HeapFact;
   /** Command line, for its program only: arguments may hold secrets, so they are no facts. */
   readonly runs: Running;
+  /** Whether the manifest has it run something else than its image would. */
+  readonly hasCommand: boolean;
   /** Maven packages its arguments have fetched when it starts. */
   readonly packages: readonly string[];
 }

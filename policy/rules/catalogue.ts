@@ -1,10 +1,12 @@
 import { COMPOSE } from './compose.js';
+import { CONNECT_TOGETHER } from './connect-together.js';
 import { CONNECT_WORKERS } from './connect-workers.js';
 import { DATABASES } from './databases.js';
 import { DISRUPTION } from './disruption.js';
 import { IMAGES_AND_ACCESS } from './images-and-access.js';
 import { KAFKA_ACCESS } from './kafka-access.js';
 import { KAFKA_DURABILITY } from './kafka-durability.js';
+import { KAFKA_IMAGES_AND_ADDRESSES } from './kafka-images.js';
 import { KAFKA_REPLICATION } from './kafka-replication.js';
 import { KAFKA_SETTINGS } from './kafka-settings.js';
 import { PODS } from './pods.js';
@@ -28,6 +30,7 @@ export const RULES: readonly Rule[] = [
   ...KAFKA_DURABILITY,
   ...KAFKA_ACCESS,
   ...KAFKA_SETTINGS,
+  ...KAFKA_IMAGES_AND_ADDRESSES,
   ...QUORUM,
   ...SETS,
   ...DISRUPTION,
@@ -35,6 +38,7 @@ export const RULES: readonly Rule[] = [
   ...IMAGES_AND_ACCESS,
   ...REACH,
   ...CONNECT_WORKERS,
+  ...CONNECT_TOGETHER,
   ...SOURCE_CONNECTORS,
   ...SINK_CONNECTORS,
   ...REGISTRIES,

@@ -1,6 +1,6 @@
 import { type ConnectorFact, type DatabaseFact, type Facts, hasLabels, numberOf, postgresMiB, textOf } from '../facts/index.js';
 import { spotOf } from './nouns.js';
-import { BLOCK, BLOCK_IN_PRODUCTION, BLOCK_WHERE_IT_COUNTS, type Rule, type Violation, WARN_IN_PRODUCTION } from './rule.js';
+import { BLOCK, BLOCK_IN_PRODUCTION, BLOCK_WHERE_IT_COUNTS, type Rule, type Violation, WARN, WARN_IN_PRODUCTION } from './rule.js';
 
 /** What Postgres allows when nobody says. */
 const DEFAULTS = { max_replication_slots: 10, max_wal_senders: 10 } as const;
@@ -121,6 +121,22 @@ export const DATABASES: readonly Rule[] = [
           what: `${dataPath} ${dataVolume === undefined ? 'is on no volume' : 'is on an ephemeral volume'}`,
           fix: 'mount a claim there',
         })),
+  },
+  {
+    id: 'PGS-11',
+    title: 'data of Postgres at the top of a disk',
+    severity: WARN,
+    why: 'a new ext4 disk has a folder lost+found: initdb refuses a folder that is not empty',
+    source: 'docker-library/postgres#263',
+    wrong: 'volumeMounts: [{ name: data, mountPath: /var/lib/postgresql/data }]\n# PGDATA is not set, which is that folder',
+    right: 'env: [{ name: PGDATA, value: /var/lib/postgresql/data/pgdata }]',
+    check: ({ databases }) =>
+      databases.flatMap(({ mounts, dataPath, dataVolume, origin, resource, image }) => {
+        const mount = mounts.find(({ path, subPath }) => path.replace(/\/$/, '') === dataPath && subPath === undefined);
+        const isDisk = dataVolume?.kind === 'claim-template' || dataVolume?.kind === 'claim';
+        if (origin !== 'kubernetes' || !isDisk || mount === undefined || image?.family !== 'apache') return [];
+        return [{ resource, place: mount.place, what: `${dataPath} is the top of its disk`, fix: `set PGDATA to ${dataPath}/pgdata` }];
+      }),
   },
   {
     id: 'CON-24',

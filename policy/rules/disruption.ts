@@ -88,6 +88,9 @@ function sparedBy({ minAvailable, maxUnavailable }: BudgetFact, pods: number): n
   return maxUnavailable === undefined ? undefined : counted(maxUnavailable);
 }
 
+/** Clusters that a budget can be about: a budget reaches no other namespace. */
+const clustersNear = ({ namespace }: BudgetFact, { clusters }: Facts) => clusters.filter((cluster) => cluster.namespace === namespace);
+
 function quorumBudget(budget: BudgetFact, facts: Facts): readonly Violation[] {
   const voters = [
     ...facts.clusters.map((cluster) => withRole(nodesOf(facts, cluster), 'controller').filter(({ origin }) => origin === 'kubernetes')),
@@ -106,7 +109,7 @@ function quorumBudget(budget: BudgetFact, facts: Facts): readonly Violation[] {
 }
 
 function brokerBudget(budget: BudgetFact, facts: Facts): readonly Violation[] {
-  return facts.clusters.flatMap((cluster) => {
+  return clustersNear(budget, facts).flatMap((cluster) => {
     const chosen = withRole(nodesOf(facts, cluster), 'broker').filter(
       (node) => isSet(node) && covers(budget, node.namespace, node.podLabels),
     );

@@ -107,9 +107,10 @@ function moving({ image, imagePlace }: ContainerFact, resource: string): readonl
   return [{ ...at, what: `${reference} has no digest`, fix: `pin what was tested: ${reference}@sha256:…`, atMost: 'warn' }];
 }
 
-const WITHDRAWN: readonly (readonly [repository: RegExp, where: string, instead: string])[] = [
+const WITHDRAWN: readonly (readonly [image: RegExp, where: string, instead: string])[] = [
   [/^bitnami\//, 'Bitnami’s catalogue, which was withdrawn in 2025', 'the image of the project itself'],
-  [/^minio\/(minio|mc)$/, 'MinIO’s repository, which is gone', 'another store, or a mirror of your own'],
+  [/^confluentinc\/cp-zookeeper:([89]|latest)/, 'a repository that ends with 7.9', 'Kafka without ZooKeeper, or cp-zookeeper:7.9'],
+  [/^minio\/(minio|mc):/, 'MinIO’s repository, which is gone', 'another store, or a mirror of your own'],
 ];
 const FROZEN = /^bitnamilegacy\//;
 
@@ -118,7 +119,7 @@ function withdrawn({ image, imagePlace }: ContainerFact, resource: string): read
   const at = { resource, place: imagePlace };
   if (FROZEN.test(image.repository))
     return [{ ...at, what: `${image.reference} is frozen: it gets no fixes`, fix: 'use the image of the project itself', atMost: 'warn' }];
-  const [, where, instead] = WITHDRAWN.find(([repository]) => repository.test(image.repository)) ?? [];
+  const [, where, instead] = WITHDRAWN.find(([known]) => known.test(`${image.repository}:${image.tag ?? 'latest'}`)) ?? [];
   return where === undefined ? [] : [{ ...at, what: `${image.reference} comes from ${where}`, fix: `use ${instead}` }];
 }
 

@@ -1,4 +1,5 @@
 import { type Cluster, type Facts, isAtLeast, type KafkaNodes, lineOfVersion, type Voter } from '../facts/index.js';
+import { isNewest } from './kafka-images.js';
 import { clusterOf, count, nodesOf, spotOf, unique, withRole } from './nouns.js';
 import { BLOCK, BLOCK_IN_PRODUCTION, type Rule, type Violation, WARN_IN_PRODUCTION } from './rule.js';
 
@@ -83,7 +84,7 @@ export const QUORUM: readonly Rule[] = [
     source: 'apache/kafka#18960',
     wrong: 'image: apache/kafka:4.1.0\nenv: { KAFKA_ZOOKEEPER_CONNECT: "zookeeper:2181" }',
     right: 'image: apache/kafka:4.1.0\nenv: { KAFKA_PROCESS_ROLES: broker, KAFKA_CONTROLLER_QUORUM_VOTERS: "…" }',
-    check: ({ nodes }) => nodes.filter(({ line }) => isAtLeast(line, '4.0')).flatMap(zooKeeperKeys),
+    check: ({ nodes }) => nodes.filter((node) => isAtLeast(node.line, '4.0') || isNewest(node)).flatMap(zooKeeperKeys),
   },
   {
     id: 'KRC-14',
@@ -95,8 +96,8 @@ export const QUORUM: readonly Rule[] = [
     right: 'kind: StatefulSet\nmetadata: { name: zookeeper }\nspec: { replicas: 3 }',
     check: ({ zooKeepers }) =>
       zooKeepers
-        .filter(({ replicas }) => replicas > 0 && replicas % 2 === 0)
-        .map(({ resource, place, replicas }) => ({ resource, place, what: `${replicas} ZooKeepers`, fix: ODD })),
+        .filter(({ servers }) => servers > 0 && servers % 2 === 0)
+        .map(({ resource, place, servers }) => ({ resource, place, what: `${servers} ZooKeepers`, fix: ODD })),
   },
   {
     id: 'KRC-16',
@@ -162,9 +163,12 @@ const podNames = ({ name, replicas, origin }: KafkaNodes): readonly string[] =>
 function zooKeeperKeys(node: KafkaNodes): readonly Violation[] {
   const key = Object.keys(node.settings).find((name) => name.startsWith('zookeeper.'));
   const fix = 'remove it and say process.roles and the quorum; from a ZooKeeper cluster, migrate on 3.9 first';
-  if (key !== undefined) return [{ ...spotOf(node.settings[key], node), what: `${key} with Kafka ${node.version}`, fix }];
-  return node.mode === 'zookeeper' ? [{ ...spotOf(undefined, node), what: `a ZooKeeper ensemble with Kafka ${node.version}`, fix }] : [];
+  if (key !== undefined) return [{ ...spotOf(node.settings[key], node), what: `${key} with ${versionText(node)}`, fix }];
+  return node.mode === 'zookeeper' ? [{ ...spotOf(undefined, node), what: `a ZooKeeper ensemble with ${versionText(node)}`, fix }] : [];
 }
+
+const versionText = ({ version, image }: KafkaNodes) =>
+  version === undefined ? `${image?.reference}, which is Kafka 4 by now` : `Kafka ${version}`;
 
 /** Oldest clients that a Kafka of version 4 answers. */
 const LEAST_CLIENT = '2.1';

@@ -12,6 +12,8 @@ const AND_ALSO: Readonly<Record<string, readonly string[]>> = {
   'CMP-02': ['KFK-25', 'KRC-02'], // an anonymous volume does not survive either
   'K8S-07': ['KRC-02'], // only nodes that are both wait for one another so
   'K8S-23': ['KRC-02'],
+  'KFK-38': ['KRC-01', 'KRC-02'], // a laptop's one node
+  'KRC-18': ['KRC-01'],
   'KRC-05': ['KRC-01', 'KRC-02'], // a laptop's two nodes
   'KRC-07': ['KRC-02'],
   'KRC-16': ['KRC-01', 'KRC-02'], // a laptop's one node

@@ -62,7 +62,22 @@ describe('lint', () => {
 
   it('takes a custom resource for what it is: noted, not refused', async () => {
     const { findings } = await json(rule('KFK-02.pass'));
-    expect(findings).toMatchObject([{ id: 'SCHEMA', severity: 'info', what: expect.stringContaining('custom resource') }]);
+    expect(findings).toMatchObject([{ id: 'SCHEMA', severity: 'info', what: expect.stringContaining('a kind without a schema') }]);
+  });
+
+  it.each([
+    ['apps/v1', 'ReplicaSet', 'info'],
+    ['apps/v1', 'Statefulset', 'block'],
+    ['policy/v1beta1', 'PodDisruptionBudget', 'block'],
+    ['sparkoperator.k8s.io/v1beta2', 'SparkApplication', 'info'],
+  ])('takes %s %s as %s', async (apiVersion, kind, severity) => {
+    const { findings } = await json(fileWith(`apiVersion: ${apiVersion}\nkind: ${kind}\nmetadata: { name: a }\n`));
+    expect(findings.find(({ id }: { id: string }) => id === 'SCHEMA')).toMatchObject({ severity });
+  });
+
+  it('leaves alone what is no object, and says so', async () => {
+    const { findings } = await json(fileWith('global:\n  scrape_interval: 15s\n'));
+    expect(findings).toMatchObject([{ id: 'SCHEMA', severity: 'info', what: expect.stringContaining('no Kubernetes object') }]);
   });
 
   it('judges files for what they are for', async () => {
