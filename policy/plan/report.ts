@@ -120,7 +120,7 @@ function reported({ consequence, resource, text, by, isReversible, fields, findi
 }
 
 /** A value as it is written down. Of a whole file only its length: it may hold anything, and its lines are in the manifests. */
-function told(value: ReportedField['before'] & {}): string | number | boolean {
+function told(value: string | number | boolean | null): string | number | boolean | null {
   return typeof value === 'string' && value.includes('\n') ? `(text of ${value.trimEnd().split('\n').length} lines)` : value;
 }
 
