@@ -78,7 +78,7 @@ const work = {
     all([
       ['rendering every environment', sluice('synth')],
       typecheck,
-      ['checking every object against its Kubernetes schema', sluice('lint')],
+      ['judging every environment: Kubernetes schema and rules', sluice('lint')],
     ]);
     process.stderr.write(`
 Done in ${Math.round((Date.now() - started) / 1000)} s. What is applied stands in rendered/<environment>/.

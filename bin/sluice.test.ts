@@ -95,7 +95,7 @@ describe('a real run', () => {
     () => {
       const { code, out } = sluice(['lint', '-'], { input: 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a }\nbogus: 1\n' });
       expect(code).toBe(3);
-      expect(out).toMatch(/^standard input: ConfigMap\/a bogus: unknown field/);
+      expect(out).toMatch(/^ {2}standard input: ConfigMap\/a bogus \(standard input:4\): unknown field/m);
     },
     COMPILING_MS,
   );

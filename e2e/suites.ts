@@ -25,6 +25,7 @@ export const SUITES: Readonly<Record<string, Suite>> = {
     include: ['e2e/foundation/10-manifests.e2e.ts', 'e2e/platform/*.e2e.ts'],
     images: STAGING,
   },
+  policy: { include: ['e2e/policy/*.e2e.ts'], images: [] },
   foundation: {
     include: ['e2e/foundation/*.e2e.ts'],
     images: [

@@ -25,4 +25,4 @@ export class UserError extends Error {
 }
 
 /** Exit codes. One never means two things. */
-export const EXIT = { ok: 0, error: 1, blocked: 3, usage: 64, interrupted: 130 } as const;
+export const EXIT = { ok: 0, error: 1, changed: 2, blocked: 3, unacknowledged: 4, usage: 64, interrupted: 130 } as const;

@@ -1,11 +1,10 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { prod } from '../environments/prod.js';
 import { ROOT } from '../test/sources.js';
 import { sluice, temporaryWorkspace } from '../test/workspace.js';
-import { VERSION } from './main.js';
+import { VERSION } from './version.js';
 
 const workspace = temporaryWorkspace();
 
@@ -36,7 +35,7 @@ describe('the command line', () => {
   it('offers the verbs that exist, and no others', async () => {
     const { code, out } = await sluice(workspace, '--help');
     const verbs = [...out.matchAll(/^ {2}([a-z]+)(?= \[| <| {2})/gm)].map(([, verb]) => verb);
-    expect({ code, verbs }).toEqual({ code: 0, verbs: ['synth', 'lint', 'secrets', 'apply', 'help'] });
+    expect({ code, verbs }).toEqual({ code: 0, verbs: ['synth', 'lint', 'explain', 'waive', 'diff', 'plan', 'secrets', 'apply', 'help'] });
   });
 
   it('shows what there is when nothing is asked: 64', async () => {
@@ -70,73 +69,6 @@ describe('the command line', () => {
     const { code, err } = await sluice(patched, 'synth');
     expect(code).toBe(1);
     expect(err).toMatch(/prod\.patches\[0\]: there is no StatefulSet kafka-broker-9z\nwhy: .*\nfix: name one of .*kafka-broker-1a/);
-  });
-});
-
-describe('lint', () => {
-  it('finds nothing in the environments', async () => {
-    expect(await sluice(workspace, 'lint')).toMatchObject({
-      code: 0,
-      out: expect.stringMatching(/^dev: \d+ objects against Kubernetes 1\.34, nothing found$/m),
-    });
-  });
-
-  it('says whose custom resources it checked', async () => {
-    expect((await sluice(workspace, 'lint', 'prod')).out).toMatch(
-      /^prod: \d+ objects against Kubernetes 1\.34 and cert-manager \d+\.\d+\.\d+ and spark-operator \d+\.\d+\.\d+, nothing found$/,
-    );
-  });
-
-  it('finds an unknown field in a file: 3', async () => {
-    const { code, out } = await sluice(workspace, 'lint', join(ROOT, 'test', 'fixtures', 'unknown-field.yaml'));
-    expect(code).toBe(3);
-    expect(out).toMatch(/ConfigMap\/default\/settings .*unknown field/);
-  });
-
-  it('writes one JSON object', async () => {
-    const { out } = await sluice(workspace, 'lint', 'dev', '-o', 'json');
-    expect(JSON.parse(out)).toEqual({
-      schemaVersion: 1,
-      findings: [],
-      summary: { subjects: [{ name: 'dev', objects: expect.any(Number) }], findings: 0 },
-    });
-  });
-
-  it('writes each finding with all it knows', async () => {
-    const file = join(ROOT, 'test', 'fixtures', 'unknown-field.yaml');
-    const { code, out } = await sluice(workspace, 'lint', file, '-o', 'json');
-    const { schemaVersion, findings, summary } = JSON.parse(out);
-    expect([code, schemaVersion, summary.findings]).toEqual([3, 1, findings.length]);
-    for (const field of ['id', 'severity', 'subject', 'resource', 'path', 'what', 'why', 'fix'])
-      expect(findings[0], field).toHaveProperty(field);
-  });
-
-  it('reads a folder, all YAML files below it and nothing else', async () => {
-    const { code, out } = await sluice(workspace, 'lint', join(ROOT, 'test', 'fixtures'), join(ROOT, 'rendered', 'dev'));
-    expect(code).toBe(3);
-    expect(out).toMatch(/fixtures: \d+ objects .*1 found/);
-    expect(out).toMatch(/rendered\/dev: \d+ objects .*nothing found/);
-  });
-
-  it.each([['a Kubernetes nobody checks', ['--kubernetes-version', '1.20'], 64, /no schema for Kubernetes 1\.20/]] as const)(
-    'refuses %s',
-    async (_, args, code, message) => {
-      const said = await sluice(workspace, 'lint', join(ROOT, 'test', 'fixtures'), ...args);
-      expect(said.code).toBe(code);
-      expect(said.err).toMatch(message);
-    },
-  );
-
-  it('says on which line a file is not YAML', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'sluice-lint-'));
-    writeFileSync(join(folder, 'a.yaml'), 'kind: A\n---\nkind: [\n');
-    const { code, err } = await sluice(workspace, 'lint', folder);
-    expect(code).toBe(1);
-    expect(err).toMatch(/a\.yaml, line \d+: not YAML\nwhy: .*\nfix: /);
-  });
-
-  it('says when a path is neither file nor environment', async () => {
-    expect((await sluice(workspace, 'lint', 'nowhere')).err).toMatch(/"nowhere" is neither an environment nor a file\nwhy: .*\nfix: /);
   });
 });
 

@@ -3,15 +3,17 @@ import type { Command } from './command.js';
 import { EXIT, type Io, UserError } from './io.js';
 import { ProblemsError, problemText } from './problems-error.js';
 import { processIo } from './process-io.js';
+import { VERSION } from './version.js';
 import type { Workspace } from './workspace.js';
-
-/** As in package.json; a test compares. */
-export const VERSION = '0.1.0';
 
 /** Commands by verb; each is loaded when it is asked for. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   synth: async () => (await import('./commands/synth.js')).synth,
   lint: async () => (await import('./commands/lint.js')).lint,
+  explain: async () => (await import('./commands/explain.js')).explain,
+  waive: async () => (await import('./commands/waive.js')).waive,
+  diff: async () => (await import('./commands/diff.js')).diff,
+  plan: async () => (await import('./commands/plan.js')).plan,
   secrets: async () => (await import('./commands/secrets.js')).secrets,
   apply: async () => (await import('./commands/apply.js')).apply,
 };

@@ -1,12 +1,16 @@
 import type { Command } from '../../scripts/command.js';
 import { apply } from '../../scripts/commands/apply.js';
+import { diff } from '../../scripts/commands/diff.js';
+import { explain } from '../../scripts/commands/explain.js';
 import { lint } from '../../scripts/commands/lint.js';
+import { plan } from '../../scripts/commands/plan.js';
 import { secrets } from '../../scripts/commands/secrets.js';
 import { synth } from '../../scripts/commands/synth.js';
+import { waive } from '../../scripts/commands/waive.js';
 import { code, heading, table } from './markdown.js';
 
 /** Every verb, in the order of a day's work. A test compares them with the command line's own help. */
-export const COMMANDS: readonly Command[] = [synth, lint, secrets, apply];
+export const COMMANDS: readonly Command[] = [synth, lint, explain, waive, diff, plan, secrets, apply];
 
 /** `docs/reference/commands.md`. */
 export const commandsPage = () =>

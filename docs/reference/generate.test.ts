@@ -18,7 +18,8 @@ describe('generated pages', () => {
 
   it('are all of the reference but the exit codes', () => {
     const found = readdirSync(new URL('.', import.meta.url)).filter((name) => name.endsWith('.md'));
-    expect(found.sort()).toEqual([...generated.keys(), 'exit-codes.md'].sort());
+    const here = [...generated.keys()].filter((name) => !name.startsWith('../'));
+    expect(found.sort()).toEqual([...here, 'exit-codes.md'].sort());
   });
 
   it('list the verbs the command line has', async () => {

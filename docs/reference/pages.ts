@@ -3,10 +3,12 @@ import { COMPONENT_SECTIONS, componentsPage } from './components-page.js';
 import { environmentPage } from './environment-page.js';
 import { imagesPage } from './images-page.js';
 import { PIPELINE_SECTIONS, pipelinesPage } from './pipelines-page.js';
+import { rulesPage } from './rules-page.js';
 import { settingsPage } from './settings-page.js';
 import { linksTo } from './spec-sections.js';
+import { transitionsPage } from './transitions-page.js';
 
-/** The generated pages: file name and text. */
+/** The generated pages: file name beside this, and text. */
 export const pages = async (): Promise<ReadonlyMap<string, string>> =>
   new Map([
     ['commands.md', commandsPage()],
@@ -15,4 +17,6 @@ export const pages = async (): Promise<ReadonlyMap<string, string>> =>
     ['images.md', imagesPage()],
     ['pipelines.md', pipelinesPage(linksTo(COMPONENT_SECTIONS, 'components.md'))],
     ['settings.md', await settingsPage()],
+    ['../rules.md', rulesPage()],
+    ['../transitions.md', transitionsPage()],
   ]);

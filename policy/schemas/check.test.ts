@@ -48,6 +48,7 @@ describe('schemaFindings', () => {
     expect(found(service({ clusterIP: 'None', selectors: {} }))).toEqual([
       {
         resource: 'Service/streaming/kafka',
+        index: 0,
         path: 'spec.selectors',
         what: 'unknown field `selectors`; did you mean `selector`?',
         why: expect.stringContaining('drops a field it does not know'),

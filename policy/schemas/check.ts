@@ -8,6 +8,8 @@ import { serverComplaints } from './server-rules/index.js';
 export interface SchemaFinding extends Complaint {
   /** Kind, namespace and name, e.g. `StatefulSet/streaming/kafka-controller`. */
   readonly resource: string;
+  /** Place of the object among those that were handed over, items of a `List` counted. */
+  readonly index: number;
 }
 
 /**
@@ -18,7 +20,7 @@ export function schemaFindings(objects: readonly unknown[], schemas: Schemas): S
   const all = unlisted(objects);
   const names = all.map((object, index) => resourceName(object, index, schemas));
   const found = all.flatMap((object, index) =>
-    objectComplaints(object, schemas).map((complaint) => ({ resource: names[index] ?? '', ...complaint })),
+    objectComplaints(object, schemas).map((complaint) => ({ resource: names[index] ?? '', index, ...complaint })),
   );
   return [...found, ...twice(all, names)];
 }
@@ -67,7 +69,7 @@ function twice(objects: readonly unknown[], names: readonly string[]): SchemaFin
     const group = (text(at(object, 'apiVersion')) ?? '').split('/').slice(0, -1).join('/');
     const first = seen.get(`${group} ${resource}`);
     if (first === undefined) seen.set(`${group} ${resource}`, index);
-    return first === undefined ? [] : [{ resource, ...again(first, index) }];
+    return first === undefined ? [] : [{ resource, index, ...again(first, index) }];
   });
 }
 

@@ -1,105 +1,55 @@
-import { relative } from 'node:path';
+import type { EnvironmentClass } from '../../policy/rules/index.js';
 import type { KubernetesVersion } from '../../policy/schemas/index.js';
 import type { Command } from '../command.js';
-import { EXIT, type Io, UserError } from '../io.js';
-import { type Manifest, readManifests } from '../manifests.js';
-import { environmentsNamed, loadPlatforms } from '../platforms.js';
-import { renderPlatform } from '../render.js';
-import type { Workspace } from '../workspace.js';
-
-/** Objects to look at, and the Kubernetes they are meant for. */
-interface Subject {
-  readonly name: string;
-  readonly version: KubernetesVersion;
-  readonly manifests: readonly Manifest[];
-}
+import { EXIT, UserError } from '../io.js';
+import { CLASS_NAMES, FORMAT_NAMES, type FormatName } from '../lint/options.js';
+import { VERSION } from '../version.js';
 
 const DEFAULT_VERSION = '1.34';
+const DEFAULT_CLASS = 'production';
 
-/** Checks manifests against the schemas of their Kubernetes version and of known operators, as strictly as an API server does. */
+/** Judges environments or any YAML: the strict schema check of an API server, and the rules of the catalogue. */
 export const lint: Command = {
   name: 'lint [subjects...]',
-  summary: 'check environments or YAML against the schemas of Kubernetes and of operators: unknown fields, wrong types, broken references',
+  summary: 'judge environments or any YAML: the Kubernetes schema, and what is known to break streaming platforms',
   options: [
-    ['-o, --output <format>', 'human or json', 'human'],
+    ['-o, --output <format>', FORMAT_NAMES.join(', '), 'human'],
+    ['--class <class>', `what files are for: ${CLASS_NAMES.join(', ')}; an environment knows its own`, DEFAULT_CLASS],
     ['--kubernetes-version <version>', 'for files; an environment names its own', DEFAULT_VERSION],
+    ['--verbose', 'tell notes and waived findings as well'],
   ],
-  examples: ['sluice lint', 'sluice lint prod', 'sluice lint rendered/prod other/manifest.yaml', 'helm template x | sluice lint -'],
-  async run({ subjects, output, kubernetesVersion }, io, workspace) {
-    if (output !== 'json' && output !== 'human') throw unknownFormat(output);
-    const chosen = await subjectsOf(Array.isArray(subjects) ? subjects.map(String) : [], String(kubernetesVersion), workspace);
-    const { schemaFindings, schemasFor } = await import('../../policy/schemas/index.js');
-    const findings: Told[] = [];
-    const checked: Checked[] = [];
-    for (const { name, version, manifests } of chosen) {
-      const objects = manifests.map(({ object }) => object);
-      const schemas = await schemasFor(objects, version);
-      findings.push(...schemaFindings(objects, schemas).map((finding) => ({ id: 'SCHEMA', severity: 'block', subject: name, ...finding })));
-      checked.push({ name, objects: objects.length, against: [`Kubernetes ${version}`, ...schemas.operators] });
-    }
-    const summary = { subjects: checked.map(({ name, objects }) => ({ name, objects })), findings: findings.length };
-    if (output === 'json') io.out(JSON.stringify({ schemaVersion: 1, findings, summary }, null, 2));
-    else tell(findings, checked, io);
-    return findings.length > 0 ? EXIT.blocked : EXIT.ok;
+  examples: [
+    'sluice lint',
+    'sluice lint prod -o sarif',
+    'sluice lint compose.yaml --class local',
+    'helm template events kafka | sluice lint -',
+  ],
+  async run({ subjects, output, class: classGiven, kubernetesVersion, verbose }, io, workspace) {
+    const format = known(FORMAT_NAMES, output, 'output format', '-o');
+    const environmentClass = known(CLASS_NAMES, classGiven, 'class', '--class');
+    const [{ subjectsOf }, { dayOf, lintSubjects }, { FORMATS }] = await Promise.all([
+      import('../lint/subjects.js'),
+      import('../lint/lint-subjects.js'),
+      import('../lint/formats/index.js'),
+    ]);
+    const names = Array.isArray(subjects) ? subjects.map(String) : [];
+    const asked = { names, class: environmentClass, version: await knownVersion(String(kubernetesVersion)) };
+    const report = await lintSubjects(await subjectsOf(asked, workspace), workspace, dayOf(new Date()));
+    io.out(FORMATS[format](report, { verbose: verbose === true, version: VERSION }));
+    return report.findings.some(({ severity, waived }) => severity === 'block' && waived === undefined) ? EXIT.blocked : EXIT.ok;
   },
 };
 
-const unknownFormat = (output: unknown) =>
-  new UserError(`there is no output format "${String(output)}"`, 'lint writes human or json', 'use -o human or -o json', EXIT.usage);
-
-/** A subject, and whose schemas it was checked against. */
-interface Checked {
-  readonly name: string;
-  readonly objects: number;
-  readonly against: readonly string[];
+/** One of some names, or a `UserError` that lists them. */
+function known<T extends FormatName | EnvironmentClass>(names: readonly T[], given: unknown, noun: string, flag: string): T {
+  const found = names.find((name) => name === given);
+  if (found) return found;
+  throw new UserError(`there is no ${noun} "${String(given)}"`, `there are ${names.join(', ')}`, `use ${flag} ${names[0]}`, EXIT.usage);
 }
-
-interface Told {
-  readonly id: string;
-  readonly severity: string;
-  readonly subject: string;
-  readonly resource: string;
-  readonly path: string;
-  readonly what: string;
-  readonly why: string;
-  readonly fix: string;
-}
-
-function tell(findings: readonly Told[], checked: readonly Checked[], io: Io): void {
-  for (const { subject, resource, path, what, why, fix } of findings) {
-    io.out(`${subject}: ${resource}${path ? ` ${path}` : ''}: ${what}\n  why: ${why}\n  fix: ${fix}`);
-  }
-  for (const { name, objects, against } of checked) {
-    const count = findings.filter(({ subject }) => subject === name).length;
-    io.out(`${name}: ${objects} objects against ${against.join(' and ')}, ${count === 0 ? 'nothing found' : `${count} found`}`);
-  }
-}
-
-async function subjectsOf(names: readonly string[], version: string, workspace: Workspace): Promise<readonly Subject[]> {
-  const known = workspace.environments.map(({ name }) => name);
-  const environmentNames = names.length === 0 ? known : names.filter((name) => known.includes(name));
-  const platforms = await loadPlatforms(environmentsNamed(environmentNames, workspace), workspace);
-  const rendered = platforms.map((platform) => ({
-    name: platform.name,
-    version: platform.kubernetesVersion,
-    manifests: [...renderPlatform(platform)].flatMap(([file, objects]) => objects.map((object) => ({ file, object }))),
-  }));
-  const paths = names.filter((name) => !known.includes(name));
-  const files = await Promise.all(
-    paths.map(async (path) => ({
-      name: displayName(path),
-      version: await knownVersion(version),
-      manifests: await readManifests(path, known),
-    })),
-  );
-  return environmentNames.length === 0 && paths.length > 0 ? files : [...rendered, ...files];
-}
-
-const displayName = (path: string) => (path === '-' ? 'standard input' : relative(process.cwd(), path) || '.');
 
 async function knownVersion(version: string): Promise<KubernetesVersion> {
   const { KUBERNETES_VERSIONS } = await import('../../policy/schemas/index.js');
-  const found = KUBERNETES_VERSIONS.find((known) => known === version);
+  const found = KUBERNETES_VERSIONS.find((each) => each === version);
   if (found) return found;
   throw new UserError(
     `no schema for Kubernetes ${version}`,

@@ -1,3 +1,4 @@
+export { settingOf } from './known-keys.js';
 export type { KafkaLine, SettingModel, SettingModels, SettingScope, UpdateMode, VersionModel } from './model.js';
 export { KAFKA_LINES, loadModel, SETTING_SCOPES } from './model.js';
 export { deprecatedKeys, settingProblems } from './problems.js';

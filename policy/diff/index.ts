@@ -1,0 +1,21 @@
+export { type Declaration, type DeclaredTopic, parseDeclaration, parseLevels } from './declaration-text.js';
+export { defaulted, templatePlace } from './defaults.js';
+export { diffManifests, type FieldChange, fieldChanges, isShown, type ObjectChange } from './diff.js';
+export { HIDDEN, isHidden } from './hidden.js';
+export { type Leaf, leavesOf } from './leaves.js';
+export {
+  COMPOSE_SERVICE,
+  isManifest,
+  keyOf,
+  kindOf,
+  labelOf,
+  type Manifest,
+  manifestsIn,
+  nameOf,
+  type ObjectRef,
+  refOf,
+} from './object.js';
+export { familyLabel, familyName, isHashed, type Pair, pairs } from './pairs.js';
+export { parseProperties } from './properties-text.js';
+export { isQuantity, quantity } from './quantity.js';
+export { templateRevision } from './revision.js';

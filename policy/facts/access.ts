@@ -1,0 +1,89 @@
+import { optional } from './containers.js';
+import { type Context, ofKind } from './context.js';
+import type { Place } from './place.js';
+import { isStrimzi, STRIMZI_CLUSTER } from './strimzi.js';
+import { wordLines } from './topics.js';
+import type { View } from './view.js';
+import type { ClusterFinder } from './whereabouts.js';
+
+/** Somebody who may log in. */
+export interface UserFact {
+  readonly resource: string;
+  readonly place: Place;
+  readonly name: string;
+  readonly cluster?: string;
+  readonly authentication?: string;
+}
+
+/** One allowed or denied operation. */
+export interface AclFact {
+  readonly resource: string;
+  readonly place: Place;
+  readonly cluster?: string;
+  readonly principal: string;
+  readonly type: 'allow' | 'deny';
+  /** `topic`, `group`, `cluster`, `transactionalid`. */
+  readonly on: string;
+  readonly pattern: 'literal' | 'prefixed';
+  readonly name: string;
+  readonly operation: string;
+}
+
+/** Every declared user. */
+export function usersOf(find: ClusterFinder, context: Context): readonly UserFact[] {
+  const ours = declarations(context).flatMap(({ view, resource, namespace }) =>
+    wordLines(view).flatMap(({ words: [kind, name = ''], place }) =>
+      kind === 'user' ? [{ resource, place, name, ...optional('cluster', find({ namespace })), authentication: 'scram-sha-512' }] : [],
+    ),
+  );
+  const strimzi = kafkaUsers(context).map(({ view, resource, name, namespace }) => ({
+    resource,
+    place: view.place,
+    name,
+    ...optional('cluster', find({ namespace, strimzi: view.get('metadata', 'labels', STRIMZI_CLUSTER).scalar })),
+    ...optional('authentication', view.get('spec', 'authentication', 'type').text),
+  }));
+  return [...ours, ...strimzi];
+}
+
+/** Every declared ACL. */
+export function aclsOf(find: ClusterFinder, context: Context): readonly AclFact[] {
+  const ours = declarations(context).flatMap(({ view, resource, namespace }) =>
+    wordLines(view).flatMap(({ words: [kind, principal = '', on = '', pattern, name = '', operation = ''], place }): AclFact[] => {
+      if (kind !== 'acl') return [];
+      const cluster = optional('cluster', find({ namespace }));
+      const what = { on: on.toLowerCase().replaceAll('_', ''), pattern: pattern === 'PREFIXED' ? 'prefixed' : 'literal', name } as const;
+      return [{ resource, place, ...cluster, principal, type: 'allow', ...what, operation: operation.toLowerCase() }];
+    }),
+  );
+  return [
+    ...ours,
+    ...kafkaUsers(context).flatMap((user) =>
+      user.view.get('spec', 'authorization', 'acls').items.flatMap((acl) => strimziAcls(acl, user, find)),
+    ),
+  ];
+}
+
+function strimziAcls(view: View, user: ReturnType<typeof kafkaUsers>[number], find: ClusterFinder): readonly AclFact[] {
+  const strimzi = user.view.get('metadata', 'labels', STRIMZI_CLUSTER).scalar;
+  const operations = view.get('operations').exists ? view.get('operations').items : [view.get('operation')];
+  return operations.map((operation) => ({
+    resource: user.resource,
+    place: view.place,
+    ...optional('cluster', find({ namespace: user.namespace, strimzi })),
+    principal: `User:${user.name}`,
+    type: view.get('type').text === 'deny' ? 'deny' : 'allow',
+    on: (view.get('resource', 'type').text ?? '').toLowerCase(),
+    pattern: view.get('resource', 'patternType').text === 'prefix' ? 'prefixed' : 'literal',
+    name: view.get('resource', 'name').scalar ?? '*',
+    operation: (operation.text ?? '').toLowerCase(),
+  }));
+}
+
+const kafkaUsers = (context: Context) => ofKind(context, 'KafkaUser').filter(isStrimzi);
+
+const declarations = (context: Context) =>
+  ofKind(context, 'ConfigMap').flatMap(({ view, resource, namespace }) => {
+    const file = view.get('data', 'declaration.txt');
+    return file.text === undefined ? [] : [{ view: file, resource, namespace }];
+  });

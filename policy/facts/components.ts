@@ -1,0 +1,174 @@
+import { quantityMiB } from './amounts.js';
+import { componentSettings, mountedFiles, type RunningContainer, running } from './component.js';
+import { optional } from './containers.js';
+import { type Context, ofKind } from './context.js';
+import type { ImageFact } from './images.js';
+import type { Place } from './place.js';
+import { numberOf, type RawSetting, type Settings, textOf } from './settings.js';
+import { isStrimzi } from './strimzi.js';
+import type { ClusterFinder } from './whereabouts.js';
+import { isEphemeral, type MountFact, type VolumeFact, volumeOf, type Workload } from './workload.js';
+
+/** What is common to a component that was found running. */
+export interface ComponentFact {
+  readonly resource: string;
+  readonly place: Place;
+  readonly origin: 'kubernetes' | 'compose' | 'strimzi';
+  readonly name: string;
+  readonly namespace?: string;
+  readonly replicas: number;
+  readonly image?: ImageFact;
+  readonly settings: Settings;
+  readonly podLabels: Readonly<Record<string, string>>;
+}
+
+/** A Schema Registry. */
+export interface RegistryFact extends ComponentFact {
+  readonly cluster?: string;
+  /** Topic schemas are kept in. */
+  readonly topic: string;
+  readonly groupId: string;
+}
+
+/** A REST proxy. */
+export interface RestProxyFact extends ComponentFact {
+  readonly cluster?: string;
+}
+
+/** A ZooKeeper ensemble. */
+export interface ZooKeeperFact extends ComponentFact {
+  /** Servers of the whole ensemble, which may be more than this set's. */
+  readonly servers: number;
+  /** Folders it keeps data in, and whether they survive a pod. */
+  readonly dataSurvives: boolean;
+}
+
+/** A Postgres server. */
+export interface DatabaseFact extends ComponentFact {
+  /** Major version of its image. */
+  readonly major?: number;
+  /** Folder the server keeps its data in. */
+  readonly dataPath: string;
+  /** Volumes it mounts at or above its data, and other places it mounts. */
+  readonly dataVolume?: VolumeFact;
+  readonly dataSurvives: boolean;
+  readonly mounts: readonly MountFact[];
+  readonly env: Settings;
+}
+
+const common = ({ workload: { resource, place, origin, name, namespace, replicas, pod }, container }: RunningContainer) => ({
+  ...{ resource, place, origin, name, ...optional('namespace', namespace), replicas },
+  image: container.image,
+  podLabels: pod.labels,
+});
+
+/** Every Schema Registry. */
+export const registriesOf = (workloads: readonly Workload[], find: ClusterFinder, context: Context): readonly RegistryFact[] =>
+  running(workloads, 'schema-registry').map((found) => {
+    const settings = componentSettings(found, (name) => name === 'schema-registry.properties', 'schema-registry', context);
+    const bootstrap = textOf(settings, 'kafkastore.bootstrap.servers');
+    return {
+      ...common(found),
+      ...optional('cluster', find({ namespace: found.workload.namespace, bootstrap })),
+      topic: textOf(settings, 'kafkastore.topic') ?? '_schemas',
+      groupId: textOf(settings, 'schema.registry.group.id') ?? 'schema-registry',
+      settings,
+    };
+  });
+
+/** Every REST proxy. */
+export const restProxiesOf = (workloads: readonly Workload[], find: ClusterFinder, context: Context): readonly RestProxyFact[] =>
+  running(workloads, 'rest-proxy').map((found) => {
+    const settings = componentSettings(found, (name) => name === 'kafka-rest.properties', 'rest-proxy', context);
+    const bootstrap = textOf(settings, 'bootstrap.servers');
+    return { ...common(found), ...optional('cluster', find({ namespace: found.workload.namespace, bootstrap })), settings };
+  });
+
+const ZOOKEEPER_DIRS: Readonly<Record<string, string>> = {
+  confluent: '/var/lib/zookeeper/data',
+  apache: '/data',
+  bitnami: '/bitnami/zookeeper',
+};
+
+/** Every ZooKeeper ensemble: pods of the manifests, and those Strimzi would make. */
+export function zooKeepersOf(workloads: readonly Workload[], context: Context): readonly ZooKeeperFact[] {
+  const found = running(workloads, 'zookeeper').map((each): ZooKeeperFact => {
+    const settings = componentSettings(each, (name) => name === 'zookeeper.properties' || name === 'zoo.cfg', 'zookeeper', context);
+    const dir =
+      textOf(settings, 'dataDir') ?? textOf(each.container.env, 'ZOO_DATA_DIR') ?? ZOOKEEPER_DIRS[each.container.image.family] ?? '/data';
+    const volume = volumeOf(each.workload.pod, each.container, dir);
+    const servers = serversOf(settings, each);
+    return { ...common(each), settings, servers, dataSurvives: volume !== undefined && !isEphemeral(volume) };
+  });
+  const strimzi = ofKind(context, 'Kafka')
+    .filter(isStrimzi)
+    .flatMap(({ view, resource, name, namespace }): ZooKeeperFact[] => {
+      const spec = view.get('spec', 'zookeeper');
+      if (!spec.exists) return [];
+      return [
+        {
+          ...{ resource, place: spec.place, origin: 'strimzi', name: `${name}-zookeeper`, ...optional('namespace', namespace) },
+          replicas: spec.get('replicas').number ?? 1,
+          servers: spec.get('replicas').number ?? 1,
+          settings: {},
+          podLabels: {},
+          dataSurvives: spec.get('storage', 'type').text !== 'ephemeral',
+        },
+      ];
+    });
+  return [...found, ...strimzi];
+}
+
+/** Servers that are listed, in the file or in a variable, when they are more than the set's. */
+function serversOf(settings: Settings, { workload, container }: RunningContainer): number {
+  const listed = Object.keys(settings).filter((key) => /^server\.\d+$/.test(key)).length;
+  const named = (textOf(container.env, 'ZOOKEEPER_SERVERS') ?? textOf(container.env, 'ZOO_SERVERS') ?? '')
+    .split(/[;,\s]+/)
+    .filter((part) => /:\d+:\d+/.test(part)).length;
+  return Math.max(listed, named, workload.replicas);
+}
+
+/** From this major on the image keeps each version's data in a folder of its own, one level below its volume. */
+const VERSIONED_FOLDERS_SINCE = 18;
+
+/** Every Postgres server. */
+export const databasesOf = (workloads: readonly Workload[], context: Context): readonly DatabaseFact[] =>
+  running(workloads, 'postgres').map((found) => database(found, context));
+
+function database(found: RunningContainer, context: Context): DatabaseFact {
+  const { workload, container } = found;
+  const major = Number(/^(\d+)/.exec(container.image.tag ?? '')?.[1]);
+  const dataPath = textOf(container.env, 'PGDATA') ?? defaultData(container.image.family, major);
+  const volume = volumeOf(workload.pod, container, dataPath);
+  const files = mountedFiles(workload, context).filter(({ name }) => name.endsWith('.conf') && name !== 'pg_hba.conf');
+  const raw = files.flatMap(({ view, configMap }) =>
+    (view.text ?? '').split('\n').flatMap((line, index): RawSetting[] => {
+      const [, key, value = ''] = /^\s*([a-z_.]+)\s*[= ]\s*('(?:[^']|'')*'|[^#]*)/.exec(line) ?? [];
+      const text = value.trim().replace(/^'(.*)'$/, '$1');
+      return key === undefined ? [] : [{ key, value: text, origin: 'properties', resource: configMap, place: view.lineOf(index) }];
+    }),
+  );
+  return {
+    ...common(found),
+    ...optional('major', Number.isInteger(major) ? major : undefined),
+    dataPath,
+    ...optional('dataVolume', volume),
+    dataSurvives: volume !== undefined && !isEphemeral(volume),
+    mounts: container.mounts,
+    env: container.env,
+    settings: { ...context.settings(raw), ...container.arguments },
+  };
+}
+
+function defaultData(family: ImageFact['family'], major: number): string {
+  if (family === 'bitnami') return '/bitnami/postgresql/data';
+  return major >= VERSIONED_FOLDERS_SINCE ? `/var/lib/postgresql/${major}/docker` : '/var/lib/postgresql/data';
+}
+
+/** MiB of a size as Postgres writes it: `512MB`, `1GB`; a bare number counts megabytes. -1 is no bound. */
+export function postgresMiB(settings: Settings, key: string): number | undefined {
+  const bare = numberOf(settings, key);
+  if (bare !== undefined) return bare;
+  const [, number, unit] = /^(\d+)\s*(kB|MB|GB|TB)$/.exec(textOf(settings, key) ?? '') ?? [];
+  return number === undefined ? undefined : quantityMiB(`${number}${{ kB: 'Ki', MB: 'Mi', GB: 'Gi', TB: 'Ti' }[unit ?? 'MB']}`);
+}

@@ -1,0 +1,187 @@
+import { cpuMillis, quantityMiB } from './amounts.js';
+import type { Context } from './context.js';
+import { heapOf } from './heap.js';
+import { imageFact } from './images.js';
+import { runningOf } from './running.js';
+import type { RawSetting, Settings } from './settings.js';
+import type { View } from './view.js';
+import type { ContainerFact, MountFact, ProbeFact, ResourcesFact } from './workload.js';
+
+/** Where a container is: what its variables may refer to. */
+export interface Owner {
+  readonly resource: string;
+  readonly namespace?: string;
+  /** Names of the files its pod mounts. */
+  readonly files?: readonly string[];
+  /** Whether it ends by itself. */
+  readonly ends?: boolean;
+}
+
+/** What Kubernetes assumes where a probe says nothing. */
+const PROBE_DEFAULTS = { initialDelaySeconds: 0, periodSeconds: 10, timeoutSeconds: 1, failureThreshold: 3 } as const;
+const PACKAGES = /[\w.-]+:[\w.-]+:[\w.-]+/g;
+
+/** A container of a pod. */
+export function containerFact(view: View, owner: Owner, context: Context): ContainerFact {
+  const image = view.get('image');
+  const security = view.get('securityContext');
+  const words = wordsOf(view);
+  const env = context.settings([...variablesFrom(view, owner, context), ...variables(view, owner)]);
+  return {
+    name: view.get('name').scalar ?? '',
+    place: view.place,
+    image: imageFact(image.scalar ?? ''),
+    imagePlace: image.exists ? image.place : view.place,
+    env,
+    ...probes(view),
+    requests: resources(view.get('resources', 'requests')),
+    limits: resources(view.get('resources', 'limits')),
+    mounts: view.get('volumeMounts').items.map(mount),
+    ports: view.get('ports').items.flatMap((port) => portFact(port)),
+    privileged: security.get('privileged').boolean === true,
+    ...whoRuns(security),
+    ...optional('readOnlyRoot', security.get('readOnlyRootFilesystem').boolean),
+    arguments: argumentSettings(words, owner, context),
+    secretNames: view
+      .get('envFrom')
+      .items.flatMap((source) => source.get('secretRef', 'name').scalar ?? [])
+      .concat(view.get('env').items.flatMap((item) => item.get('valueFrom', 'secretKeyRef', 'name').scalar ?? [])),
+    ...optional('heap', heapOf(env)),
+    runs: runningOf({
+      image: imageFact(image.scalar ?? ''),
+      env,
+      words: words.map(({ scalar }) => scalar ?? '').join(' '),
+      files: owner.files ?? [],
+      ends: owner.ends === true,
+    }),
+    hasCommand: words.length > 0,
+    packages: packagesIn(words.map(({ scalar }) => scalar ?? '')),
+  };
+}
+
+/** A field that is left out when there is nothing to say. */
+export function optional<K extends string, V>(key: K, value: V | undefined): { readonly [P in K]?: V } {
+  const field: { [P in K]?: V } = {};
+  if (value !== undefined) field[key] = value;
+  return field;
+}
+
+/** Who a security context has the container run as. */
+export const whoRuns = (security: View) => ({
+  ...optional('runAsUser', security.get('runAsUser').number),
+  ...optional('runAsNonRoot', security.get('runAsNonRoot').boolean),
+});
+
+function variables(view: View, { resource }: Owner): readonly RawSetting[] {
+  return view.get('env').items.flatMap((item) => {
+    const key = item.get('name').scalar;
+    if (key === undefined) return [];
+    const value = item.get('value').scalar;
+    const from = item.get('valueFrom', 'secretKeyRef');
+    const named = from.exists ? { isReference: true, reference: `${from.get('name').scalar}/${from.get('key').scalar}` } : {};
+    return [{ key, value: value ?? referenceName(item), origin: 'environment' as const, resource, place: item.place, ...named }];
+  });
+}
+
+/** What a variable is taken from: facts say the name, as the value is not in the manifest. */
+function referenceName(item: View): string {
+  const from = item.get('valueFrom');
+  const field = from.get('fieldRef', 'fieldPath').scalar;
+  const key = from.get('configMapKeyRef');
+  if (field !== undefined) return `$(${field})`;
+  return key.exists ? `$(${key.get('name').scalar}/${key.get('key').scalar})` : '';
+}
+
+function variablesFrom(view: View, { resource, namespace }: Owner, { files }: Context): readonly RawSetting[] {
+  return view.get('envFrom').items.flatMap((source) => {
+    const name = source.get('configMapRef', 'name').scalar;
+    const prefix = source.get('prefix').scalar ?? '';
+    const found = name === undefined ? [] : files.of(name, namespace);
+    return found.flatMap((file) => {
+      const value = file.view.scalar;
+      return value === undefined
+        ? []
+        : [{ key: `${prefix}${file.name}`, value, origin: 'environment' as const, resource, place: file.view.place }];
+    });
+  });
+}
+
+function probes(view: View): Pick<ContainerFact, 'startupProbe' | 'livenessProbe' | 'readinessProbe'> {
+  return {
+    ...optional('startupProbe', probe(view.get('startupProbe'))),
+    ...optional('livenessProbe', probe(view.get('livenessProbe'))),
+    ...optional('readinessProbe', probe(view.get('readinessProbe'))),
+  };
+}
+
+function probe(view: View): ProbeFact | undefined {
+  if (!view.exists) return undefined;
+  const number = (field: keyof typeof PROBE_DEFAULTS) => view.get(field).number ?? PROBE_DEFAULTS[field];
+  const command = view.get('exec', 'command').items.map(({ scalar }) => scalar ?? '');
+  return {
+    how: probeKind(view),
+    ...(command.length > 0 && { command: command.join(' ') }),
+    initialDelaySeconds: number('initialDelaySeconds'),
+    periodSeconds: number('periodSeconds'),
+    timeoutSeconds: number('timeoutSeconds'),
+    failureThreshold: number('failureThreshold'),
+    patienceSeconds: number('initialDelaySeconds') + number('periodSeconds') * number('failureThreshold'),
+    place: view.place,
+  };
+}
+
+function probeKind(view: View): ProbeFact['how'] {
+  if (view.get('tcpSocket').exists) return 'tcp';
+  if (view.get('httpGet').exists) return 'http';
+  if (view.get('exec').exists) return 'exec';
+  return view.get('grpc').exists ? 'grpc' : 'none';
+}
+
+/** Requests or limits of a container. */
+export const resources = (view: View): ResourcesFact => ({
+  ...optional('memoryMiB', quantityMiB(view.get('memory').scalar)),
+  ...optional('cpuMillis', cpuMillis(view.get('cpu').scalar)),
+  ...(view.exists && { place: view.place }),
+});
+
+const mount = (view: View): MountFact => ({
+  volume: view.get('name').scalar ?? '',
+  path: view.get('mountPath').scalar ?? '',
+  ...optional('subPath', view.get('subPath').scalar ?? view.get('subPathExpr').scalar),
+  readOnly: view.get('readOnly').boolean === true,
+  place: view.place,
+});
+
+function portFact(view: View) {
+  const port = view.get('containerPort').number;
+  return port === undefined ? [] : [{ port, ...optional('name', view.get('name').scalar) }];
+}
+
+/** Words of the command line, each with its place. */
+export const wordsOf = (view: View): readonly View[] => [...view.get('command').items, ...view.get('args').items];
+
+/** Settings given as `-c name=value` or `--name=value`, as Postgres takes them, and as `--override name=value`, as Kafka does. */
+export function argumentSettings(words: readonly View[], { resource }: Owner, context: Context): Settings {
+  const raw = words.flatMap((word, index): RawSetting[] => {
+    const isOption = words[index - 1]?.scalar === '-c';
+    const [, key, value] = (isOption ? /^([\w.]+)=(.*)$/ : /^(?:-c\s*|--)([\w.-]+)=(.*)$/).exec(word.scalar ?? '') ?? [];
+    const pairs = key === undefined ? overrides(word, words[index - 1]) : [[key, value ?? ''] as const];
+    return pairs.map(([name, text]) => ({ key: name, value: text, origin: 'arguments', resource, place: word.place }));
+  });
+  return context.settings(raw);
+}
+
+/** What stands behind `--override`, in the word itself when it is a whole line for a shell. */
+function overrides(word: View, before: View | undefined): readonly (readonly [key: string, value: string])[] {
+  const line = before?.scalar === '--override' ? `--override ${word.scalar}` : (word.scalar ?? '');
+  return [...line.matchAll(/--override[\s=]+([\w.]+)=("[^"]*"|\S*)/g)].map(([, key = '', value = '']) => [
+    key,
+    value.replace(/^"|"$/g, ''),
+  ]);
+}
+
+/** Maven coordinates behind `--packages`. */
+export function packagesIn(words: readonly string[]): readonly string[] {
+  const line = words.join(' ');
+  return [...line.matchAll(/(?:--packages|spark\.jars\.packages)[\s=]+(\S+)/g)].flatMap(([, list = '']) => list.match(PACKAGES) ?? []);
+}

@@ -1,0 +1,31 @@
+import type { ConfigFiles, SourceObject } from './objects.js';
+import { type RawSetting, type Setting, type Settings, settingFact, settingsFact } from './settings.js';
+import type { View } from './view.js';
+
+/** What reading needs at hand: every object, the files of ConfigMaps, compose files, and what to make of secrets. */
+export interface Context {
+  readonly objects: readonly SourceObject[];
+  readonly files: ConfigFiles;
+  readonly compose: readonly View[];
+  /** Documents that are neither: a connector as JSON, values, notes. */
+  readonly bare: readonly View[];
+  /** A setting, its secret left out. */
+  setting(raw: RawSetting): Setting;
+  settings(raw: readonly RawSetting[]): Settings;
+}
+
+/** A context over what was read. */
+export function contextOf(
+  inputs: Pick<Context, 'objects' | 'files' | 'compose' | 'bare'>,
+  fingerprint: ((secret: string) => string) | undefined,
+): Context {
+  return {
+    ...inputs,
+    setting: (raw) => settingFact(raw, fingerprint),
+    settings: (raw) => settingsFact(raw, fingerprint),
+  };
+}
+
+/** Objects of some kinds. */
+export const ofKind = ({ objects }: Pick<Context, 'objects'>, ...kinds: readonly string[]) =>
+  objects.filter(({ kind }) => kinds.includes(kind));

@@ -1,0 +1,35 @@
+import type { ImageFact } from './images.js';
+
+/** Variables with the prefix that are not settings: they shape the JVM or the start script. */
+const NO_SETTINGS =
+  /^(VERSION|HEAP_OPTS|LOG4J_\w*|OPTS|JMX_\w*|JVM_PERFORMANCE_OPTS|GC_LOG_OPTS|TOOLS_LOG4J_LOGLEVEL|CUB_\w*|DATA_DIRS|HOME|URL|GROUP_ID_FILE|NATIVE_\w*|DEBUG|KRAFT_CLUSTER_ID|SKIP_KRAFT_\w*|INITIAL_CONTROLLERS)$/;
+/** Variables that Kubernetes makes for every Service. */
+const SERVICE_LINK = /_(SERVICE_HOST|SERVICE_PORT(_\w+)?|PORT_\d+_\w+)$/;
+
+const PREFIXES: Readonly<Partial<Record<ImageFact['software'], string>>> = {
+  kafka: 'KAFKA_',
+  connect: 'CONNECT_',
+  'schema-registry': 'SCHEMA_REGISTRY_',
+  'rest-proxy': 'KAFKA_REST_',
+  zookeeper: 'ZOOKEEPER_',
+};
+const BITNAMI_PREFIXES: Readonly<Partial<Record<ImageFact['software'], string>>> = {
+  kafka: 'KAFKA_CFG_',
+  'schema-registry': 'SCHEMA_REGISTRY_CFG_',
+};
+
+/**
+ * The property an image makes of an environment variable, or nothing when it makes none. Confluent's and Apache's images turn `___` into
+ * `-`, `__` into `_` and `_` into `.`; Bitnami's know no escapes.
+ */
+export function propertyOf(variable: string, image: Pick<ImageFact, 'software' | 'family'>): string | undefined {
+  const prefix = (image.family === 'bitnami' ? BITNAMI_PREFIXES : PREFIXES)[image.software];
+  if (prefix === undefined || !variable.startsWith(prefix)) return undefined;
+  const rest = variable.slice(prefix.length);
+  if (rest === '' || NO_SETTINGS.test(rest) || SERVICE_LINK.test(variable)) return undefined;
+  if (image.family === 'bitnami') return rest.toLowerCase().replaceAll('_', '.');
+  return decoded(rest.toLowerCase());
+}
+
+const decoded = (rest: string) =>
+  rest.replace(/_{1,3}/g, (underscores) => (underscores.length === 3 ? '-' : underscores.length === 2 ? '_' : '.'));

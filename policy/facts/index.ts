@@ -1,0 +1,56 @@
+export type { AclFact, UserFact } from './access.js';
+export type { Cluster, Quorum, Voter } from './cluster.js';
+export {
+  type ComponentFact,
+  type DatabaseFact,
+  postgresMiB,
+  type RegistryFact,
+  type RestProxyFact,
+  type ZooKeeperFact,
+} from './components.js';
+export type { ConnectCluster, ConnectorFact } from './connect.js';
+export { type ReadFile, readDocuments, type SourceDocument, type Unreadable } from './document.js';
+export type { Edge, Facts } from './facts.js';
+export { type ImageFact, type ImageFamily, isAtLeast, lineOfVersion, type Software } from './images.js';
+export type { DataDir, KafkaNodes, KafkaRole } from './kafka-node.js';
+export type { Listener } from './listeners.js';
+export type { LiteralSecret } from './literal-secrets.js';
+export {
+  type AutoscalerFact,
+  type BudgetFact,
+  type ClaimFact,
+  hasLabels,
+  type NetworkPolicyFact,
+  type PolicyPeer,
+  type PolicyRule,
+  type RouteFact,
+  type Selector,
+  type ServiceFact,
+  type ServicePort,
+  selects,
+} from './network.js';
+export { isCompose, isConnector, kubernetesObjects, type ObjectFact } from './objects.js';
+export type { Place } from './place.js';
+export { propertyLines } from './properties-file.js';
+export { type ReadOptions, readFacts } from './read-facts.js';
+export { type Fingerprint, flagOf, listOf, numberOf, type Setting, type Settings, textOf } from './settings.js';
+export type { PackageFact, StreamJobFact, StreamQuery } from './stream-job.js';
+export { STRIMZI_CLUSTER } from './strimzi.js';
+export type { Retired, Topic } from './topics.js';
+export { View } from './view.js';
+export {
+  type ContainerFact,
+  type HeapFact,
+  isEphemeral,
+  type MountFact,
+  mountOf,
+  type PodFact,
+  type PortFact,
+  type ProbeFact,
+  type ResourcesFact,
+  type Running,
+  type UpdateFact,
+  type VolumeFact,
+  volumeOf,
+  type Workload,
+} from './workload.js';

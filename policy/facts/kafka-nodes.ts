@@ -1,0 +1,115 @@
+import { componentSettings, type RunningContainer, running } from './component.js';
+import { optional } from './containers.js';
+import type { Context } from './context.js';
+import { lineOfVersion } from './images.js';
+import type { DataDir, KafkaNodes, KafkaRole } from './kafka-node.js';
+import { listenersOf } from './listeners.js';
+import { isServerFile } from './running.js';
+import { listOf, numberOf, type Setting, type Settings, textOf } from './settings.js';
+import { isEphemeral, type VolumeFact, volumeOf, type Workload } from './workload.js';
+
+/** Nodes whose cluster is not known yet. */
+export type LooseNodes = Omit<KafkaNodes, 'cluster'>;
+
+const CLUSTER_ID_VARIABLES = ['CLUSTER_ID', 'KAFKA_CLUSTER_ID', 'KAFKA_KRAFT_CLUSTER_ID'];
+/** Where data goes when nobody says: in the settings of the image, or of Kafka itself. */
+const DEFAULT_DIRS: Readonly<Record<string, string>> = {
+  confluent: '/var/lib/kafka/data',
+  bitnami: '/bitnami/kafka/data',
+  apache: '/tmp/kraft-combined-logs',
+};
+const KAFKA_DEFAULT_DIR = '/tmp/kafka-logs';
+
+/** Kafka processes that run in containers of the manifests. */
+export const containerNodes = (workloads: readonly Workload[], context: Context): readonly LooseNodes[] =>
+  running(workloads, 'kafka').map((found) => nodesOf(found, context));
+
+function nodesOf(found: RunningContainer, context: Context): LooseNodes {
+  const { workload, container } = found;
+  const settings = { ...componentSettings(found, isServerFile, 'kafka', context), ...overridden(container.arguments) };
+  const mode = modeOf(settings);
+  const version = container.image.kafkaVersion;
+  const zone = workload.pod.zone ?? textOf(settings, 'broker.rack');
+  return {
+    ...pick(workload),
+    roles: rolesOf(settings, found),
+    mode,
+    ...optional('ids', idsOf(settings, found)),
+    ...optional('zone', zone),
+    image: container.image,
+    ...optional('version', version),
+    ...optional('line', lineOfVersion(version)),
+    settings,
+    listeners: listenersOf(settings, container.place),
+    dataDirs: dataDirs(settings, found),
+    ...optional('heap', container.heap),
+    ...optional('memoryRequestMiB', container.requests.memoryMiB),
+    ...optional('memoryLimitMiB', container.limits.memoryMiB),
+    ...optional('startupProbe', container.startupProbe),
+    ...optional('livenessProbe', container.livenessProbe),
+    ...optional('readinessProbe', container.readinessProbe),
+    ...optional('graceSeconds', workload.pod.graceSeconds),
+    podLabels: workload.pod.labels,
+    ...optional(
+      'clusterId',
+      CLUSTER_ID_VARIABLES.map((name) => container.env[name]).find((setting) => setting !== undefined),
+    ),
+    ...optional('metadataVersion', metadataVersion(container.env, settings)),
+  };
+}
+
+/** Of all that looks like a setting on the command line, what has a setting's name. */
+const overridden = (settings: Settings): Settings =>
+  Object.fromEntries(Object.entries(settings).filter(([key]) => /^[a-z0-9]+(\.[a-z0-9_]+)+$/.test(key)));
+
+const pick = ({ resource, place, origin, name, namespace, replicas }: Workload) => ({
+  resource,
+  place,
+  origin,
+  name,
+  ...optional('namespace', namespace),
+  replicas,
+});
+
+function metadataVersion(env: Settings, settings: Settings): Setting | undefined {
+  return env.METADATA_VERSION ?? settings['inter.broker.protocol.version'];
+}
+
+function modeOf(settings: Settings): KafkaNodes['mode'] {
+  const isKraft = ['process.roles', 'controller.quorum.voters', 'controller.quorum.bootstrap.servers'].some((key) => settings[key]);
+  return !isKraft && settings['zookeeper.connect'] !== undefined ? 'zookeeper' : 'kraft';
+}
+
+function rolesOf(settings: Settings, { container }: RunningContainer): readonly KafkaRole[] {
+  const said = listOf(settings, 'process.roles');
+  const roles = (['broker', 'controller'] as const).filter((role) => said.includes(role));
+  if (roles.length > 0) return roles;
+  // Without any setting, Apache's image starts its own single node.
+  const isBare = container.image.family === 'apache' && Object.keys(settings).length === 0;
+  return isBare ? ['broker', 'controller'] : ['broker'];
+}
+
+function idsOf(settings: Settings, { workload, container }: RunningContainer): readonly number[] | undefined {
+  const first = numberOf(container.env, 'FIRST_NODE_ID');
+  if (first !== undefined) return Array.from({ length: workload.replicas }, (_, index) => first + index);
+  const id = numberOf(settings, 'node.id') ?? numberOf(settings, 'broker.id');
+  return id === undefined ? undefined : Array.from({ length: workload.replicas }, () => id);
+}
+
+function dataDirs(settings: Settings, { workload, container }: RunningContainer): readonly DataDir[] {
+  const records = listOf(settings, 'log.dirs').length > 0 ? listOf(settings, 'log.dirs') : listOf(settings, 'log.dir');
+  const fallback = DEFAULT_DIRS[container.image.family] ?? KAFKA_DEFAULT_DIR;
+  const isBare = container.image.family !== 'apache' || Object.keys(settings).length === 0;
+  const kept = records.length > 0 ? records : [isBare ? fallback : KAFKA_DEFAULT_DIR];
+  const metadata = textOf(settings, 'metadata.log.dir');
+  const all = metadata === undefined || kept.includes(metadata) ? kept : [...kept, metadata];
+  const place = (settings['log.dirs'] ?? settings['log.dir'])?.place ?? container.place;
+  return all.map((path) => {
+    const volume = volumeOf(workload.pod, container, path);
+    const isMetadata = metadata === undefined ? path === kept[0] : path === metadata;
+    const holds = !isMetadata ? 'records' : kept.includes(path) ? 'both' : 'metadata';
+    return { path, holds, ...optional('volume', volume), survives: volume !== undefined && survives(volume), place };
+  });
+}
+
+const survives = (volume: VolumeFact) => !isEphemeral(volume) && volume.kind !== 'config-map' && volume.kind !== 'secret';

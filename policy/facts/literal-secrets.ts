@@ -1,0 +1,57 @@
+import { type Context, ofKind } from './context.js';
+import type { Place } from './place.js';
+import { propertyLines } from './properties-file.js';
+import { type Settings, secretKind } from './settings.js';
+import type { View } from './view.js';
+import type { Workload } from './workload.js';
+
+/** A secret that stands in a manifest. */
+export interface LiteralSecret {
+  readonly resource: string;
+  readonly place: Place;
+  /** Variable, key or option that holds it. */
+  readonly key: string;
+  readonly where: 'environment' | 'config-map' | 'argument';
+}
+
+const PASSWORD_OPTION = /(?:^|\s)--?(?:[a-z-]*password|secret|token)[=\s]+["']?(?![$"'\s])\S+/i;
+
+/** Secrets in variables, arguments, and the files of ConfigMaps. Connectors are facts of their own. */
+export function literalSecrets(workloads: readonly Workload[], context: Context): readonly LiteralSecret[] {
+  const inVariables = workloads.flatMap(({ resource, pod }) =>
+    [...pod.containers, ...pod.initContainers].flatMap(({ env }) => literals(env, resource)),
+  );
+  return [...inVariables, ...configMapSecrets(context), ...argumentSecrets(context)];
+}
+
+function literals(env: Settings, resource: string): readonly LiteralSecret[] {
+  return Object.entries(env).flatMap(([key, setting]) =>
+    setting.secret === 'literal' && setting.resource === resource
+      ? [{ resource, place: setting.place, key, where: 'environment' as const }]
+      : [],
+  );
+}
+
+function configMapSecrets(context: Context): readonly LiteralSecret[] {
+  return ofKind(context, 'ConfigMap').flatMap(({ view, resource }) =>
+    view.get('data').entries.flatMap(([name, file]) => {
+      const where = 'config-map' as const;
+      const text = file.scalar ?? '';
+      if (!text.includes('\n')) return secretKind(name, text) === 'literal' ? [{ resource, place: file.place, key: name, where }] : [];
+      if (!/\.(properties|conf|cfg|cnf|env|config)$/.test(name)) return [];
+      return propertyLines(text).flatMap(({ key, value, index }) =>
+        secretKind(key, value) === 'literal' ? [{ resource, place: file.lineOf(index), key, where }] : [],
+      );
+    }),
+  );
+}
+
+function argumentSecrets(context: Context): readonly LiteralSecret[] {
+  return context.objects.flatMap(({ view, resource }) => {
+    const template = view.get('spec', 'template', 'spec');
+    const words = template.get('containers').items.flatMap((each) => [...each.get('command').items, ...each.get('args').items]);
+    return words.flatMap((word: View) =>
+      PASSWORD_OPTION.test(word.text ?? '') ? [{ resource, place: word.place, key: 'a password option', where: 'argument' as const }] : [],
+    );
+  });
+}

@@ -1,0 +1,90 @@
+import type { SourceDocument } from './document.js';
+import type { Place } from './place.js';
+import type { View } from './view.js';
+
+/** A Kubernetes object, before anything is known of its kind. */
+export interface SourceObject {
+  readonly view: View;
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly namespace?: string;
+  /** Kind, namespace and name, e.g. `StatefulSet/streaming/kafka-controller`. */
+  readonly resource: string;
+}
+
+/** An object as facts keep it: also those nothing more is known of. */
+export interface ObjectFact {
+  readonly resource: string;
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly namespace?: string;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly annotations: Readonly<Record<string, string>>;
+  readonly place: Place;
+}
+
+/** Kubernetes objects of some documents; a `List` counts as its items. */
+export function kubernetesObjects(documents: readonly SourceDocument[]): readonly SourceObject[] {
+  return documents.flatMap(({ root }) => (isCompose(root) ? [] : objectsIn(root)));
+}
+
+/** Compose files among some documents. */
+export const composeFiles = (documents: readonly SourceDocument[]): readonly View[] =>
+  documents.flatMap(({ root }) => (isCompose(root) ? [root] : []));
+
+/** Whether a document is a compose file: services, and no kind. */
+export function isCompose(root: View): boolean {
+  return root.get('services').entries.length > 0 && !root.get('kind').exists && !root.get('apiVersion').exists;
+}
+
+/** Whether a document is a connector as Connect's REST interface takes it: flat, or under `config`. */
+export const isConnector = (root: View): boolean =>
+  !root.get('kind').exists && (root.get('connector.class').exists || root.get('config', 'connector.class').exists);
+
+function objectsIn(view: View): readonly SourceObject[] {
+  const kind = view.get('kind').text;
+  if (kind === undefined) return [];
+  if (kind === 'List') return view.get('items').items.flatMap(objectsIn);
+  const name = view.get('metadata', 'name').scalar ?? view.get('metadata', 'generateName').scalar ?? '';
+  const namespace = view.get('metadata', 'namespace').scalar;
+  const resource = [kind, namespace, name].filter(Boolean).join('/');
+  return [{ view, apiVersion: view.get('apiVersion').text ?? '', kind, name, ...(namespace !== undefined && { namespace }), resource }];
+}
+
+/** What facts keep of an object. */
+export function objectFact({ view, ...rest }: SourceObject): ObjectFact {
+  const metadata = view.get('metadata');
+  return { ...rest, labels: metadata.get('labels').record, annotations: metadata.get('annotations').record, place: view.place };
+}
+
+/** Text files of ConfigMaps by ConfigMap: each with the view its lines are counted from. */
+export interface ConfigFiles {
+  /** Files of a ConfigMap, by their names. */
+  of(name: string, namespace: string | undefined): readonly ConfigFile[];
+}
+
+/** One file of a ConfigMap. */
+export interface ConfigFile {
+  readonly configMap: string;
+  readonly name: string;
+  readonly view: View;
+}
+
+/** The files of all ConfigMaps. A ConfigMap without a namespace is found from any. */
+export function configFiles(objects: readonly SourceObject[]): ConfigFiles {
+  const byName = new Map<string, SourceObject[]>();
+  for (const object of objects.filter(({ kind }) => kind === 'ConfigMap')) {
+    byName.set(object.name, [...(byName.get(object.name) ?? []), object]);
+  }
+  return {
+    of(name, namespace) {
+      const named = byName.get(name) ?? [];
+      const found =
+        named.find((object) => object.namespace === namespace) ?? named.find((object) => object.namespace === undefined) ?? named[0];
+      if (!found) return [];
+      return found.view.get('data').entries.map(([file, view]) => ({ configMap: found.resource, name: file, view }));
+    },
+  };
+}

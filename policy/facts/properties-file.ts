@@ -1,0 +1,45 @@
+/** A line of a `.properties` file. */
+export interface PropertyLine {
+  readonly key: string;
+  readonly value: string;
+  /** Line within the file, from 0. */
+  readonly index: number;
+}
+
+const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', f: '\f' };
+
+/** Keys and values as `java.util.Properties` reads them, each with the line it begins on. */
+export function propertyLines(text: string): readonly PropertyLine[] {
+  const physical = text.split(/\r\n|\r|\n/);
+  const found: PropertyLine[] = [];
+  for (let index = 0; index < physical.length; index += 1) {
+    const first = index;
+    let logical = (physical[index] ?? '').trimStart();
+    if (logical === '' || logical.startsWith('#') || logical.startsWith('!')) continue;
+    while (isContinued(logical) && index + 1 < physical.length) {
+      index += 1;
+      logical = logical.slice(0, -1) + (physical[index] ?? '').trimStart();
+    }
+    found.push({ ...keyAndValue(logical), index: first });
+  }
+  return found;
+}
+
+/** Whether a line ends in an odd number of backslashes. */
+function isContinued(line: string): boolean {
+  let slashes = 0;
+  while (line[line.length - 1 - slashes] === '\\') slashes += 1;
+  return slashes % 2 === 1;
+}
+
+function keyAndValue(line: string): { key: string; value: string } {
+  let end = 0;
+  while (end < line.length && !/[=:\s]/.test(line[end] ?? '')) end += line[end] === '\\' ? 2 : 1;
+  const rest = line.slice(end).replace(/^\s*[=:]?\s*/, '');
+  return { key: unescaped(line.slice(0, end)), value: unescaped(rest) };
+}
+
+const unescaped = (text: string) =>
+  text.replace(/\\(?:u([0-9a-fA-F]{4})|([\s\S]))/g, (_, code: string | undefined, character: string) =>
+    code === undefined ? (ESCAPES[character] ?? character) : String.fromCharCode(Number.parseInt(code, 16)),
+  );

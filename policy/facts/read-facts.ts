@@ -1,0 +1,76 @@
+import { aclsOf, usersOf } from './access.js';
+import { clustersOf } from './clusters.js';
+import { databasesOf, registriesOf, restProxiesOf, zooKeepersOf } from './components.js';
+import { composeWorkloads } from './compose-workloads.js';
+import { connectorsOf, connectsOf } from './connect.js';
+import { type Context, contextOf } from './context.js';
+import type { SourceDocument } from './document.js';
+import { edgesOf } from './edges.js';
+import type { Facts } from './facts.js';
+import { containerNodes } from './kafka-nodes.js';
+import { kubernetesWorkloads } from './kubernetes-workloads.js';
+import { literalSecrets } from './literal-secrets.js';
+import { autoscalersOf, budgetsOf, claimsOf, networkPoliciesOf, routesOf, servicesOf } from './network.js';
+import { composeFiles, configFiles, isCompose, kubernetesObjects, objectFact } from './objects.js';
+import type { Fingerprint } from './settings.js';
+import { streamJobsOf } from './stream-jobs.js';
+import { strimziNodes } from './strimzi.js';
+import { liveSettings, retiredOf, topicsOf } from './topics.js';
+import { clusterFinder } from './whereabouts.js';
+
+/** How facts are read. */
+export interface ReadOptions {
+  /** Makes a mark of each literal secret, so that two readings of one run can tell whether it changed. @default no marks */
+  readonly fingerprint?: Fingerprint;
+}
+
+/**
+ * What documents say, whoever wrote them. Objects of unknown kinds are kept by name and otherwise ignored; fields of wrong types read as absent.
+ * @example `readFacts(readDocuments('kafka.yaml', text).documents)`
+ */
+export function readFacts(documents: readonly SourceDocument[], { fingerprint }: ReadOptions = {}): Facts {
+  const objects = kubernetesObjects(documents);
+  const bare = documents.map(({ root }) => root).filter((root) => !isCompose(root) && !root.get('kind').exists);
+  const context = contextOf({ objects, files: configFiles(objects), compose: composeFiles(documents), bare }, fingerprint);
+  const workloads = [...kubernetesWorkloads(context), ...composeWorkloads(context)];
+  return { objects: objects.map(objectFact), workloads, ...kubernetesFacts(context), ...kafkaFacts(workloads, context) };
+}
+
+const kubernetesFacts = (context: Context) => ({
+  services: servicesOf(context),
+  routes: routesOf(context),
+  budgets: budgetsOf(context),
+  networkPolicies: networkPoliciesOf(context),
+  autoscalers: autoscalersOf(context),
+  claims: claimsOf(context),
+});
+
+function kafkaFacts(workloads: Facts['workloads'], context: Context) {
+  const services = servicesOf(context);
+  const { clusters, nodes } = clustersOf(
+    [...containerNodes(workloads, context), ...strimziNodes(context)],
+    services,
+    liveSettings(context),
+  );
+  const find = clusterFinder(clusters, nodes, services);
+  const connects = connectsOf(workloads, find, context);
+  const registries = registriesOf(workloads, find, context);
+  const restProxies = restProxiesOf(workloads, find, context);
+  return {
+    clusters,
+    nodes,
+    zooKeepers: zooKeepersOf(workloads, context),
+    topics: topicsOf(workloads, find, context),
+    retired: retiredOf(context),
+    users: usersOf(find, context),
+    acls: aclsOf(find, context),
+    connects,
+    connectors: connectorsOf(connects, workloads, context),
+    registries,
+    restProxies,
+    databases: databasesOf(workloads, context),
+    streamJobs: streamJobsOf(workloads, context),
+    edges: edgesOf({ connects, registries, restProxies }),
+    literalSecrets: literalSecrets(workloads, context),
+  };
+}

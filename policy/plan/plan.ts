@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto';
+import type { EnvironmentClass } from '../transitions/severity.js';
+import type { Transit } from '../transitions/transition.js';
+import { imagesWithoutDigest, type PlanStep, planOrder } from './order.js';
+import { type DiffReport, reportOf } from './report.js';
+
+/** A plan: a diff of an environment, the order it is applied in, and exactly what it was made from. No secret is in it. */
+export interface Plan extends DiffReport {
+  readonly environment: string;
+  /** What the environment was compared with: `rendered`, `git:REF` or `live`. */
+  readonly against: string;
+  readonly order: readonly PlanStep[];
+  /** What must be acknowledged, and the reasons given so far. */
+  readonly acknowledgements: readonly { readonly id: string; readonly reason?: string }[];
+  readonly warnings: readonly string[];
+  readonly inputs: PlanInputs;
+}
+
+/** What a plan was made from. Where one of them differs, the plan is stale. */
+export interface PlanInputs {
+  /** Version of Sluice. */
+  readonly tool: string;
+  /** Commit the earlier state was read from, where it was one. */
+  readonly commit?: string;
+  /** SHA-256 of the earlier state, and of the state that is planned. */
+  readonly before: string;
+  readonly after: string;
+  /** SHA-256 of each file that is planned. */
+  readonly files: Readonly<Record<string, string>>;
+}
+
+/** A file by its name. */
+export interface PlannedFile {
+  readonly file: string;
+  readonly text: string;
+}
+
+/** What a plan is made of beside the two states. */
+export interface PlanSubject {
+  readonly environment: string;
+  readonly environmentClass: EnvironmentClass;
+  readonly against: string;
+  readonly tool: string;
+  readonly commit?: string;
+  readonly before: readonly PlannedFile[];
+  readonly after: readonly PlannedFile[];
+  /** Reasons by the id they acknowledge. */
+  readonly reasons: ReadonlyMap<string, string>;
+}
+
+/** The plan that leads from one state to the other. The same states give the same plan. */
+export function planOf(transit: Transit, subject: PlanSubject): Plan {
+  const { environment, environmentClass, against, tool, commit, before, after, reasons } = subject;
+  const report = reportOf(transit, environmentClass);
+  const files = Object.fromEntries(after.map(({ file, text }) => [file, hash(text)]));
+  return {
+    ...report,
+    environment,
+    against,
+    order: planOrder(transit.changes, transit.effects, transit.after.manifests),
+    acknowledgements: report.summary.acknowledgements.map((id) => {
+      const reason = reasons.get(id);
+      return { id, ...(reason !== undefined && { reason }) };
+    }),
+    warnings: imagesWithoutDigest(transit.after.manifests).map(
+      (image) => `${image} has no digest: what runs may change while the plan does not`,
+    ),
+    inputs: { tool, ...(commit !== undefined && { commit }), before: hashOf(before), after: hashOf(after), files },
+  };
+}
+
+const hash = (text: string) => createHash('sha256').update(text).digest('hex');
+
+/** One hash of several files, whatever their order. */
+export const hashOf = (files: readonly PlannedFile[]): string =>
+  hash(
+    files
+      .map(({ file, text }) => `${file.split('/').at(-1)} ${hash(text)}\n`)
+      .toSorted()
+      .join(''),
+  );
+
+/** PRO-10: why a plan no longer holds; empty when it does. */
+export function staleness(plan: Pick<Plan, 'inputs' | 'environment'>, now: PlanInputs): readonly string[] {
+  const { inputs } = plan;
+  return [
+    ...(inputs.tool === now.tool ? [] : [`it was made by Sluice ${inputs.tool}, this is ${now.tool}`]),
+    ...(inputs.before === now.before ? [] : ['what it was compared with is no longer so']),
+    ...(inputs.after === now.after ? [] : [`the description of ${plan.environment} gives other manifests now`]),
+  ];
+}

@@ -1,0 +1,48 @@
+import { COMPOSE } from './compose.js';
+import { CONNECT_TOGETHER } from './connect-together.js';
+import { CONNECT_WORKERS } from './connect-workers.js';
+import { DATABASES } from './databases.js';
+import { DISRUPTION } from './disruption.js';
+import { IMAGES_AND_ACCESS } from './images-and-access.js';
+import { KAFKA_ACCESS } from './kafka-access.js';
+import { KAFKA_DURABILITY } from './kafka-durability.js';
+import { KAFKA_IMAGES_AND_ADDRESSES } from './kafka-images.js';
+import { KAFKA_REPLICATION } from './kafka-replication.js';
+import { KAFKA_SETTINGS } from './kafka-settings.js';
+import { PODS } from './pods.js';
+import { QUORUM } from './quorum.js';
+import { REACH } from './reach.js';
+import { REGISTRIES } from './registries.js';
+import type { Rule } from './rule.js';
+import { SETS } from './sets.js';
+import { SINK_CONNECTORS } from './sink-connectors.js';
+import { SOURCE_CONNECTORS } from './source-connectors.js';
+import { STREAM_JOBS } from './stream-jobs.js';
+
+/** Families in the order of the catalogue. */
+const FAMILIES = ['KFK', 'KRC', 'K8S', 'CON', 'SRG', 'RST', 'PGS', 'SPK', 'CMP'];
+
+const family = ({ id }: Rule) => FAMILIES.indexOf(id.slice(0, 3));
+
+/** Every rule about one state, by id. */
+export const RULES: readonly Rule[] = [
+  ...KAFKA_REPLICATION,
+  ...KAFKA_DURABILITY,
+  ...KAFKA_ACCESS,
+  ...KAFKA_SETTINGS,
+  ...KAFKA_IMAGES_AND_ADDRESSES,
+  ...QUORUM,
+  ...SETS,
+  ...DISRUPTION,
+  ...PODS,
+  ...IMAGES_AND_ACCESS,
+  ...REACH,
+  ...CONNECT_WORKERS,
+  ...CONNECT_TOGETHER,
+  ...SOURCE_CONNECTORS,
+  ...SINK_CONNECTORS,
+  ...REGISTRIES,
+  ...DATABASES,
+  ...STREAM_JOBS,
+  ...COMPOSE,
+].sort((a, b) => family(a) - family(b) || (a.id < b.id ? -1 : 1));

@@ -1,0 +1,150 @@
+import { builtIn } from '../../charts/connect/images.js';
+import {
+  type ConnectCluster,
+  type ConnectorFact,
+  type Facts,
+  flagOf,
+  isAtLeast,
+  listOf,
+  type Settings,
+  textOf,
+  type Workload,
+} from '../facts/index.js';
+import { at, isJdbcSource, isSink } from './connector.js';
+import { spotOf, workloadOf } from './nouns.js';
+import { BLOCK, BLOCK_WHERE_IT_COUNTS, type Rule, type Violation, WARN } from './rule.js';
+
+/** What workers, connectors and topics must agree on. */
+export const CONNECT_TOGETHER: readonly Rule[] = [
+  {
+    id: 'CON-09',
+    title: 'one connector writes what another cannot read',
+    severity: BLOCK_WHERE_IT_COUNTS,
+    why: 'a sink that expects another format stops at the first record, or writes the envelope as if it were data',
+    source: 'Kafka documentation of value.converter; a reference pipeline did so with schemas.enable',
+    wrong: 'source: value.converter.schemas.enable: true\nsink:   value.converter.schemas.enable: false',
+    right: 'source: value.converter.schemas.enable: false\nsink:   value.converter.schemas.enable: false',
+    check: (facts) => facts.connectors.filter(isSink).flatMap((sink) => misread(sink, facts)),
+  },
+  {
+    id: 'CON-27',
+    title: 'a connector that its workers do not have',
+    severity: BLOCK,
+    why: 'the images hold no JDBC, S3 or Debezium: the workers answer that they know no such class, and the connector is never made',
+    source: 'Confluent images hold no connectors since 6.0; Strimzi documentation of build',
+    wrong: 'kind: KafkaConnect\nspec: { bootstrapServers: "…" }   # and a KafkaConnector of class …JdbcSourceConnector',
+    right: 'kind: KafkaConnect\nspec:\n  build:\n    plugins: [{ name: jdbc, artifacts: [{ type: zip, url: "…" }] }]',
+    check: (facts) => facts.connectors.flatMap((connector) => unknownClass(connector, facts)),
+  },
+  {
+    id: 'CON-29',
+    title: 'workers tell one another a name that is not theirs',
+    severity: WARN,
+    why: 'a request that another worker must answer is forwarded to nobody, or round in a circle: connectors cannot be changed, one time in three',
+    source: 'strimzi/strimzi-kafka-operator#54, confluentinc/schema-registry#2492',
+    wrong: 'replicas: 3\nCONNECT_REST_ADVERTISED_HOST_NAME: connect   # the Service: any of them',
+    right: 'CONNECT_REST_ADVERTISED_HOST_NAME: $(POD_IP)   # from status.podIP',
+    check: (facts) => facts.connects.flatMap((connect) => misnamed(connect, facts)),
+  },
+];
+
+/** What a converter makes of a value; nothing when nobody says. */
+function formatOf(connector: ConnectorFact, connect: ConnectCluster | undefined): string | undefined {
+  const own = textOf(connector.config, 'value.converter');
+  const settings: Settings = own === undefined ? (connect?.settings ?? {}) : connector.config;
+  const name = textOf(settings, 'value.converter')?.split('.').at(-1);
+  if (name !== 'JsonConverter') return name;
+  return flagOf(settings, 'value.converter.schemas.enable') === false ? 'plain JSON' : 'JSON with schemas';
+}
+
+/** Topics a source writes, where they follow from its settings. */
+function writtenBy(connector: ConnectorFact): readonly string[] {
+  const { config } = connector;
+  const routed = Object.keys(config)
+    .filter((key) => /^transforms\..*\.replacement$/.test(key))
+    .flatMap((key) => textOf(config, key) ?? []);
+  if (routed.length > 0) return routed.filter((topic) => !topic.includes('$'));
+  if (isJdbcSource(connector)) {
+    const tables = [...listOf(config, 'table.whitelist'), ...listOf(config, 'table.include.list')].map(
+      (table) => table.split('.').at(-1) ?? '',
+    );
+    return tables.map((table) => `${textOf(config, 'topic.prefix') ?? ''}${table}`);
+  }
+  return /FileStreamSource/.test(connector.connectorClass ?? '') ? listOf(config, 'topic') : [];
+}
+
+/** Whoever reads bytes reads anything, and text is text to whoever wants text. */
+const canRead = (reader: string, written: string) =>
+  reader === written || reader === 'ByteArrayConverter' || (reader === 'StringConverter' && /JSON/.test(written));
+
+function misread(sink: ConnectorFact, { connectors, connects }: Facts): readonly Violation[] {
+  const workers = (connector: ConnectorFact) => connects.find(({ resource }) => resource === connector.connect);
+  const reader = formatOf(sink, workers(sink));
+  const topics = listOf(sink.config, 'topics');
+  return connectors.flatMap((source) => {
+    const topic = isSink(source) ? undefined : writtenBy(source).find((name) => topics.includes(name));
+    const written = formatOf(source, workers(source));
+    if (topic === undefined || reader === undefined || written === undefined || canRead(reader, written)) return [];
+    return [
+      at(
+        sink,
+        'value.converter',
+        `topic ${topic} is ${written}, as ${source.name} writes it, and this reads ${reader}`,
+        'give both the same value.converter and value.converter.schemas.enable',
+      ),
+    ];
+  });
+}
+
+const ALWAYS_THERE = /^org\.apache\.kafka\.connect\.(mirror|file|tools)\./;
+/** From this Kafka on, which is 6.0 of Confluent’s, their images hold no connectors. */
+const BARE_SINCE = '2.6';
+
+function unknownClass(connector: ConnectorFact, facts: Facts): readonly Violation[] {
+  const connect =
+    facts.connects.find(({ resource }) => resource === connector.connect) ?? (facts.connects.length === 1 ? facts.connects[0] : undefined);
+  const { connectorClass } = connector;
+  if (connect === undefined || connectorClass === undefined || !connectorClass.includes('.') || ALWAYS_THERE.test(connectorClass))
+    return [];
+  if (
+    !isBare(connect, workloadOf(facts, connect.resource)) ||
+    builtIn({ repository: 'confluentinc/cp-kafka-connect' }).classes.includes(connectorClass)
+  )
+    return [];
+  return [
+    at(
+      connector,
+      'connector.class',
+      `${connectorClass} is not in the image of ${connect.name}`,
+      'build an image that holds it, or have it copied in',
+    ),
+  ];
+}
+
+/** Whether workers run an image that holds no connectors, with nothing added. */
+function isBare(connect: ConnectCluster, workload: Workload | undefined): boolean {
+  if (connect.origin === 'strimzi') return connect.image === undefined && connect.plugins.length === 0;
+  const container = workload?.pod.containers.find(({ runs }) => runs === 'connect');
+  if (workload === undefined || container === undefined || container.hasCommand || workload.pod.initContainers.length > 0) return false;
+  const isFilled = workload.pod.volumes.some(({ kind }) => kind !== 'config-map' && kind !== 'secret');
+  return container.image.family === 'confluent' && isAtLeast(container.image.kafkaVersion, BARE_SINCE) && !isFilled;
+}
+
+const HOST_KEY = 'rest.advertised.host.name';
+
+function misnamed(connect: ConnectCluster, { services }: Facts): readonly Violation[] {
+  if (connect.origin !== 'kubernetes' || connect.replicas < 2) return [];
+  const host = textOf(connect.settings, HOST_KEY);
+  if (host === undefined || /[${}]/.test(host)) return [];
+  const isLocal = /^(localhost|127\.|0\.0\.0\.0)/.test(host);
+  const service = services.find(({ name, namespace }) => name === host.split('.')[0] && namespace === connect.namespace);
+  if (!isLocal && service === undefined) return [];
+  const what = `${connect.replicas} workers all call themselves ${host}`;
+  return [
+    {
+      ...spotOf(connect.settings[HOST_KEY], connect),
+      what,
+      fix: 'set it from the pod: status.podIP, or the name a headless Service gives it',
+    },
+  ];
+}

@@ -1,0 +1,139 @@
+import { type BudgetFact, type Cluster, type Facts, type KafkaNodes, numberOf, selects, type Workload } from '../facts/index.js';
+import { KAFKA_DEFAULTS, minInSync, nodesOf, replication, streamingWorkloads, withRole } from './nouns.js';
+import { BLOCK_IN_PRODUCTION, type Rule, type Violation, WARN_IN_PRODUCTION } from './rule.js';
+
+/** How many pods may be taken away at once. */
+export const DISRUPTION: readonly Rule[] = [
+  {
+    id: 'K8S-10',
+    title: 'no disruption budget',
+    severity: WARN_IN_PRODUCTION,
+    why: 'a drain of several nodes may evict all pods at once: nothing else holds it back',
+    source: 'confluentinc/cp-helm-charts#3',
+    wrong: 'kind: StatefulSet   # three brokers, and no PodDisruptionBudget selects them',
+    right: 'kind: PodDisruptionBudget\nspec: { minAvailable: 2, selector: { matchLabels: { app: kafka } } }',
+    check: (facts) => {
+      const withPeers = facts.nodes.filter(
+        (node) => node.origin === 'kubernetes' && total(facts.nodes.filter(({ cluster }) => cluster === node.cluster)) > 1,
+      );
+      const others = [...facts.zooKeepers, ...facts.connects].filter(({ origin, replicas }) => origin === 'kubernetes' && replicas > 1);
+      return [...withPeers, ...others]
+        .filter(
+          ({ podLabels, namespace }) =>
+            !facts.budgets.some((budget) => budget.namespace === namespace && selects(budget.selector, podLabels)),
+        )
+        .map(({ resource, place, name }) => ({
+          resource,
+          place,
+          what: `no PodDisruptionBudget selects the pods of ${name}`,
+          fix: 'add one with minAvailable: one less than the pods there are',
+        }));
+    },
+  },
+  {
+    id: 'K8S-11',
+    title: 'a disruption budget that allows too much',
+    severity: BLOCK_IN_PRODUCTION,
+    why: 'one drain may take a majority of the voters, or more brokers than the in-sync copies can spare: the cluster stops',
+    source: 'cozystack/etcd-operator#351, banzaicloud/koperator#769',
+    wrong: 'minAvailable: 1   # of three controllers',
+    right: 'minAvailable: 2   # of three controllers',
+    check: (facts) => facts.budgets.flatMap((budget) => [...quorumBudget(budget, facts), ...brokerBudget(budget, facts)]),
+  },
+  {
+    id: 'K8S-12',
+    title: 'a disruption budget that allows nothing',
+    severity: WARN_IN_PRODUCTION,
+    why: 'a node with such a pod can never be drained: upgrades of the cluster hang until somebody deletes the pod by hand',
+    source: 'strimzi/strimzi-kafka-operator#6616, cloudnative-pg/cloudnative-pg#2570',
+    wrong: 'replicas: 1\nminAvailable: 1',
+    right: 'replicas: 1   # and no budget',
+    check: (facts) =>
+      facts.budgets.flatMap((budget) => {
+        const pods = streamingWorkloads(facts).filter((workload) => covers(budget, workload.namespace, workload.pod.labels));
+        const all = total(pods);
+        const spare = sparedBy(budget, all);
+        if (all === 0 || spare === undefined || spare > 0) return [];
+        return [
+          {
+            resource: budget.resource,
+            place: budget.place,
+            what: `${said(budget)}, with ${all} pods`,
+            fix: all === 1 ? 'remove it' : `set minAvailable to ${all - 1}`,
+          },
+        ];
+      }),
+  },
+];
+
+const total = (sets: readonly { readonly replicas: number }[]) => sets.reduce((sum, { replicas }) => sum + replicas, 0);
+
+const covers = (budget: BudgetFact, namespace: string | undefined, labels: Workload['pod']['labels']) =>
+  budget.namespace === namespace && selects(budget.selector, labels);
+
+const said = ({ minAvailable, maxUnavailable }: BudgetFact) =>
+  minAvailable !== undefined ? `minAvailable is ${minAvailable}` : `maxUnavailable is ${maxUnavailable ?? 'not set'}`;
+
+/** Pods of a number that a budget lets go at once; Kubernetes rounds both kinds of percentage up. */
+function sparedBy({ minAvailable, maxUnavailable }: BudgetFact, pods: number): number | undefined {
+  const counted = (text: string) => {
+    const percent = /^(\d+)%$/.exec(text)?.[1];
+    const number = percent === undefined ? Number(text) : Math.ceil((pods * Number(percent)) / 100);
+    return Number.isInteger(number) ? number : undefined;
+  };
+  if (minAvailable !== undefined) {
+    const least = counted(minAvailable);
+    return least === undefined ? undefined : pods - least;
+  }
+  return maxUnavailable === undefined ? undefined : counted(maxUnavailable);
+}
+
+/** Clusters that a budget can be about: a budget reaches no other namespace. */
+const clustersNear = ({ namespace }: BudgetFact, { clusters }: Facts) => clusters.filter((cluster) => cluster.namespace === namespace);
+
+function quorumBudget(budget: BudgetFact, facts: Facts): readonly Violation[] {
+  const voters = [
+    ...facts.clusters.map((cluster) => withRole(nodesOf(facts, cluster), 'controller').filter(({ origin }) => origin === 'kubernetes')),
+    ...facts.zooKeepers.filter(({ origin }) => origin === 'kubernetes').map((ensemble) => [ensemble]),
+  ];
+  return voters.flatMap((sets) => {
+    const chosen = sets.filter(({ namespace, podLabels }) => covers(budget, namespace, podLabels));
+    const all = total(sets);
+    const spare = sparedBy(budget, total(chosen));
+    if (chosen.length === 0 || all < 2 || spare === undefined) return [];
+    const mostLost = all - (Math.floor(all / 2) + 1);
+    if (spare <= mostLost) return [];
+    const what = `${said(budget)}: ${spare} of ${all} voters may go at once, and a majority is ${all - mostLost}`;
+    return [{ resource: budget.resource, place: budget.place, what, fix: `set minAvailable to ${all - 1}` }];
+  });
+}
+
+function brokerBudget(budget: BudgetFact, facts: Facts): readonly Violation[] {
+  return clustersNear(budget, facts).flatMap((cluster) => {
+    const chosen = withRole(nodesOf(facts, cluster), 'broker').filter(
+      (node) => isSet(node) && covers(budget, node.namespace, node.podLabels),
+    );
+    const spare = sparedBy(budget, total(chosen));
+    const slack = slackOf(cluster, facts);
+    if (chosen.length === 0 || spare === undefined || slack === undefined || slack < 1 || spare <= slack) return [];
+    const what = `${said(budget)}: ${spare} brokers may go at once, and the in-sync copies can spare ${slack}`;
+    return [{ resource: budget.resource, place: budget.place, what, fix: `set minAvailable to ${total(chosen) - slack}` }];
+  });
+}
+
+const isSet = ({ origin }: KafkaNodes) => origin === 'kubernetes';
+
+/** Brokers that may be away while writes with acks=all go on: of the topic that can spare least. */
+function slackOf(cluster: Cluster, facts: Facts): number | undefined {
+  const declared = facts.topics
+    .filter((topic) => topic.cluster === cluster.key)
+    .map((topic) => [replication(topic, facts), minInSync(topic, facts)] as const);
+  const common = [
+    numberOf(cluster.settings, 'default.replication.factor'),
+    numberOf(cluster.settings, 'min.insync.replicas') ?? KAFKA_DEFAULTS['min.insync.replicas'],
+  ] as const;
+  const slacks = [common, ...declared].flatMap(([copies, least]) =>
+    copies !== undefined && least !== undefined && copies > 1 ? [copies - least] : [],
+  );
+  return slacks.length === 0 ? undefined : Math.min(...slacks);
+}

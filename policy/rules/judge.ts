@@ -1,0 +1,40 @@
+import { KAFKA_LINES, type KafkaLine, loadModel, type VersionModel } from '../../charts/kafka/versions/index.js';
+import type { Facts } from '../facts/index.js';
+import { type EnvironmentClass, type Finding, type Rule, type RuleContext, SEVERITIES, type Severity, type Violation } from './rule.js';
+
+/** Findings of some rules about some facts, the gravest first, then by file and line. */
+export function findingsOf(
+  facts: Facts,
+  rules: readonly Rule[],
+  { environmentClass, ...context }: RuleContext & { readonly environmentClass: EnvironmentClass },
+): readonly Finding[] {
+  const found = rules.flatMap((rule) => {
+    const severity = rule.severity[environmentClass];
+    if (severity === 'off') return [];
+    return rule.check(facts, context).map((violation) => findingOf(rule, severity, violation));
+  });
+  return [...found].sort(byGravity);
+}
+
+function findingOf({ id, title, why }: Rule, severity: Severity, violation: Violation): Finding {
+  const { resource, place, what, fix, atMost } = violation;
+  return { id, severity: milder(severity, atMost), title, resource, ...place, what, why: violation.why ?? why, fix };
+}
+
+const gravity = (severity: Severity) => SEVERITIES.indexOf(severity);
+
+const milder = (severity: Severity, atMost: Severity | undefined) =>
+  atMost !== undefined && gravity(atMost) > gravity(severity) ? atMost : severity;
+
+/** Order of findings: the gravest first, then by file, line and rule. */
+export const byGravity = (a: Finding, b: Finding): number =>
+  gravity(a.severity) - gravity(b.severity) || compare(a.file, b.file) || a.line - b.line || compare(a.id, b.id) || compare(a.what, b.what);
+
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Settings of the Kafka lines that some facts name. Only those are read. */
+export async function modelsFor(facts: Facts): Promise<ReadonlyMap<KafkaLine, VersionModel>> {
+  const named = new Set([...facts.clusters, ...facts.nodes].map(({ line }) => line));
+  const lines = KAFKA_LINES.filter((line) => named.has(line));
+  return new Map(await Promise.all(lines.map(async (line) => [line, await loadModel(line)] as const)));
+}

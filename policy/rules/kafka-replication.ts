@@ -1,0 +1,235 @@
+import { type Cluster, type Facts, numberOf } from '../facts/index.js';
+import { clusterOf, count, KAFKA_DEFAULTS, minInSync, replication, spotOf } from './nouns.js';
+import { BLOCK, BLOCK_IN_PRODUCTION, type Rule, type Violation, WARN_IN_PRODUCTION } from './rule.js';
+
+const MIN = 'min.insync.replicas';
+const DEFAULT = 'default.replication.factor';
+const OFFSETS = 'offsets.topic.replication.factor';
+
+/** A setting of a cluster, or nothing. */
+const set = (cluster: Cluster, key: string) => numberOf(cluster.settings, key);
+const at = (cluster: Cluster, key: string) => spotOf(cluster.settings[key], cluster);
+
+/** Copies, and how many of them must be in step. */
+export const KAFKA_REPLICATION: readonly Rule[] = [
+  {
+    id: 'KFK-01',
+    title: 'more in-sync copies asked for than there are copies',
+    severity: BLOCK,
+    why: 'every write with acks=all is refused, and a roll that waits for in-sync copies waits for ever',
+    source: 'strimzi/strimzi-kafka-operator#2964',
+    wrong: 'replicas: 2\nconfig:\n  min.insync.replicas: 3',
+    right: 'replicas: 3\nconfig:\n  min.insync.replicas: 2',
+    check: (facts) => [...topicsAskingTooMuch(facts), ...facts.clusters.flatMap(defaultsAskingTooMuch)],
+  },
+  {
+    id: 'KFK-02',
+    title: 'every copy must be in sync',
+    severity: BLOCK,
+    why: 'one broker that restarts stops every write with acks=all, so no roll is possible without an outage',
+    source: 'opensupplyhub/open-supply-hub#1163, strimzi/strimzi-kafka-operator#2964',
+    wrong: 'replicas: 3\nconfig:\n  min.insync.replicas: 3',
+    right: 'replicas: 3\nconfig:\n  min.insync.replicas: 2',
+    check: (facts) => [...strictTopics(facts), ...facts.clusters.flatMap(strictDefaults)],
+  },
+  {
+    id: 'KFK-03',
+    title: 'one in-sync copy is enough for a write',
+    severity: WARN_IN_PRODUCTION,
+    why: 'a write is confirmed while a single broker has it; when that one is lost, the record is gone although acks=all was asked for',
+    source: 'Kafka documentation of min.insync.replicas; Strimzi warns of it after apply',
+    wrong: 'default.replication.factor=3',
+    right: 'default.replication.factor=3\nmin.insync.replicas=2',
+    check: (facts) => [...facts.clusters.flatMap(looseDefaults), ...looseTopics(facts)],
+  },
+  {
+    id: 'KFK-04',
+    title: 'more copies than brokers',
+    severity: BLOCK,
+    why: 'the topic cannot be created, and who needs it waits for it',
+    source: 'confluentinc/librdkafka#1195, confluentinc/cp-helm-charts#236',
+    wrong: 'brokers: 3\ndefault.replication.factor=5',
+    right: 'brokers: 3\ndefault.replication.factor=3',
+    check: (facts) => [...topicsTooWide(facts), ...facts.clusters.flatMap((cluster) => tooWide(cluster, DEFAULT))],
+  },
+  {
+    id: 'KFK-05',
+    title: 'topics made by accident have one copy',
+    severity: BLOCK_IN_PRODUCTION,
+    why: 'Kafka’s own default is one copy: the loss of one disk is the loss of the topic, and one restart is its outage',
+    source: 'Kafka documentation of default.replication.factor',
+    wrong: 'brokers: 3\n# default.replication.factor is not set',
+    right: 'brokers: 3\ndefault.replication.factor=3',
+    check: ({ clusters }) => clusters.flatMap(singleCopies),
+  },
+  {
+    id: 'KFK-06',
+    title: 'consumer offsets have too few copies, or more than there are brokers',
+    severity: BLOCK_IN_PRODUCTION,
+    why: 'consumer groups lose their coordinator with one broker; with more copies than brokers the topic is never made and nobody can consume',
+    source: 'confluentinc/librdkafka#2136 and #2275',
+    wrong: 'brokers: 3\noffsets.topic.replication.factor=1',
+    right: 'brokers: 3\noffsets.topic.replication.factor=3',
+    check: (facts) => facts.clusters.flatMap((cluster) => offsets(cluster, facts)),
+  },
+  {
+    id: 'KFK-07',
+    title: 'the transaction log cannot do what it promises',
+    severity: BLOCK_IN_PRODUCTION,
+    why: 'transactions fail with NOT_ENOUGH_REPLICAS, or lose what they promised when one broker is lost',
+    source: 'Yolean/kubernetes-kafka#140',
+    wrong: 'transaction.state.log.replication.factor=1\n# transaction.state.log.min.isr is 2 by default',
+    right: 'transaction.state.log.replication.factor=3\ntransaction.state.log.min.isr=2',
+    check: ({ clusters }) => clusters.flatMap(transactions),
+  },
+];
+
+function topicsAskingTooMuch(facts: Facts): readonly Violation[] {
+  return facts.topics.flatMap((topic) => {
+    const [copies, least] = [replication(topic, facts), minInSync(topic, facts)];
+    if (copies === undefined || least === undefined || least <= copies) return [];
+    const what = `topic ${topic.name}: ${MIN} is ${least}, and there ${copies === 1 ? 'is 1 copy' : `are ${copies} copies`}`;
+    return [
+      {
+        ...spotOf(topic.settings[MIN], topic),
+        what,
+        fix: copies === 1 ? `set ${MIN} to 1, or keep 3 copies` : `set ${MIN} to ${copies - 1}`,
+      },
+    ];
+  });
+}
+
+/** The default of topics nobody declares, and the topic of consumer offsets, which asks for as much. */
+function defaultsAskingTooMuch(cluster: Cluster): readonly Violation[] {
+  const least = set(cluster, MIN);
+  return [DEFAULT, OFFSETS].flatMap((key) => {
+    const copies = set(cluster, key);
+    if (least === undefined || copies === undefined || copies < 1 || least <= copies) return [];
+    const fix = `set ${key} to at least ${least + 1}, or ${MIN} to ${Math.max(1, copies - 1)}`;
+    return [{ ...at(cluster, MIN), what: `${MIN} is ${least}, and ${key} is ${copies}`, fix }];
+  });
+}
+
+function strictTopics(facts: Facts): readonly Violation[] {
+  return facts.topics.flatMap((topic) => {
+    const [copies, least] = [replication(topic, facts), minInSync(topic, facts)];
+    if (copies === undefined || copies < 2 || least !== copies) return [];
+    return [
+      {
+        ...spotOf(topic.settings[MIN], topic),
+        what: `topic ${topic.name}: all ${copies} copies must be in sync`,
+        fix: `set ${MIN} to ${copies - 1}`,
+      },
+    ];
+  });
+}
+
+function strictDefaults(cluster: Cluster): readonly Violation[] {
+  const [copies, least] = [set(cluster, DEFAULT), set(cluster, MIN)];
+  if (copies === undefined || copies < 2 || least !== copies) return [];
+  return [{ ...at(cluster, MIN), what: `${MIN} and ${DEFAULT} are both ${copies}`, fix: `set ${MIN} to ${copies - 1}` }];
+}
+
+function looseDefaults(cluster: Cluster): readonly Violation[] {
+  const copies = set(cluster, DEFAULT);
+  const least = set(cluster, MIN) ?? KAFKA_DEFAULTS[MIN];
+  if (copies === undefined || copies < 3 || least > 1) return [];
+  const said = cluster.settings[MIN] === undefined ? 'not set, which is 1' : '1';
+  return [
+    {
+      ...spotOf(cluster.settings[MIN] ?? cluster.settings[DEFAULT], cluster),
+      what: `${MIN} is ${said}, for ${copies} copies`,
+      fix: `set ${MIN} to 2`,
+    },
+  ];
+}
+
+/** Topics that lower it themselves. Those that follow their cluster are told once, there. */
+function looseTopics(facts: Facts): readonly Violation[] {
+  return facts.topics.flatMap((topic) => {
+    const own = numberOf(topic.settings, MIN);
+    const copies = replication(topic, facts);
+    if (own === undefined || own > 1 || copies === undefined || copies < 3) return [];
+    return [
+      {
+        ...spotOf(topic.settings[MIN], topic),
+        what: `topic ${topic.name}: ${MIN} is ${own}, for ${copies} copies`,
+        fix: `set ${MIN} to 2`,
+      },
+    ];
+  });
+}
+
+function topicsTooWide(facts: Facts): readonly Violation[] {
+  return facts.topics.flatMap((topic) => {
+    const cluster = clusterOf(facts, topic.cluster);
+    const { replicationFactor: copies } = topic;
+    if (!cluster || cluster.brokers === 0 || copies === undefined || copies <= cluster.brokers) return [];
+    const what = `topic ${topic.name}: ${copies} copies, and ${count(cluster.brokers, 'broker')}`;
+    return [{ resource: topic.resource, place: topic.place, what, fix: `ask for ${cluster.brokers} or fewer, or add brokers first` }];
+  });
+}
+
+function tooWide(cluster: Cluster, key: string): readonly Violation[] {
+  const copies = set(cluster, key);
+  if (copies === undefined || cluster.brokers === 0 || copies <= cluster.brokers) return [];
+  return [
+    {
+      ...at(cluster, key),
+      what: `${key} is ${copies}, and there ${cluster.brokers === 1 ? 'is 1 broker' : `are ${cluster.brokers} brokers`}`,
+      fix: `set it to ${Math.min(3, cluster.brokers)}`,
+    },
+  ];
+}
+
+function singleCopies(cluster: Cluster): readonly Violation[] {
+  const copies = set(cluster, DEFAULT);
+  if (cluster.brokers < 2 || (copies !== undefined && copies > 1)) return [];
+  const what = `${DEFAULT} is ${copies === undefined ? 'not set, which is 1' : copies}, with ${cluster.brokers} brokers`;
+  return [{ ...at(cluster, DEFAULT), what, fix: `set it to ${Math.min(3, cluster.brokers)}` }];
+}
+
+/** What Kafka assumes for its own topics. */
+const OWN_TOPICS_COPIES = 3;
+const TRANSACTIONS_MIN = 2;
+
+function offsets(cluster: Cluster, facts: Facts): readonly Violation[] {
+  const said = set(cluster, OFFSETS);
+  if (cluster.brokers === 0 || (said === undefined && mayBeSetInImage(cluster, facts))) return [];
+  const copies = said ?? OWN_TOPICS_COPIES;
+  const wanted = Math.min(OWN_TOPICS_COPIES, cluster.brokers);
+  if (copies === wanted || (copies > wanted && copies <= cluster.brokers)) return [];
+  const what = `${OFFSETS} is ${said ?? `not set, which is ${copies}`}, with ${count(cluster.brokers, 'broker')}`;
+  return [{ ...at(cluster, OFFSETS), what, fix: `set it to ${wanted}` }];
+}
+
+/** Whether the image brings settings that are not seen here. */
+const mayBeSetInImage = (cluster: Cluster, { nodes }: Facts) =>
+  nodes.some(
+    (node) =>
+      node.cluster === cluster.key &&
+      (node.image?.family === 'bitnami' || Object.keys(node.settings).length === 0) &&
+      node.origin !== 'strimzi',
+  );
+
+const LOG = 'transaction.state.log.replication.factor';
+const LOG_MIN = 'transaction.state.log.min.isr';
+
+function transactions(cluster: Cluster): readonly Violation[] {
+  const [copies, least] = [set(cluster, LOG), set(cluster, LOG_MIN)];
+  if (cluster.brokers === 0 || (copies === undefined && least === undefined)) return [];
+  const [kept, inSync] = [copies ?? OWN_TOPICS_COPIES, least ?? TRANSACTIONS_MIN];
+  const wanted = Math.min(OWN_TOPICS_COPIES, cluster.brokers);
+  const saying = `${LOG} is ${copies ?? `not set, which is ${kept}`}, ${LOG_MIN} is ${least ?? `not set, which is ${inSync}`}`;
+  const isRight = kept <= cluster.brokers && kept >= wanted && inSync <= kept && (kept === 1 || inSync < kept);
+  const fix = `set ${LOG} to ${wanted} and ${LOG_MIN} to ${wanted === 1 ? 1 : 2}`;
+  return isRight
+    ? []
+    : [
+        {
+          ...spotOf(cluster.settings[LOG] ?? cluster.settings[LOG_MIN], cluster),
+          what: `${saying}, with ${count(cluster.brokers, 'broker')}`,
+          fix,
+        },
+      ];
+}

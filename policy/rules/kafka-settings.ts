@@ -1,0 +1,102 @@
+import { KAFKA_LINES, type SettingScope, settingProblems, type VersionModel } from '../../charts/kafka/versions/index.js';
+import { type Cluster, type Facts, flagOf, type Settings } from '../facts/index.js';
+import { clusterOf, hasOwnFile, nodesOf, spotOf, unique, withRole } from './nouns.js';
+import { BLOCK, type Rule, type RuleContext, type Violation, WARN_IN_PRODUCTION } from './rule.js';
+
+/** Keys of vendors, operators and plugins, which no model of Kafka's knows. */
+const FOREIGN =
+  /^(confluent|io\.confluent|cruise\.control|strimzi|client\.quota|oauth|kafka_|metrics\.|kroxylicious|principal\.builder\.|quota\.window)/;
+/** Advice for our own environments, left out where somebody else’s YAML is judged. */
+const OUR_ADVICE = /\s*(If not, |, or |or )?say why it is right: unchecked: \{.*$/;
+
+/** What the settings say, by themselves. */
+export const KAFKA_SETTINGS: readonly Rule[] = [
+  {
+    id: 'KFK-24',
+    title: 'a misspelt topic is made, not refused',
+    severity: WARN_IN_PRODUCTION,
+    why: 'a producer with a wrong name makes a topic with the default copies and partitions, and nobody notices that its records go nowhere',
+    source: 'strimzi/strimzi-kafka-operator#2964 began so',
+    wrong: '# auto.create.topics.enable is not set, which is true',
+    right: 'auto.create.topics.enable=false',
+    check: (facts) => facts.clusters.flatMap((cluster) => autoCreates(cluster, facts)),
+  },
+  {
+    id: 'KFK-35',
+    title: 'a setting Kafka does not know, or a value it does not take',
+    severity: BLOCK,
+    why: 'a misspelt key is ignored silently, and a wrong value keeps the broker from starting',
+    source: 'strimzi/strimzi-kafka-operator#3551; the settings are read from Kafka’s own classes',
+    wrong: 'log.retention.hour=168',
+    right: 'log.retention.hours=168',
+    check: (facts, context) => [...brokerSettings(facts, context), ...topicSettings(facts, context)],
+  },
+];
+
+const AUTO = 'auto.create.topics.enable';
+
+function autoCreates(cluster: Cluster, facts: Facts): readonly Violation[] {
+  const said = flagOf(cluster.settings, AUTO);
+  const brokers = withRole(nodesOf(facts, cluster), 'broker');
+  if (
+    brokers.length === 0 ||
+    said === false ||
+    (said === undefined && brokers.some((node) => node.origin !== 'strimzi' && hasOwnFile(node)))
+  )
+    return [];
+  return [
+    {
+      ...spotOf(cluster.settings[AUTO], cluster),
+      what: `${AUTO} is ${said === true ? 'true' : 'not set, which is true'}`,
+      fix: 'set it to false, and declare topics',
+    },
+  ];
+}
+
+function brokerSettings(facts: Facts, context: RuleContext): readonly Violation[] {
+  const found = facts.nodes.flatMap((node) => {
+    const model = modelOf(node.line, context);
+    return model ? problemsIn('broker', node.settings, node, model).map((violation) => ({ ...violation, cluster: node.cluster })) : [];
+  });
+  return unique(found, ({ cluster, what }) => `${cluster} ${what}`).map(({ cluster: _, ...violation }) => violation);
+}
+
+function topicSettings(facts: Facts, context: RuleContext): readonly Violation[] {
+  return facts.topics.flatMap((topic) => {
+    const model = modelOf(clusterOf(facts, topic.cluster)?.line, context);
+    return model
+      ? problemsIn('topic', topic.settings, topic, model).map((each) => ({ ...each, what: `topic ${topic.name}: ${each.what}` }))
+      : [];
+  });
+}
+
+function modelOf(line: string | undefined, { models }: RuleContext): VersionModel | undefined {
+  const known = KAFKA_LINES.find((each) => each === line);
+  return known && models.get(known);
+}
+
+function problemsIn(
+  scope: SettingScope,
+  settings: Settings,
+  owner: Parameters<typeof spotOf>[1],
+  model: VersionModel,
+): readonly Violation[] {
+  return Object.entries(settings).flatMap(([key, setting]): readonly Violation[] => {
+    // What is secret has no value here, ZooKeeper’s keys are KRC-10’s, and a placeholder is filled in at start.
+    if (setting.secret !== undefined || FOREIGN.test(key) || key.startsWith('zookeeper.') || /[{}$]|placeholder/.test(setting.value))
+      return [];
+    const [problem] = settingProblems(scope, { [key]: setting.value }, model);
+    if (problem === undefined || / is written out$/.test(problem.what)) return []; // K8S-25 tells of secrets
+    const isIgnored = /ignores it/.test(problem.why) || /is internal to Kafka/.test(problem.what);
+    const fix = problem.fix.replace(OUR_ADVICE, '').replace(/,$/, '');
+    return [
+      {
+        ...spotOf(setting, owner),
+        what: problem.what,
+        why: problem.why,
+        fix: fix === '' ? 'remove it' : fix,
+        ...(isIgnored && { atMost: 'warn' as const }),
+      },
+    ];
+  });
+}

@@ -1,0 +1,59 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readDocuments, readFacts } from '../facts/index.js';
+import { ENVIRONMENT_CLASSES, findingsOf, modelsFor, RULES } from './index.js';
+
+const FOLDER = join(import.meta.dirname, 'fixtures');
+const files = readdirSync(FOLDER).sort();
+
+/** Rules that a fixture breaks as well, because the one cannot be broken alone there. */
+const AND_ALSO: Readonly<Record<string, readonly string[]>> = {
+  'CMP-02': ['KFK-25', 'KRC-02'], // an anonymous volume does not survive either
+  'K8S-07': ['KRC-02'], // only nodes that are both wait for one another so
+  'K8S-23': ['KRC-02'],
+  'KFK-38': ['KRC-01', 'KRC-02'], // a laptop's one node
+  'KRC-18': ['KRC-01'],
+  'KRC-05': ['KRC-01', 'KRC-02'], // a laptop's two nodes
+  'KRC-07': ['KRC-02'],
+  'KRC-16': ['KRC-01', 'KRC-02'], // a laptop's one node
+  'SPK-09': ['SPK-10'],
+};
+
+const brokenIn = async (file: string) => {
+  const { documents, unreadable } = readDocuments(file, readFileSync(join(FOLDER, file), 'utf8'));
+  expect(unreadable).toEqual([]);
+  const facts = readFacts(documents);
+  return findingsOf(facts, RULES, { environmentClass: 'production', models: await modelsFor(facts) });
+};
+const ids = (found: readonly { readonly id: string }[]) => [...new Set(found.map(({ id }) => id))].sort();
+
+describe('every rule', () => {
+  it('has a fixture that breaks it and one that does not, and every fixture has its rule', () => {
+    expect(files).toEqual(RULES.flatMap(({ id }) => [`${id}.fail.yaml`, `${id}.pass.yaml`]).sort());
+  });
+
+  it('has an id of its own, and says what it is about', () => {
+    expect(new Set(RULES.map(({ id }) => id)).size).toBe(RULES.length);
+    for (const { id, title, why, source, wrong, right, severity } of RULES) {
+      expect(id).toMatch(/^[A-Z][A-Z0-9]{2}-\d\d$/);
+      for (const text of [title, why, source, wrong, right]) expect(text, id).toMatch(/\S/);
+      expect(Object.keys(severity), id).toEqual([...ENVIRONMENT_CLASSES]);
+      expect(wrong, id).not.toBe(right);
+    }
+  });
+
+  it.each(RULES.map(({ id }) => id))('%s is broken by its failing fixture, alone, and told where', async (id) => {
+    const found = await brokenIn(`${id}.fail.yaml`);
+    expect(ids(found)).toEqual([id, ...(AND_ALSO[id] ?? [])].sort());
+    for (const finding of found) {
+      expect(finding.line, finding.id).toBeGreaterThan(0);
+      for (const text of [finding.resource, finding.what, finding.why, finding.fix]) expect(text, finding.id).toMatch(/\S/);
+    }
+  });
+
+  it.each(RULES.map(({ id }) => id))('%s is kept by its passing fixture, and so are the others', async (id) => {
+    const others = (AND_ALSO[id] ?? []).filter((other) => other !== id);
+    expect(ids(await brokenIn(`${id}.pass.yaml`)).filter((found) => !others.includes(found))).toEqual([]);
+  });
+});

@@ -1,0 +1,153 @@
+import { type ConnectorFact, type Facts, flagOf, listOf, numberOf, type Settings, textOf } from '../facts/index.js';
+import { at, isConfluentS3, isSink } from './connector.js';
+import { clusterOf } from './nouns.js';
+import { ACKNOWLEDGE, BLOCK_IN_PRODUCTION, BLOCK_WHERE_IT_COUNTS, INFORM, type Rule, type Violation, WARN } from './rule.js';
+
+/** Fewer records than this to a file make a flood of small ones. */
+const FEW_RECORDS = 100;
+
+/** How records reach files. */
+export const SINK_CONNECTORS: readonly Rule[] = [
+  {
+    id: 'CON-16',
+    title: 'a flood of small files',
+    severity: WARN,
+    why: 'every few records become an object: requests cost more than storage, and readers take hours',
+    source: 'confluentinc/kafka-connect-storage-cloud#70 and #359',
+    wrong: 'flush.size: 1',
+    right: 'flush.size: 10000\nrotate.interval.ms: 60000',
+    check: ({ connectors }) =>
+      connectors.filter(isConfluentS3).flatMap((each) => {
+        const size = numberOf(each.config, 'flush.size');
+        return size === undefined || size >= FEW_RECORDS
+          ? []
+          : [
+              at(
+                each,
+                'flush.size',
+                `a file for every ${size === 1 ? 'record' : `${size} records`}`,
+                'set flush.size to thousands, and a rotation by time',
+              ),
+            ];
+      }),
+  },
+  {
+    id: 'CON-17',
+    title: 'the last records of a quiet topic wait',
+    severity: INFORM,
+    why: 'rotate.interval.ms is counted in the records’ own time: a file is closed by the next record, however late that comes',
+    source: 'confluentinc/kafka-connect-storage-cloud#144',
+    wrong: 'rotate.interval.ms: 60000',
+    right: 'rotate.interval.ms: 60000\nrotate.schedule.interval.ms: 600000\ntimezone: UTC',
+    check: ({ connectors }) =>
+      connectors
+        .filter(
+          (each) =>
+            isConfluentS3(each) &&
+            numberOf(each.config, 'rotate.interval.ms') !== undefined &&
+            numberOf(each.config, 'rotate.schedule.interval.ms') === undefined,
+        )
+        .map((each) =>
+          at(
+            each,
+            'rotate.interval.ms',
+            'files close by record time only',
+            'where records may stop coming, add rotate.schedule.interval.ms; it costs exactly-once',
+          ),
+        ),
+  },
+  {
+    id: 'CON-18',
+    title: 'rotation by the clock, where it does not fit',
+    severity: ACKNOWLEDGE,
+    why: 'without a timezone the connector is refused; with record time asked for, a restart writes the same records into other files, so they are there twice',
+    source: 'confluentinc/kafka-connect-storage-cloud#177',
+    wrong: 'rotate.schedule.interval.ms: 60000\ntimestamp.extractor: Record',
+    right: 'rotate.interval.ms: 60000\ntimestamp.extractor: Record',
+    check: ({ connectors }) => connectors.filter(isConfluentS3).flatMap(clockRotation),
+  },
+  {
+    id: 'CON-20',
+    title: 'keys of AWS instead of a role',
+    severity: BLOCK_IN_PRODUCTION,
+    why: 'a key does not expire and works from anywhere: whoever reads it has the bucket until somebody notices',
+    source: 'AWS documentation, IAM roles for service accounts; checkov CKV_AWS_41',
+    wrong: 'aws.access.key.id: AKIA…\naws.secret.access.key: …',
+    right: '# no keys: the pod’s role is found by the default chain',
+    check: ({ connectors }) =>
+      connectors
+        .filter(({ config: each }) => each['aws.access.key.id'] !== undefined && each['store.url'] === undefined)
+        .map((each) => ({
+          ...at(each, 'aws.access.key.id', 'it logs in with a key', 'give the workers’ service account a role'),
+          ...milderForReferences(each),
+        })),
+  },
+  {
+    id: 'CON-21',
+    title: 'records that fail vanish',
+    severity: BLOCK_WHERE_IT_COUNTS,
+    why: 'errors.tolerance=all passes over what cannot be converted or written; without a dead letter topic or a log nobody ever knows',
+    source: 'Kafka documentation of errors.tolerance',
+    wrong: 'errors.tolerance: all',
+    right: 'errors.tolerance: all\nerrors.deadletterqueue.topic.name: orders-dead-letters\nerrors.log.enable: true',
+    check: ({ connectors }) =>
+      connectors
+        .filter(
+          ({ config: each }) =>
+            textOf(each, 'errors.tolerance') === 'all' &&
+            each['errors.deadletterqueue.topic.name'] === undefined &&
+            flagOf(each, 'errors.log.enable') !== true,
+        )
+        .map((each) =>
+          at(
+            each,
+            'errors.tolerance',
+            'errors.tolerance is all, and failures go nowhere',
+            isSink(each) ? 'set errors.deadletterqueue.topic.name' : 'set errors.log.enable to true',
+          ),
+        ),
+  },
+  {
+    id: 'CON-28',
+    title: 'a sink reads a topic that nobody declares',
+    severity: BLOCK_IN_PRODUCTION,
+    why: 'topics are not made by accident here: the sink waits for a topic that never comes',
+    source: 'Kafka documentation of auto.create.topics.enable',
+    wrong: 'topics: order   # orders is declared',
+    right: 'topics: orders',
+    check: (facts) => facts.connectors.flatMap((each) => undeclared(each, facts)),
+  },
+];
+
+const milderForReferences = ({ config: settings }: ConnectorFact) =>
+  settings['aws.secret.access.key']?.secret === 'literal' ? {} : { atMost: 'warn' as const };
+
+function clockRotation(connector: ConnectorFact): readonly Violation[] {
+  const { config: settings } = connector;
+  const every = numberOf(settings, 'rotate.schedule.interval.ms') ?? -1;
+  if (every <= 0) return [];
+  if (settings.timezone === undefined) return [at(connector, 'rotate.schedule.interval.ms', 'there is no timezone', 'set timezone to UTC')];
+  if (!/^Record/.test(textOf(settings, 'timestamp.extractor') ?? '')) return [];
+  return [
+    at(
+      connector,
+      'rotate.schedule.interval.ms',
+      'files close by the clock, and are named by record time',
+      'use rotate.interval.ms, or accept duplicates after a restart',
+    ),
+  ];
+}
+
+function undeclared(connector: ConnectorFact, facts: Facts): readonly Violation[] {
+  const connect = facts.connects.find(({ resource }) => resource === connector.connect);
+  const cluster = clusterOf(facts, connect?.cluster);
+  const declared = facts.topics.filter((topic) => topic.cluster === cluster?.key).map(({ name }) => name);
+  if (cluster === undefined || declared.length === 0 || !isClosed(cluster.settings) || !isSink(connector)) return [];
+  return listOf(connector.config, 'topics')
+    .filter((topic) => !declared.includes(topic))
+    .map((topic) =>
+      at(connector, 'topics', `topic ${topic} is not declared`, `declare it, or read one of ${declared.slice(0, 5).join(', ')}`),
+    );
+}
+
+const isClosed = (settings: Settings) => flagOf(settings, 'auto.create.topics.enable') === false;

@@ -1,0 +1,28 @@
+import type { Transition } from '../transition.js';
+import { converterChanged, groupRenamed, jdbcModeChanged, prefixChanged, s3LayoutChanged } from './connect.js';
+import { connectorRenamed, slotLeftBehind } from './connectors-gone.js';
+import { dataUnkept, initChanged, majorChanged } from './postgres.js';
+import { clientsLockedOut, compatibilityLowered, registryMoved } from './registry.js';
+import { schemaIncompatible } from './schemas.js';
+import { checkpointMoved, shufflePartitionsIgnored, stateIncompatible } from './spark.js';
+
+/** Rules about what Kafka's neighbours make of a change. */
+export const COMPONENT_TRANSITIONS: readonly Transition[] = [
+  groupRenamed,
+  jdbcModeChanged,
+  s3LayoutChanged,
+  connectorRenamed,
+  slotLeftBehind,
+  prefixChanged,
+  converterChanged,
+  compatibilityLowered,
+  schemaIncompatible,
+  registryMoved,
+  clientsLockedOut,
+  majorChanged,
+  initChanged,
+  dataUnkept,
+  checkpointMoved,
+  stateIncompatible,
+  shufflePartitionsIgnored,
+];

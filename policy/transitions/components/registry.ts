@@ -1,0 +1,115 @@
+import { matchedByName } from '../kafka/pairs.js';
+import { DANGEROUS, TO_ACKNOWLEDGE } from '../severity.js';
+import type { Outcome, Transit, Transition } from '../transition.js';
+import { listed } from '../words.js';
+
+const registries = ({ before, after }: Transit) =>
+  matchedByName(before.facts.registries, after.facts.registries, ({ resource }) => resource);
+const LEVEL_KEYS = ['schema.compatibility.level', 'avro.compatibility.level', 'SCHEMA_REGISTRY_SCHEMA_COMPATIBILITY_LEVEL'] as const;
+
+/** What a level asks of a new schema. */
+function demands(level: string): readonly string[] {
+  const [name = '', transitive] = level.toUpperCase().split('_');
+  const directions = name === 'FULL' ? ['BACKWARD', 'FORWARD'] : name === 'BACKWARD' || name === 'FORWARD' ? [name] : [];
+  return directions.flatMap((direction) => [direction, ...(transitive ? [`${direction} to all versions`] : [])]);
+}
+
+const lost = (before: string, after: string) => demands(before).filter((demand) => !demands(after).includes(demand));
+
+/** The registry's own level, where nobody says one. */
+const DEFAULT_LEVEL = 'BACKWARD';
+
+/** SRG-01: new schemas are checked less. */
+export const compatibilityLowered: Transition = {
+  id: 'SRG-01',
+  title: 'New schemas are checked less',
+  severities: TO_ACKNOWLEDGE,
+  why: 'a schema that breaks readers is then accepted, and its records stay in the topic',
+  source: 'salsify/avro-schema-registry#59',
+  check: (transit) =>
+    transit.changes.flatMap(({ fields }) =>
+      fields.flatMap((field): readonly Outcome[] => {
+        const isLevel = field.steps[1] === 'levels.txt' && field.steps[2] === 'level';
+        if (!isLevel && !LEVEL_KEYS.some((key) => field.steps.includes(key))) return [];
+        const [before, after] = [String(field.before ?? DEFAULT_LEVEL), String(field.after ?? DEFAULT_LEVEL)];
+        const gone = lost(before, after === 'INHERIT' ? DEFAULT_LEVEL : after);
+        if (gone.length === 0) return [];
+        const subject = isLevel ? subjectName(field.steps[3] ?? '') : 'every subject';
+        const text = `Compatibility of ${subject} goes from ${before} to ${after}: new schemas are no longer checked for ${listed(gone.map((demand) => demand.toLowerCase()))}.`;
+        const by = isLevel ? 'levels-job' : 'controller';
+        return [
+          {
+            resource: `Subject/${subject}`,
+            consequence: 'one-way',
+            by,
+            isReversible: true,
+            text,
+            fields: [field],
+            ...(after === 'NONE' && { severities: DANGEROUS }),
+          },
+        ];
+      }),
+    ),
+};
+
+const subjectName = (path: string) => decodeURIComponent(path.replace(/^\/config\/?/, '')) || 'every subject';
+
+/** SRG-05: the registry keeps its schemas elsewhere, or elects its leader among others. */
+export const registryMoved: Transition = {
+  id: 'SRG-05',
+  title: 'A registry looks for its schemas elsewhere',
+  severities: DANGEROUS,
+  why: 'in another topic there are no schemas, and ids are given a second time; in another group there are two leaders',
+  source: 'Confluent documentation: kafkastore.topic, schema.registry.group.id',
+  check: (transit) =>
+    registries(transit).flatMap(({ old, now }) => {
+      const parts = [
+        ...(old.topic === now.topic
+          ? []
+          : [`its topic ${old.topic} becomes ${now.topic}: it finds no schemas there, and gives their ids to others`]),
+        ...(old.groupId === now.groupId
+          ? []
+          : [`its group ${old.groupId} becomes ${now.groupId}: while it rolls there are two leaders, which give one id twice`]),
+      ];
+      if (parts.length === 0) return [];
+      const fields = transit.changes.flatMap((change) => change.fields.filter(({ steps }) => isKept(steps)));
+      return [
+        {
+          resource: now.resource,
+          consequence: 'data-loss',
+          by: 'controller',
+          isReversible: false,
+          text: `${now.name}: ${listed(parts)}.`,
+          fields,
+        },
+      ];
+    }),
+};
+
+const isKept = (steps: readonly string[]) =>
+  ['kafkastore.topic', 'schema.registry.group.id', 'SCHEMA_REGISTRY_KAFKASTORE_TOPIC', 'SCHEMA_REGISTRY_SCHEMA_REGISTRY_GROUP_ID'].some(
+    (key) => steps.includes(key),
+  );
+
+/** RST-03: brokers speak another protocol than their clients are told. */
+export const clientsLockedOut: Transition = {
+  id: 'RST-03',
+  title: 'Clients are not told how brokers speak now',
+  severities: DANGEROUS,
+  why: 'a client that speaks another protocol than the listener gets no connection at all',
+  source: 'practice',
+  check: (transit) =>
+    transit.after.facts.edges.flatMap((edge) => {
+      const protocol = listenerProtocol(transit.after, edge.cluster, edge.port);
+      const before = listenerProtocol(transit.before, edge.cluster, edge.port);
+      if (protocol === undefined || protocol === edge.protocol || before === protocol) return [];
+      const text = `${edge.from} speaks ${edge.protocol} to port ${edge.port}, where brokers speak ${protocol} from now on: it gets no connection. Change both in one step.`;
+      return [{ resource: edge.from, consequence: 'outage', by: 'roll', isReversible: true, text }];
+    }),
+};
+
+const listenerProtocol = ({ facts }: Transit['before'], cluster: string, port: number | undefined) =>
+  facts.nodes
+    .filter((node) => node.cluster === cluster && node.roles.includes('broker'))
+    .flatMap(({ listeners }) => listeners.filter((listener) => listener.port === port))
+    .map(({ protocol }) => protocol)[0];

@@ -1,0 +1,148 @@
+import { flagOf, type KafkaNodes, type Settings, textOf } from '../../facts/index.js';
+import { DANGEROUS, TO_KNOW } from '../severity.js';
+import type { Transition } from '../transition.js';
+import { counted, listed } from '../words.js';
+import { clusterLabel, clusters, nodes, settingFields } from './pairs.js';
+
+/** KFK-26: a folder that holds records is no longer used. */
+export const logDirRemoved: Transition = {
+  id: 'KFK-26',
+  title: 'A disk with records is no longer used',
+  severities: DANGEROUS,
+  why: 'the replicas on it are missing on that broker; with a change on all brokers at once every copy may be',
+  source: 'strimzi/strimzi-kafka-operator: StorageDiff allows it',
+  check: (transit) =>
+    nodes(transit).flatMap(({ old, now }) => {
+      const gone = old.dataDirs.filter(({ path, holds }) => holds !== 'metadata' && !now.dataDirs.some((dir) => dir.path === path));
+      if (gone.length === 0 || !now.roles.includes('broker')) return [];
+      const words = `${now.name} no longer uses ${listed(gone.map(({ path }) => path))}: the replicas there are lost to it, and copied from other brokers if there are any. Move them off first.`;
+      return [
+        {
+          resource: now.resource,
+          consequence: 'data-loss',
+          by: 'roll',
+          isReversible: false,
+          text: words,
+          fields: settingFields(transit, 'log.dirs'),
+        },
+      ];
+    }),
+};
+
+/** KFK-27: tiered storage is switched off. */
+export const tieringStopped: Transition = {
+  id: 'KFK-27',
+  title: 'Tiered records are deleted',
+  severities: DANGEROUS,
+  why: 'with delete.on.disable everything that was moved to the remote store is deleted',
+  source: 'Kafka documentation: tiered storage operations',
+  check: (transit) =>
+    transit.after.facts.topics.flatMap((topic) => {
+      const old = transit.before.facts.topics.find(({ name }) => name === topic.name);
+      const isOff =
+        old !== undefined &&
+        flagOf(old.settings, 'remote.storage.enable') === true &&
+        flagOf(topic.settings, 'remote.storage.enable') !== true;
+      if (!isOff || flagOf(topic.settings, 'remote.log.delete.on.disable') !== true) return [];
+      const words = `${topic.name}: tiered storage is switched off with delete.on.disable: all records in the remote store are deleted.`;
+      return [{ resource: `Topic/${topic.name}`, consequence: 'data-loss', by: 'access-job', isReversible: false, text: words }];
+    }),
+};
+
+/** KFK-30: anybody may do more. */
+export const authorizationWeakened: Transition = {
+  id: 'KFK-30',
+  title: 'Authorization is weakened',
+  severities: DANGEROUS,
+  why: 'without an authorizer, or with everyone allowed, each client may read, write and delete everything',
+  source: 'Kafka documentation: authorization and ACLs',
+  check: (transit) =>
+    nodes(transit).flatMap(({ old, now }) =>
+      weaknesses(old.settings, now.settings).map(([key, words]) => ({
+        resource: now.resource,
+        consequence: 'outage' as const,
+        by: 'roll' as const,
+        isReversible: true,
+        text: `${now.name}: ${words}.`,
+        fields: settingFields(transit, key),
+      })),
+    ),
+};
+
+function weaknesses(old: Settings, now: Settings): readonly (readonly [key: string, words: string])[] {
+  const users = (settings: Settings) => (textOf(settings, 'super.users') ?? '').split(';').filter((name) => name !== '');
+  const isGone = textOf(old, 'authorizer.class.name') !== undefined && textOf(now, 'authorizer.class.name') === undefined;
+  const isOpened = flagOf(now, 'allow.everyone.if.no.acl.found') === true && flagOf(old, 'allow.everyone.if.no.acl.found') !== true;
+  const widened = isGone ? [] : users(now).filter((user) => !users(old).includes(user));
+  return [
+    ...(isGone ? [['authorizer.class.name', 'the authorizer is gone, and every client may do everything'] as const] : []),
+    ...(isOpened ? [['allow.everyone.if.no.acl.found', 'whatever has no ACL is open to everybody'] as const] : []),
+    ...(widened.length > 0 ? [['super.users', `${listed(widened)} may do everything, whatever the ACLs say`] as const] : []),
+  ];
+}
+
+/** KFK-32: a broker no longer says where it is, or says another place. */
+export const rackChanged: Transition = {
+  id: 'KFK-32',
+  title: 'A broker has another rack, or none',
+  severities: TO_KNOW,
+  why: 'copies are spread over racks when topics are made: with a wrong rack all of them may be in one zone',
+  source: 'Kafka documentation: rack awareness',
+  check: (transit) =>
+    nodes(transit).flatMap(({ old, now }) => {
+      const [before, after] = [textOf(old.settings, 'broker.rack'), textOf(now.settings, 'broker.rack')];
+      if (before === undefined || before === after) return [];
+      const words = `${now.name} is in rack ${before} no longer${after === undefined ? ' and names none' : `, but in ${after}`}: copies that exist stay where they are, however unevenly.`;
+      return [
+        {
+          resource: now.resource,
+          consequence: 'restart',
+          by: 'roll',
+          isReversible: true,
+          text: words,
+          fields: settingFields(transit, 'broker.rack'),
+        },
+      ];
+    }),
+};
+
+/** Brokers of one set that are named; a sentence names fewer. */
+const MOST_NAMED = 100;
+
+/** KFK-34: there are fewer brokers. */
+export const brokersRemoved: Transition = {
+  id: 'KFK-34',
+  title: 'Brokers go without being drained',
+  severities: DANGEROUS,
+  why: 'partitions stay assigned to brokers that are gone: copies are missing, and where too many are, writes stop',
+  source: 'strimzi/strimzi-kafka-operator#133, #4090',
+  check: (transit) =>
+    clusters(transit).flatMap(({ old, now }) => {
+      if (now.brokers >= old.brokers) return [];
+      const brokers = (state: readonly KafkaNodes[], key: string) =>
+        state.filter(({ cluster, roles }) => cluster === key && roles.includes('broker'));
+      const kept = brokers(transit.after.facts.nodes, now.key);
+      const gone = brokers(transit.before.facts.nodes, old.key).flatMap((set) => {
+        const left = kept.find(({ resource }) => resource === set.resource)?.replicas ?? 0;
+        return Array.from({ length: Math.min(MOST_NAMED, Math.max(0, set.replicas - left)) }, (_, index) => `${set.name}-${left + index}`);
+      });
+      const words = `${counted(now.brokers, 'broker')} instead of ${old.brokers}: ${listed(gone)} ${gone.length === 1 ? 'goes' : 'go'}, and the partitions on ${gone.length === 1 ? 'it' : 'them'} stay assigned there. Move them off first.`;
+      return [
+        {
+          resource: clusterLabel(now),
+          consequence: 'data-loss',
+          by: 'apply',
+          isReversible: true,
+          text: words,
+          fields: transit.changes.flatMap(({ ref, fields }) =>
+            ref.kind === 'StatefulSet' || ref.kind === 'KafkaNodePool' ? fields.filter(({ path }) => path === 'spec.replicas') : [],
+          ),
+          procedure: [
+            'write a plan that leaves these brokers out: kafka-reassign-partitions --generate --broker-list …',
+            'run it with a throttle, and wait until nothing is left on them',
+            'apply again',
+          ],
+        },
+      ];
+    }),
+};

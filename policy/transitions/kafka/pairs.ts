@@ -1,0 +1,80 @@
+import type { FieldChange } from '../../diff/index.js';
+import type { Cluster, KafkaNodes, Settings, Topic } from '../../facts/index.js';
+import type { Performer, Transit } from '../transition.js';
+
+/** The same thing before and after. */
+export interface BeforeAfter<T> {
+  readonly old: T;
+  readonly now: T;
+}
+
+/** Things of both states that are the same by some name; where each state has only one, they are the same whatever their names. */
+export function matched<T>(old: readonly T[], now: readonly T[], nameOf: (thing: T) => string): readonly BeforeAfter<T>[] {
+  const [first, second] = [old[0], now[0]];
+  if (old.length === 1 && now.length === 1 && first !== undefined && second !== undefined) return [{ old: first, now: second }];
+  return matchedByName(old, now, nameOf);
+}
+
+/** Things of both states that have the same name. */
+export function matchedByName<T>(old: readonly T[], now: readonly T[], nameOf: (thing: T) => string): readonly BeforeAfter<T>[] {
+  const known = new Map(old.map((thing) => [nameOf(thing), thing]));
+  return now.flatMap((thing) => {
+    const earlier = known.get(nameOf(thing));
+    return earlier === undefined ? [] : [{ old: earlier, now: thing }];
+  });
+}
+
+/** Clusters there were before and after. */
+export const clusters = ({ before, after }: Transit): readonly BeforeAfter<Cluster>[] =>
+  matched(before.facts.clusters, after.facts.clusters, ({ key }) => key);
+
+/** Sets of Kafka processes there were before and after. */
+export const nodes = ({ before, after }: Transit): readonly BeforeAfter<KafkaNodes>[] =>
+  matchedByName(before.facts.nodes, after.facts.nodes, ({ resource }) => resource);
+
+/** Topics declared before and after. */
+export const topics = (transit: Transit): readonly BeforeAfter<Topic>[] =>
+  matchedByName(transit.before.facts.topics, transit.after.facts.topics, topicKeys(transit));
+
+/** What tells topics apart: their names, and where there are several clusters, theirs. */
+export function topicKeys({ before, after }: Transit): (topic: Pick<Topic, 'name' | 'cluster'>) => string {
+  const isOne = before.facts.clusters.length <= 1 && after.facts.clusters.length <= 1;
+  return ({ name, cluster = '' }) => (isOne ? name : `${cluster} ${name}`);
+}
+
+/** Who brings a declared topic about. */
+export const TOPIC_PERFORMERS: Readonly<Record<Topic['declaredBy'], Performer>> = {
+  sluice: 'access-job',
+  strimzi: 'operator',
+  command: 'nobody',
+};
+
+/** Settings a cluster's topics fall back to. */
+export const clusterSettings = (cluster: string | undefined, { facts }: Transit['before']): Settings =>
+  facts.clusters.find(({ key }) => key === cluster)?.settings ?? {};
+
+/** Changed values of a topic, e.g. `topicFields(transit, topic, 'config', 'retention.ms')`. */
+export const topicFields = ({ changes }: Transit, { name, resource }: Topic, ...place: readonly string[]): readonly FieldChange[] =>
+  changes.flatMap(({ fields, object }) =>
+    fields.filter(({ steps }) => {
+      if (steps[0] === 'data') return steps[1] === 'declaration.txt' && begins(steps, ['data', 'declaration.txt', 'topic', name, ...place]);
+      return object === resource && begins(steps, ['spec', ...place]);
+    }),
+  );
+
+const begins = (steps: readonly string[], start: readonly string[]) => start.every((step, index) => steps[index] === step);
+
+/** Changed values of a broker setting, whoever declares it. */
+export const settingFields = ({ changes }: Transit, key: string): readonly FieldChange[] =>
+  changes.flatMap(({ fields }) =>
+    fields.filter(({ steps }) => {
+      const inFile = steps[0] === 'data' && steps.at(-1) === key && (steps.length === 3 || steps[2] === 'setting');
+      return inFile || (steps[0] === 'spec' && steps.at(-2) === 'config' && steps.at(-1) === key);
+    }),
+  );
+
+/** `Topic/orders`. */
+export const topicLabel = (name: string): string => `Topic/${name}`;
+
+/** `Cluster/streaming/kafka`. */
+export const clusterLabel = ({ key }: Pick<Cluster, 'key'>): string => `Cluster/${key}`;

@@ -1,0 +1,138 @@
+import type { Cluster, KafkaNodes } from '../../facts/index.js';
+import { DANGEROUS, IMPOSSIBLE } from '../severity.js';
+import type { Outcome, Transit, Transition } from '../transition.js';
+import { counted, listed } from '../words.js';
+import { type BeforeAfter, clusterLabel, clusters, nodes, settingFields } from './pairs.js';
+
+const REFUSED = { consequence: 'outage', isReversible: true } as const;
+
+/** Changed values of a container's variable. */
+const variableFields = ({ changes }: Transit, name: string) =>
+  changes.flatMap(({ fields }) => fields.filter(({ steps }) => steps.at(-2) === name && steps.at(-1) === 'value'));
+
+/** KRC-03: the cluster has another id. */
+export const clusterIdChanged: Transition = {
+  id: 'KRC-03',
+  title: 'The cluster id is changed',
+  severities: IMPOSSIBLE,
+  why: 'every disk carries the id it was formatted with; a node with another one does not start',
+  source: 'stackabletech/kafka-operator#609, cozystack/cozystack#2352',
+  check: (transit) =>
+    clusters(transit).flatMap(({ old, now }) => {
+      const [before, after] = [old.clusterId?.value, now.clusterId?.value];
+      if (before === undefined || after === undefined || before === after) return [];
+      const words = `The cluster id ${before} becomes ${after}: no node starts on the disks it has. Put ${before} back; a new cluster needs new disks.`;
+      const fields = ['CLUSTER_ID', 'KAFKA_CLUSTER_ID', 'KAFKA_KRAFT_CLUSTER_ID'].flatMap((name) => variableFields(transit, name));
+      return [{ ...REFUSED, resource: clusterLabel(now), by: 'roll', text: words, fields }];
+    }),
+};
+
+/** KRC-04: a pod has another node id. */
+export const nodeIdChanged: Transition = {
+  id: 'KRC-04',
+  title: 'Node ids are changed',
+  severities: IMPOSSIBLE,
+  why: 'a disk belongs to the node id it was made with: the pod does not start, or serves under another name',
+  source: 'getsentry/snuba#6562',
+  check: (transit) =>
+    nodes(transit).flatMap(({ old, now }) => {
+      const [before, after] = [old.ids?.[0], now.ids?.[0]];
+      if (before === undefined || after === undefined || before === after) return [];
+      const words = `${now.name} counts its node ids from ${after} instead of ${before}: its disks belong to the earlier ids, and its pods do not start. Keep ${before}.`;
+      const fields = [
+        ...variableFields(transit, 'FIRST_NODE_ID'),
+        ...settingFields(transit, 'node.id'),
+        ...settingFields(transit, 'broker.id'),
+      ];
+      return [
+        { ...REFUSED, resource: now.resource, by: 'roll', text: words, fields: fields.filter(({ object }) => object === now.resource) },
+      ];
+    }),
+};
+
+const voterList = ({ quorum }: Cluster) =>
+  (quorum?.voters ?? []).map(({ id, host, port }) => `${id ?? ''}@${host}:${port ?? ''}`).toSorted();
+
+/** KRC-06: the members of a quorum that cannot change are changed. */
+export const votersChanged: Transition = {
+  id: 'KRC-06',
+  title: 'The controllers of a static quorum change',
+  severities: IMPOSSIBLE,
+  why: 'the members of a static quorum are fixed: nodes that disagree about them may elect two leaders, or none',
+  source: 'Strimzi documentation: KRaft limitations; bitnami/charts#34015',
+  check: (transit) =>
+    clusters(transit).flatMap(({ old, now }): readonly Outcome[] => {
+      const fields = [
+        ...settingFields(transit, 'controller.quorum.voters'),
+        ...settingFields(transit, 'controller.quorum.bootstrap.servers'),
+      ];
+      const base = { ...REFUSED, resource: clusterLabel(now), by: 'roll', fields } as const;
+      const [from, to] = [old.quorum?.kind, now.quorum?.kind];
+      if (from !== undefined && to !== undefined && from !== to) {
+        const words = `The quorum becomes ${to} instead of ${from}: swapping the property alone breaks it. It is a choice for the life of a cluster.`;
+        return [{ ...base, text: words }];
+      }
+      if (from === 'static' && to === 'static' && voterList(old).join() !== voterList(now).join())
+        return [{ ...base, text: voterWords(old, now) }];
+      if (from === 'operator' && old.controllers !== now.controllers) {
+        return [
+          {
+            ...base,
+            by: 'operator',
+            text: `${counted(now.controllers, 'controller')} instead of ${old.controllers}: the operator cannot scale controllers.`,
+          },
+        ];
+      }
+      return [];
+    }),
+};
+
+function voterWords(old: Cluster, now: Cluster): string {
+  const [before, after] = [voterList(old), voterList(now)];
+  const lost = before.filter((voter) => !after.includes(voter));
+  const gained = after.filter((voter) => !before.includes(voter));
+  const parts = [...(lost.length > 0 ? [`${listed(lost)} leave`] : []), ...(gained.length > 0 ? [`${listed(gained)} join`] : [])];
+  return `The quorum is static, and ${parts.join(', ')}: during the roll nodes disagree about who votes, and it may elect two leaders or none. Keep ${counted(before.length, 'controller')}.`;
+}
+
+/** KRC-14: ZooKeeper goes in one step. */
+export const zooKeeperRemoved: Transition = {
+  id: 'KRC-14',
+  title: 'ZooKeeper is left in one step',
+  severities: IMPOSSIBLE,
+  why: 'topics, users and ACLs are in ZooKeeper: without a migration the cluster starts with none of them',
+  source: 'strimzi/strimzi-kafka-operator#11262, strimzi.github.io#420',
+  check: (transit) =>
+    clusters(transit).flatMap(({ old, now }) =>
+      old.mode === 'zookeeper' && now.mode === 'kraft'
+        ? [
+            {
+              resource: clusterLabel(now),
+              consequence: 'data-loss',
+              by: 'roll',
+              isReversible: false,
+              text: 'The cluster leaves ZooKeeper for KRaft in one step: topics, users and ACLs stay behind in ZooKeeper. Migrate on a 3.9 release first.',
+            },
+          ]
+        : [],
+    ),
+};
+
+const metadataDir = ({ dataDirs }: KafkaNodes) => dataDirs.find(({ holds }) => holds !== 'records')?.path;
+
+/** KRC-15: controllers keep their metadata elsewhere. */
+export const metadataMoved: Transition = {
+  id: 'KRC-15',
+  title: 'Controllers start with empty metadata',
+  severities: DANGEROUS,
+  why: 'a majority of controllers with empty disks elects one of themselves, and the cluster forgets everything',
+  source: 'Kafka documentation: KRaft operations',
+  check: (transit) =>
+    nodes(transit).flatMap(({ old, now }: BeforeAfter<KafkaNodes>) => {
+      const [before, after] = [metadataDir(old), metadataDir(now)];
+      if (!now.roles.includes('controller') || before === undefined || after === undefined || before === after) return [];
+      const words = `${now.name} looks for its metadata in ${after} instead of ${before}: it starts with none.`;
+      const fields = [...settingFields(transit, 'metadata.log.dir'), ...settingFields(transit, 'log.dirs')];
+      return [{ resource: now.resource, consequence: 'data-loss', by: 'roll', isReversible: false, text: words, fields }];
+    }),
+};

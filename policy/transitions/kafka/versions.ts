@@ -1,0 +1,158 @@
+import { isAtLeast } from '../../facts/index.js';
+import { DANGEROUS, IMPOSSIBLE, TO_ACKNOWLEDGE } from '../severity.js';
+import type { Transit, Transition } from '../transition.js';
+import { type BeforeAfter, clusterLabel, clusters, matchedByName } from './pairs.js';
+
+/** `4.3` and `4.3-IV0` alike, as something that can be compared. */
+const plain = (version: string | undefined) => /^\d+(\.\d+)*/.exec(version ?? '')?.[0];
+
+const isLower = (now: string | undefined, before: string | undefined): boolean =>
+  now !== undefined && before !== undefined && now !== before && !isAtLeast(now, before);
+
+/** Metadata version of a cluster: what its disks are formatted with, or what its operator is told. */
+function metadataVersions(transit: Transit): readonly (BeforeAfter<string> & { readonly cluster: string; readonly isOperator: boolean })[] {
+  return clusters(transit).flatMap(({ old, now }) => {
+    const version = (state: Transit['before'], key: string) =>
+      state.facts.nodes
+        .filter(({ cluster }) => cluster === key)
+        .map(({ metadataVersion }) => plain(metadataVersion?.value))
+        .find((found) => found !== undefined);
+    const [before, after] = [version(transit.before, old.key), version(transit.after, now.key)];
+    if (before === undefined || after === undefined) return [];
+    return [{ old: before, now: after, cluster: now.key, isOperator: now.origin === 'strimzi' }];
+  });
+}
+
+const metadataFields = ({ changes }: Transit) =>
+  changes.flatMap(({ fields }) =>
+    fields.filter(
+      ({ steps }) =>
+        steps.includes('METADATA_VERSION') || steps.at(-1) === 'metadataVersion' || steps.at(-1) === 'inter.broker.protocol.version',
+    ),
+  );
+
+/** KRC-08: the metadata version is lowered. */
+export const metadataLowered: Transition = {
+  id: 'KRC-08',
+  title: 'The metadata version is lowered',
+  severities: IMPOSSIBLE,
+  why: 'metadata already written in the newer form cannot be read back',
+  source: 'Kafka documentation: upgrading, downgrade',
+  check: (transit) =>
+    metadataVersions(transit).flatMap(({ old, now, cluster }) =>
+      isLower(now, old)
+        ? [
+            {
+              resource: clusterLabel({ key: cluster }),
+              consequence: 'no-effect',
+              by: 'nobody',
+              isReversible: true,
+              text: `Metadata version ${old} cannot go back to ${now}: nobody lowers it on a running cluster, and a disk formatted anew would not fit the others.`,
+              fields: metadataFields(transit),
+            },
+          ]
+        : [],
+    ),
+};
+
+/** KRC-09: the metadata version is raised. */
+export const metadataRaised: Transition = {
+  id: 'KRC-09',
+  title: 'The metadata version is raised',
+  severities: TO_ACKNOWLEDGE,
+  why: 'there is no way back to the earlier Kafka from then on, so it comes after the new one has proved itself',
+  source: 'Kafka documentation: upgrading; Strimzi does it in two phases',
+  check: (transit) =>
+    metadataVersions(transit).flatMap(({ old, now, cluster, isOperator }) => {
+      if (!isLower(old, now)) return [];
+      const together = clusters(transit).some((pair) => pair.now.key === cluster && isLower(pair.old.version, pair.now.version));
+      const warning = together ? ' In the same step as the new Kafka: raise it only after that has run for a while.' : '';
+      const who = isOperator
+        ? 'the operator raises it once the pods are rolled'
+        : 'the manifests only say what an empty disk is formatted with, and a running cluster is raised by hand';
+      return [
+        {
+          resource: clusterLabel({ key: cluster }),
+          consequence: 'one-way',
+          by: isOperator ? ('operator' as const) : ('person' as const),
+          isReversible: false,
+          text: `Metadata version ${old} becomes ${now}: ${who}. From then on there is no way back to an earlier Kafka.${warning}`,
+          fields: metadataFields(transit),
+          ...(!isOperator && {
+            procedure: [
+              'roll every node to the new Kafka, and let it run',
+              `kafka-features upgrade --release-version ${now} --dry-run`,
+              `kafka-features upgrade --release-version ${now}`,
+            ],
+          }),
+        },
+      ];
+    }),
+};
+
+/** Every version of a set of nodes before and after. */
+const nodeVersions = ({ before, after }: Transit) =>
+  matchedByName(before.facts.nodes, after.facts.nodes, ({ resource }) => resource).map(({ old, now }) => ({
+    old: old.version,
+    now: now.version,
+    node: now,
+  }));
+
+const imageFields = ({ changes }: Transit, resource: string) =>
+  changes.flatMap(({ object, fields }) =>
+    object === resource ? fields.filter(({ steps }) => steps.at(-1) === 'image' || steps.at(-1) === 'version') : [],
+  );
+
+/** KRC-11: a version is skipped that the way leads through. */
+export const bridgeSkipped: Transition = {
+  id: 'KRC-11',
+  title: 'Kafka 4 is entered from too old a version',
+  severities: IMPOSSIBLE,
+  why: 'Kafka 4 reads metadata from 3.3 on, and knows no ZooKeeper',
+  source: 'apache/kafka#18960; strimzi/strimzi-kafka-operator#11630',
+  check: (transit) =>
+    nodeVersions(transit).flatMap(({ old, now, node }) => {
+      if (old === undefined || !isAtLeast(now, '4.0') || isAtLeast(old, '4.0')) return [];
+      const was = transit.before.facts.nodes.find(({ resource }) => resource === node.resource);
+      const isZooKeeper = was?.mode === 'zookeeper';
+      if (!isZooKeeper && isAtLeast(old, '3.3')) return [];
+      const words = `${node.name} goes from Kafka ${old} to ${now}${isZooKeeper ? ', and its metadata is in ZooKeeper' : ''}: the nodes do not start. Go by 3.9${isZooKeeper ? ', and migrate to KRaft there' : ''}.`;
+      return [
+        {
+          resource: node.resource,
+          consequence: 'outage',
+          by: 'roll',
+          isReversible: true,
+          text: words,
+          fields: imageFields(transit, node.resource),
+        },
+      ];
+    }),
+};
+
+/** KRC-12: an older Kafka is to run. */
+export const kafkaLowered: Transition = {
+  id: 'KRC-12',
+  title: 'An older Kafka is to run',
+  severities: DANGEROUS,
+  why: 'an older Kafka may not read what the newer one wrote; it works only while the metadata version is that of the older one',
+  source: 'Kafka documentation: upgrading, downgrade',
+  check: (transit) =>
+    nodeVersions(transit).flatMap(({ old, now, node }) => {
+      if (!isLower(now, old)) return [];
+      const metadata = plain(node.metadataVersion?.value);
+      const isReadable = metadata !== undefined && isAtLeast(now, metadata);
+      const words = `${node.name} goes back from Kafka ${old} to ${now}: ${isReadable ? `its metadata version ${metadata} still fits, unless the cluster was raised` : 'its disks may hold what the older one cannot read'}.`;
+      return [
+        {
+          resource: node.resource,
+          consequence: 'outage',
+          by: 'roll',
+          isReversible: true,
+          text: words,
+          fields: imageFields(transit, node.resource),
+          ...(isReadable && { severities: TO_ACKNOWLEDGE }),
+        },
+      ];
+    }),
+};

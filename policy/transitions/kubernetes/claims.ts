@@ -1,0 +1,150 @@
+import { type FieldChange, type Manifest, quantity } from '../../diff/index.js';
+import { podNames } from '../../restarts/index.js';
+import { DANGEROUS, IMPOSSIBLE, TO_ACKNOWLEDGE } from '../severity.js';
+import type { Outcome, Transit, Transition } from '../transition.js';
+import { bytes, counted, listed } from '../words.js';
+import { type Changed, changed, claimTemplates, inNamespace } from './objects.js';
+
+/** A claim, or the template of claims, whose size differs. */
+interface Resized {
+  readonly change: Changed;
+  readonly field: FieldChange;
+  readonly from: number;
+  readonly to: number;
+}
+
+const isSize = ({ steps }: FieldChange) => (steps.at(-1) === 'storage' && steps.at(-2) === 'requests') || isOperatorSize(steps);
+/** Strimzi's word for it. */
+const isOperatorSize = (steps: readonly string[]) => steps.at(-1) === 'size' && steps.includes('storage');
+const KINDS = ['StatefulSet', 'PersistentVolumeClaim', 'Kafka', 'KafkaNodePool'] as const;
+
+const resized = (transit: Transit): readonly Resized[] =>
+  changed(transit, ...KINDS).flatMap((change) =>
+    change.fields.filter(isSize).flatMap((field) => {
+      const [from, to] = [quantity(field.before), quantity(field.after)];
+      return from === undefined || to === undefined ? [] : [{ change, field, from, to }];
+    }),
+  );
+
+/** Name of the claim template a change is in. */
+const templateName = ({ steps }: FieldChange) => (steps[1] === 'volumeClaimTemplates' ? (steps[2] ?? '') : '');
+
+/** Claims a StatefulSet made of a template. */
+const claimsOf = ({ change, field }: Pick<Resized, 'change' | 'field'>): readonly string[] =>
+  change.ref.kind === 'StatefulSet' ? podNames(change.before).names.map((pod) => `${templateName(field)}-${pod}`) : [change.ref.name];
+
+/** K8S-02: disks of a StatefulSet are to grow. */
+export const claimGrown: Transition = {
+  id: 'K8S-02',
+  title: 'The disks of a StatefulSet grow',
+  severities: TO_ACKNOWLEDGE,
+  why: 'the template cannot be changed in place; claims grow by hand, and the set is recreated around its running pods',
+  source: 'kubernetes/kubernetes#68737',
+  check: (transit) => resized(transit).flatMap((found) => (found.to > found.from ? [grown(found)] : [])),
+};
+
+function grown(found: Resized): Outcome {
+  const { change, field, from, to } = found;
+  const claims = claimsOf(found);
+  const isSet = change.ref.kind === 'StatefulSet';
+  const where = inNamespace(change.after);
+  const patch = JSON.stringify({ spec: { resources: { requests: { storage: field.after } } } });
+  return {
+    resource: change.object,
+    consequence: 'one-way',
+    by: isSet ? 'person' : isOperatorSize(field.steps) ? 'operator' : 'apply',
+    isReversible: false,
+    text: `${diskName(found)} grows from ${bytes(from)} to ${bytes(to)}; it can never shrink again.`,
+    fields: [field],
+    ...(isSet && {
+      procedure: [
+        'see that the storage class has allowVolumeExpansion: true',
+        ...claims.map((claim) => `kubectl ${where}patch pvc ${claim} --type merge -p '${patch}'`),
+        `kubectl ${where}delete statefulset ${change.ref.name} --cascade=orphan`,
+        'apply again: the new set takes the running pods over',
+      ],
+    }),
+  };
+}
+
+function diskName({ change: { ref }, field }: Resized): string {
+  if (ref.kind === 'StatefulSet') return `Disk ${templateName(field)} of ${ref.name}`;
+  return ref.kind === 'PersistentVolumeClaim' ? `Claim ${ref.name}` : `A disk of ${ref.name}`;
+}
+
+/** K8S-03: a disk is to shrink. */
+export const claimShrunk: Transition = {
+  id: 'K8S-03',
+  title: 'A disk shrinks',
+  severities: IMPOSSIBLE,
+  why: 'a claim can never ask for less than before',
+  source: 'helm/charts#23640',
+  check: (transit) =>
+    resized(transit).flatMap(({ change, field, from, to }) =>
+      to >= from
+        ? []
+        : [
+            {
+              resource: change.object,
+              consequence: 'no-effect',
+              by: 'nobody',
+              isReversible: true,
+              text: `${change.ref.name}: ${bytes(from)} of disk cannot become ${bytes(to)}; ${isOperatorSize(field.steps) ? 'the operator changes no disk at all then' : 'the API server refuses it'}. Move to new brokers with smaller disks instead.`,
+              fields: [field],
+            },
+          ],
+    ),
+};
+
+/** K8S-04: the storage class of disks that exist is changed. */
+export const storageClassChanged: Transition = {
+  id: 'K8S-04',
+  title: 'The storage class of existing disks is changed',
+  severities: IMPOSSIBLE,
+  why: 'a claim keeps the class it was made with; only a new disk has another',
+  source: 'elastic/cloud-on-k8s#3752',
+  check: (transit) =>
+    changed(transit, ...KINDS).flatMap(({ object, ref, fields, before, after }) =>
+      fields
+        .filter(
+          ({ steps }) =>
+            steps.at(-1) === 'storageClassName' && (steps[1] !== 'volumeClaimTemplates' || isKept(steps[2] ?? '', before, after)),
+        )
+        .map((field) => ({
+          resource: object,
+          consequence: 'no-effect',
+          by: 'nobody',
+          isReversible: true,
+          text: `${ref.name}: storage class ${field.before ?? 'of the cluster'} cannot become ${field.after ?? "the cluster's default"} for disks that exist; the API server refuses it.`,
+          fields: [field],
+        })),
+    ),
+};
+
+/** Whether a claim template is there before and after. */
+const isKept = (name: string, before: Manifest, after: Manifest) => [before, after].every((set) => claimTemplates(set).includes(name));
+
+/** K8S-32: claims are to be deleted with their set. */
+export const claimsDeletedWithSet: Transition = {
+  id: 'K8S-32',
+  title: 'Disks are deleted with their set',
+  severities: DANGEROUS,
+  why: 'a deleted or scaled-down set then takes its data along',
+  source: 'Kubernetes documentation: PersistentVolumeClaim retention',
+  check: (transit) =>
+    changed(transit, 'StatefulSet').flatMap(({ object, ref, before, fields }) => {
+      const risky = fields.filter(({ steps, after }) => steps[1] === 'persistentVolumeClaimRetentionPolicy' && after === 'Delete');
+      if (risky.length === 0) return [];
+      const when = listed(risky.map(({ steps }) => (steps[2] === 'whenScaled' ? 'scaled down' : 'deleted')));
+      return [
+        {
+          resource: object,
+          consequence: 'data-loss',
+          by: 'controller',
+          isReversible: true,
+          text: `${ref.name}: when the set is ${when}, the disks of its ${counted(podNames(before).count, 'pod')} go with it.`,
+          fields: risky,
+        },
+      ];
+    }),
+};

@@ -1,0 +1,154 @@
+import { keyOf, type Manifest, refOf } from '../../diff/index.js';
+import { at, text } from '../../schemas/json.js';
+import { DANGEROUS } from '../severity.js';
+import type { Outcome, Transit, Transition } from '../transition.js';
+import { listed } from '../words.js';
+import { added, claimTemplates, firstImage, removed, type Single } from './objects.js';
+
+/** Kinds that are the data, or the only way to it. */
+const PRECIOUS = [
+  'PersistentVolumeClaim',
+  'PersistentVolume',
+  'StatefulSet',
+  'Secret',
+  'Kafka',
+  'KafkaNodePool',
+  'KafkaTopic',
+  'KafkaUser',
+  'KafkaConnect',
+  'KafkaConnector',
+] as const;
+
+/** A set that is gone, and the new one that looks like it. */
+interface Renamed {
+  readonly old: Single;
+  readonly now: Single;
+}
+
+/** Stateful sets that went while their like came, in the same namespace. */
+function renamed(transit: Transit): readonly Renamed[] {
+  const candidates = added(transit, 'StatefulSet');
+  return removed(transit, 'StatefulSet').flatMap((old) => {
+    const now = candidates.find(({ manifest }) => isLike(manifest, old.manifest));
+    return now === undefined ? [] : [{ old, now }];
+  });
+}
+
+const COMPONENT = ['metadata', 'labels', 'app.kubernetes.io/component'] as const;
+
+function isLike(a: Manifest, b: Manifest): boolean {
+  const isSameNamespace = refOf(a).namespace === refOf(b).namespace;
+  const isSamePart = text(at(a, ...COMPONENT)) === text(at(b, ...COMPONENT));
+  return isSameNamespace && isSamePart && firstImage(a) === firstImage(b) && claimTemplates(a).join() === claimTemplates(b).join();
+}
+
+/** K8S-06: a stateful set is known by another name. */
+export const setRenamed: Transition = {
+  id: 'K8S-06',
+  title: 'A stateful set is renamed',
+  severities: DANGEROUS,
+  why: 'a new name is a new set: its pods begin with empty disks, and the old disks are left behind',
+  source: 'cdk8s-team/cdk8s#392',
+  check: (transit) =>
+    renamed(transit).map(({ old, now }) => ({
+      resource: old.object,
+      consequence: claimTemplates(old.manifest).length > 0 ? 'data-loss' : 'outage',
+      by: 'prune',
+      isReversible: false,
+      text: `${refOf(old.manifest).name} becomes ${refOf(now.manifest).name}: the new pods start${claimTemplates(old.manifest).length > 0 ? ' with empty disks' : ''}, and the old set goes with what it serves.`,
+    })),
+};
+
+/** Objects of the same kind and name in another namespace. */
+function movedFrom(transit: Transit): readonly Single[] {
+  const came = new Set(added(transit, 'StatefulSet').map(({ manifest }) => keyOf({ ...refOf(manifest), namespace: '' })));
+  return removed(transit, 'StatefulSet').filter(({ manifest }) => came.has(keyOf({ ...refOf(manifest), namespace: '' })));
+}
+
+/** K8S-33: a namespace, or the definition of a kind, is taken away or left. */
+export const namespaceGone: Transition = {
+  id: 'K8S-33',
+  title: 'A namespace or a kind goes, with all that is in it',
+  severities: DANGEROUS,
+  why: 'deleting a namespace deletes its disks, and deleting a definition deletes every object of its kind',
+  source: 'argoproj/argo-cd#9853',
+  check: (transit) => [
+    ...removed(transit, 'Namespace').map(({ object, manifest }) =>
+      lost(object, `Namespace ${refOf(manifest).name} goes, with its pods, disks and Secrets.`),
+    ),
+    ...removed(transit, 'CustomResourceDefinition').map(({ object, manifest }) =>
+      lost(object, `${refOf(manifest).name} goes, with every object of that kind in the cluster.`),
+    ),
+    ...movedFrom(transit).map(({ object, manifest }) =>
+      lost(object, `${refOf(manifest).name} moves to another namespace: disks do not move along, and every address of it changes.`),
+    ),
+  ],
+};
+
+const lost = (resource: string, words: string): Outcome => ({
+  resource,
+  consequence: 'data-loss',
+  by: 'prune',
+  isReversible: false,
+  text: words,
+});
+
+/** K8S-34: what holds data, or is the only way to it, is taken out. */
+export const preciousRemoved: Transition = {
+  id: 'K8S-34',
+  title: 'Something that holds data is taken out',
+  severities: DANGEROUS,
+  why: 'whoever prunes deletes it, and what it held is gone or out of reach',
+  source: 'argoproj/argo-cd#19520',
+  check: (transit) => {
+    const told = new Set([...renamed(transit).map(({ old }) => old.object), ...movedFrom(transit).map(({ object }) => object)]);
+    return removed(transit, ...PRECIOUS)
+      .filter(({ object }) => !told.has(object))
+      .map(({ object, manifest }) => removal(object, manifest));
+  },
+};
+
+function removal(resource: string, manifest: Manifest): Outcome {
+  const { kind, name } = refOf(manifest);
+  const disks = kind === 'StatefulSet' ? claimTemplates(manifest) : [];
+  if (kind === 'StatefulSet' && disks.length === 0) {
+    return { ...lost(resource, `StatefulSet ${name} goes: nobody serves what it served.`), consequence: 'outage', isReversible: true };
+  }
+  const words =
+    disks.length > 0
+      ? `its pods stop, and their disks (${listed(disks)}) stay behind unused`
+      : 'whoever prunes deletes it, with what it holds';
+  return lost(resource, `${kind} ${name} is taken out: ${words}.`);
+}
+
+/** K8S-37: an operator goes before what it looks after. */
+export const operatorRemoved: Transition = {
+  id: 'K8S-37',
+  title: 'An operator goes while its objects stay',
+  severities: DANGEROUS,
+  why: 'objects with a finalizer of it can then not be deleted, and their namespace hangs',
+  source: 'strimzi/strimzi-kafka-operator#11901',
+  check: (transit) =>
+    removed(transit, 'Deployment').flatMap(({ object, manifest }) => {
+      const group = operatorGroup(firstImage(manifest));
+      const orphans = group === undefined ? [] : transit.before.manifests.filter((candidate) => refOf(candidate).group === group);
+      if (orphans.length === 0) return [];
+      return [
+        {
+          ...lost(
+            object,
+            `${refOf(manifest).name} goes while ${listed(orphans.map((orphan) => `${refOf(orphan).kind} ${refOf(orphan).name}`))} still needs it.`,
+          ),
+          consequence: 'outage',
+          isReversible: true,
+        },
+      ];
+    }),
+};
+
+/** API group an operator's image looks after. */
+function operatorGroup(image: string): string | undefined {
+  if (/strimzi\/operator/.test(image)) return 'kafka.strimzi.io';
+  if (/spark-operator/.test(image)) return 'sparkoperator.k8s.io';
+  return /cert-manager-controller/.test(image) ? 'cert-manager.io' : undefined;
+}

@@ -1,0 +1,27 @@
+import type { Transition } from '../transition.js';
+import { claimGrown, claimShrunk, claimsDeletedWithSet, storageClassChanged } from './claims.js';
+import { namespaceGone, operatorRemoved, preciousRemoved, setRenamed } from './identity.js';
+import { immutableField, selectorChanged } from './immutable.js';
+import { probeLoosened, requestsRemoved, resourcesLowered, settingsWithoutRestart } from './pods.js';
+import { addressChanged } from './services.js';
+
+export { immutableFields, isHopeless, refusedObjects } from './immutable.js';
+
+/** Rules about what Kubernetes makes of a change. */
+export const KUBERNETES_TRANSITIONS: readonly Transition[] = [
+  immutableField,
+  claimGrown,
+  claimShrunk,
+  storageClassChanged,
+  selectorChanged,
+  setRenamed,
+  requestsRemoved,
+  resourcesLowered,
+  probeLoosened,
+  settingsWithoutRestart,
+  claimsDeletedWithSet,
+  namespaceGone,
+  preciousRemoved,
+  addressChanged,
+  operatorRemoved,
+];

@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto';
+import { KAFKA_LINES, loadModel, type VersionModel } from '../../charts/kafka/versions/index.js';
+import { diffManifests, manifestsIn, type ObjectChange } from '../diff/index.js';
+import { type Facts, readDocuments, readFacts, type SourceDocument } from '../facts/index.js';
+import { operatorEffects, type PodEffect, podEffects, settingEffects } from '../restarts/index.js';
+import { immutableFields, isHopeless } from './kubernetes/index.js';
+import type { State, Transit } from './transition.js';
+
+/** A file of a state. */
+export interface SourceFile {
+  readonly file: string;
+  readonly text: string;
+}
+
+/** Two states read, and what differs between them. What cannot be read is no object; the caller has looked at that before. */
+export async function transitOf(before: readonly SourceFile[], after: readonly SourceFile[]): Promise<Transit> {
+  return transitBetween(documentsOf(before), documentsOf(after));
+}
+
+/** Two states that were read already, and what differs between them. */
+export async function transitBetween(before: readonly SourceDocument[], after: readonly SourceDocument[]): Promise<Transit> {
+  const [old, now] = [stateOf(before), stateOf(after)];
+  const changes = diffManifests(old.manifests, now.manifests);
+  const effects = reachable(changes);
+  const models = await modelsOf([old.facts, now.facts]);
+  const settings = settingEffects([old.facts, now.facts], podEffects(changes), models);
+  return { before: old, after: now, changes, effects: [...effects, ...operatorEffects(changes, now.facts, settings)], settings };
+}
+
+/** Pods of workloads that are taken, and of those that are once their set is recreated. What can never get there restarts nothing. */
+function reachable(changes: readonly ObjectChange[]): readonly PodEffect[] {
+  const refused = new Set(changes.filter((change) => immutableFields(change).length > 0).map(({ object }) => object));
+  const effects = podEffects(changes.filter((change) => !isHopeless(change)));
+  return effects.map((effect) =>
+    refused.has(effect.workload) && effect.effect !== 'run' ? { ...effect, once: 'the set is recreated' } : effect,
+  );
+}
+
+const documentsOf = (files: readonly SourceFile[]) => files.flatMap(({ file, text }) => readDocuments(file, text).documents);
+
+/** Says whether a secret changed; it is compared here, and shown nowhere. */
+const fingerprint = (secret: string) => createHash('sha256').update(secret).digest('hex');
+
+const stateOf = (documents: readonly SourceDocument[]): State => ({
+  manifests: manifestsIn(documents.map(({ root }) => root.value)),
+  facts: readFacts(documents, { fingerprint }),
+});
+
+/** Models of the Kafka lines that run before or after. */
+async function modelsOf(facts: readonly Facts[]): Promise<ReadonlyMap<string, VersionModel>> {
+  const wanted = new Set(facts.flatMap(({ clusters, nodes }) => [...clusters, ...nodes].map(({ line }) => line)));
+  const lines = KAFKA_LINES.filter((line) => wanted.has(line));
+  return new Map(await Promise.all(lines.map(async (line) => [line, await loadModel(line)] as const)));
+}

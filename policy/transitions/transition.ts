@@ -1,0 +1,106 @@
+import type { FieldChange, Manifest, ObjectChange } from '../diff/index.js';
+import type { Facts } from '../facts/index.js';
+import type { PodEffect, SettingEffect } from '../restarts/index.js';
+import type { EnvironmentClass, Severities, Severity } from './severity.js';
+
+/** What a change comes to, the worst first. */
+export const CONSEQUENCES = ['data-loss', 'one-way', 'outage', 'restart', 'no-effect'] as const;
+/** `data-loss`: records or state go. `one-way`: no way back. `outage`: somebody is cut off. `no-effect`: nobody notices, or nothing happens. */
+export type Consequence = (typeof CONSEQUENCES)[number];
+
+/** Who brings a change about, by the words a reader knows. */
+export const PERFORMERS = {
+  apply: 'apply',
+  roll: 'the gated roll',
+  controller: 'Kubernetes, pod by pod',
+  'access-job': 'the access Job',
+  'connector-job': 'the connectors Job',
+  'levels-job': "the registry's levels Job",
+  'migration-job': 'the migration Job',
+  operator: 'the operator',
+  compose: 'docker compose up -d',
+  prune: 'whoever prunes',
+  person: 'a person, by hand',
+  nobody: 'nobody',
+} as const;
+/** Who brings a change about. */
+export type Performer = keyof typeof PERFORMERS;
+
+/** What a rule says of one change. */
+export interface Outcome {
+  /** What it is about, e.g. `Topic/orders` or `StatefulSet/streaming/kafka-broker-1a`. */
+  readonly resource: string;
+  readonly consequence: Consequence;
+  readonly by: Performer;
+  /** Whether the earlier state can be had again with nothing lost. */
+  readonly isReversible: boolean;
+  /** One or two sentences with what it means, units made human. */
+  readonly text: string;
+  /** Steps that work, in order, where a plain apply does not. */
+  readonly procedure?: readonly string[];
+  /** The values that differ and are told by this. */
+  readonly fields?: readonly FieldChange[];
+  /** Where the rule judges some cases less or more than others. @default the rule's severity */
+  readonly severities?: Severities;
+}
+
+/** Two states and what differs between them. */
+export interface Transit {
+  readonly before: State;
+  readonly after: State;
+  readonly changes: readonly ObjectChange[];
+  /** What becomes of pods. */
+  readonly effects: readonly PodEffect[];
+  /** How each changed setting of Kafka takes hold. */
+  readonly settings: readonly SettingEffect[];
+}
+
+/** One state. */
+export interface State {
+  readonly manifests: readonly Manifest[];
+  readonly facts: Facts;
+}
+
+/** A rule about two states. Its id is for ever. */
+export interface Transition {
+  readonly id: string;
+  readonly title: string;
+  /** Severity by class of environment. */
+  readonly severities: Severities;
+  /** What would follow if it were let through. */
+  readonly why: string;
+  /** Where that was learnt. */
+  readonly source: string;
+  check(transit: Transit): readonly Outcome[];
+}
+
+/** What a rule found, as it is told. */
+export interface TransitionFinding extends Outcome {
+  readonly id: string;
+  readonly title: string;
+  readonly severity: Severity;
+  readonly why: string;
+}
+
+/** What rules find between two states, the worst consequence first. */
+export function transitionFindings(rules: readonly Transition[], transit: Transit, of: EnvironmentClass): readonly TransitionFinding[] {
+  const found = rules.flatMap(({ id, title, severities, why, check }) =>
+    check(transit).map((outcome) => ({
+      ...outcome,
+      id,
+      title,
+      why,
+      by: outcome.by === 'roll' ? whoRestarts(transit) : outcome.by,
+      severity: (outcome.severities ?? severities)[of],
+    })),
+  );
+  return found.toSorted((a, b) => CONSEQUENCES.indexOf(a.consequence) - CONSEQUENCES.indexOf(b.consequence));
+}
+
+/** Who restarts Kafka's pods here: our gated roll, Kubernetes by itself, a person, or an operator. */
+function whoRestarts({ effects, after }: Transit): Performer {
+  const restarts = effects.filter(({ effect }) => effect === 'restart');
+  const [first] = restarts;
+  if (first !== undefined) return restarts.some(({ by }) => by === 'roll') ? 'roll' : first.by;
+  return after.facts.nodes.some(({ origin }) => origin === 'strimzi') ? 'operator' : 'roll';
+}

@@ -1,0 +1,61 @@
+import type { Command } from '../command.js';
+import { EXIT, UserError } from '../io.js';
+import { CLASS_NAMES, FORMAT_NAMES } from '../lint/options.js';
+import { documentsIn, readState } from '../states.js';
+import { VERSION } from '../version.js';
+
+/** Tells what it means to go from one state to another. */
+export const diff: Command = {
+  name: 'diff <old> <new>',
+  summary: 'tell what a change means: data lost, no way back, outages, restarts; between environments, folders, files, or git:REF:path',
+  options: [
+    ['-o, --output <format>', FORMAT_NAMES.join(', '), 'human'],
+    ['--class <class>', `how strictly to judge: ${CLASS_NAMES.join(', ')} (default: that of the environment, else production)`],
+    ['--verbose', 'show the changed values behind each line'],
+    ['--exit-code', 'exit with 2 when anything differs'],
+  ],
+  examples: [
+    'sluice diff rendered/staging staging',
+    'sluice diff git:main:rendered/prod rendered/prod --verbose',
+    'helm template x | sluice diff old.yaml - --class production',
+  ],
+  async run({ old, new: next, output, class: asked, verbose, exitCode }, io, workspace) {
+    const format = oneOf(FORMAT_NAMES, output, 'output format');
+    const chosen = asked === undefined ? undefined : oneOf(CLASS_NAMES, asked, 'class');
+    const [before, after] = [await readState(String(old), workspace), await readState(String(next), workspace)];
+    const documents = [documentsIn(before), documentsIn(after)] as const;
+    const [{ transitBetween }, { reportOf }, { diffText }] = await Promise.all([
+      import('../../policy/transitions/index.js'),
+      import('../../policy/plan/index.js'),
+      import('../diff/formats.js'),
+    ]);
+    const transit = await transitBetween(...documents);
+    const report = reportOf(transit, chosen ?? after.environmentClass ?? before.environmentClass ?? 'production');
+    const title = `${before.name} → ${after.name}`;
+    io.out(diffText(report, { format, command: 'diff', title, verbose: verbose === true, version: VERSION }));
+    return verdictCode({ ...report.summary, open: report.summary.acknowledgements.length }, exitCode === true);
+  },
+};
+
+/** What a judged change comes to. */
+export interface Verdict {
+  readonly blocked: readonly string[];
+  /** Acknowledgements nobody has given. */
+  readonly open: number;
+  /** Objects that differ. */
+  readonly objects: number;
+}
+
+/** Exit code of a judged change: blocked before unacknowledged before changed. */
+export function verdictCode({ blocked, open, objects }: Verdict, tellsChanges: boolean): number {
+  if (blocked.length > 0) return EXIT.blocked;
+  if (open > 0) return EXIT.unacknowledged;
+  return tellsChanges && objects > 0 ? EXIT.changed : EXIT.ok;
+}
+
+/** One of some names, or a `UserError` that lists them. */
+export function oneOf<Name extends string>(names: readonly Name[], given: unknown, noun: string): Name {
+  const found = names.find((name) => name === given);
+  if (found) return found;
+  throw new UserError(`there is no ${noun} "${String(given)}"`, `there are ${names.join(', ')}`, `use ${names[0]}`, EXIT.usage);
+}

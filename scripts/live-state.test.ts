@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { diffManifests, manifestsIn } from '../policy/diff/index.js';
+import { FakeCluster } from './delivery/fake-cluster.js';
+import type { KubernetesObject } from './delivery/index.js';
+import { liveObjects, ownFields } from './live-state.js';
+
+const LABELS = { 'app.kubernetes.io/managed-by': 'sluice', 'app.kubernetes.io/part-of': 'streaming' };
+const described: KubernetesObject = {
+  apiVersion: 'apps/v1',
+  kind: 'StatefulSet',
+  metadata: { name: 'a', namespace: 'n', labels: LABELS },
+  spec: { replicas: 3, template: { spec: { containers: [{ name: 'c', image: 'x:1', ports: [{ containerPort: 1, protocol: 'TCP' }] }] } } },
+};
+
+/** As a server answers: what it filled in, who owns what, and what it is doing. */
+const live: KubernetesObject = {
+  ...described,
+  metadata: {
+    ...described.metadata,
+    uid: 'u',
+    annotations: { 'example.com/by-a-person': 'x' },
+    managedFields: [
+      {
+        manager: 'sluice',
+        operation: 'Apply',
+        fieldsV1: {
+          'f:metadata': { 'f:labels': { 'f:app.kubernetes.io/managed-by': {}, 'f:app.kubernetes.io/part-of': {} } },
+          'f:spec': {
+            'f:replicas': {},
+            'f:minReadySeconds': {},
+            'f:template': {
+              'f:spec': {
+                'f:containers': {
+                  'k:{"name":"c"}': {
+                    '.': {},
+                    'f:name': {},
+                    'f:image': {},
+                    'f:ports': { '.': {}, 'k:{"containerPort":1,"protocol":"TCP"}': { '.': {}, 'f:containerPort': {} } },
+                  },
+                },
+              },
+            },
+          },
+        },
+      },
+    ],
+  },
+  spec: {
+    replicas: 2,
+    minReadySeconds: 5,
+    revisionHistoryLimit: 10,
+    template: {
+      spec: {
+        containers: [
+          { name: 'c', image: 'x:0', imagePullPolicy: 'IfNotPresent', ports: [{ containerPort: 1, protocol: 'TCP' }] },
+          { name: 'injected', image: 'sidecar:1' },
+        ],
+      },
+    },
+  },
+  status: { replicas: 2 },
+};
+
+describe('the live state of a platform', () => {
+  it('has the fields Sluice applied or describes, and no others', () => {
+    expect(ownFields(live, described)).toEqual({
+      apiVersion: 'apps/v1',
+      kind: 'StatefulSet',
+      metadata: { name: 'a', namespace: 'n', labels: LABELS },
+      spec: {
+        replicas: 2,
+        minReadySeconds: 5,
+        template: { spec: { containers: [{ name: 'c', image: 'x:0', ports: [{ containerPort: 1, protocol: 'TCP' }] }] } },
+      },
+    });
+  });
+
+  it('shows what somebody changed by hand, and what would be taken back', () => {
+    const [change] = diffManifests(manifestsIn([ownFields(live, described)]), manifestsIn([described]));
+    expect(change?.fields.map(({ path, before, after }) => [path, before, after])).toEqual([
+      ['spec.minReadySeconds', 5, 0],
+      ['spec.replicas', 2, 3],
+      ['spec.template.spec.containers.c.image', 'x:0', 'x:1'],
+    ]);
+  });
+
+  it('is found by the inventory labels: also what the description no longer has', async () => {
+    const cluster = new FakeCluster();
+    cluster.put(live);
+    cluster.put({ ...described, metadata: { ...described.metadata, name: 'gone' } });
+    const found = await liveObjects([described], cluster);
+    expect(found.map(({ metadata }) => metadata.name)).toEqual(['a', 'gone']);
+  });
+
+  it('leaves out kinds the cluster does not know', async () => {
+    const cluster = new FakeCluster();
+    cluster.unknownKinds.add('Certificate');
+    const certificate = { apiVersion: 'cert-manager.io/v1', kind: 'Certificate', metadata: { name: 'c', namespace: 'n' } };
+    expect(await liveObjects([certificate], cluster)).toEqual([]);
+  });
+});
