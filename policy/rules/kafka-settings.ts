@@ -38,12 +38,7 @@ const AUTO = 'auto.create.topics.enable';
 function autoCreates(cluster: Cluster, facts: Facts): readonly Violation[] {
   const said = flagOf(cluster.settings, AUTO);
   const brokers = withRole(nodesOf(facts, cluster), 'broker');
-  if (
-    brokers.length === 0 ||
-    said === false ||
-    (said === undefined && brokers.some((node) => node.origin !== 'strimzi' && hasOwnFile(node)))
-  )
-    return [];
+  if (brokers.length === 0 || said === false || (said === undefined && brokers.some(hasOwnFile))) return [];
   return [
     {
       ...spotOf(cluster.settings[AUTO], cluster),
