@@ -1,5 +1,5 @@
 import { durationSeconds, shortSizeMiB } from './amounts.js';
-import { argumentSettings, optional, packagesIn, whoRuns } from './containers.js';
+import { argumentSettings, optional, packagesIn, spoken, whoRuns } from './containers.js';
 import type { Context } from './context.js';
 import { heapOf } from './heap.js';
 import { imageFact } from './images.js';
@@ -110,7 +110,7 @@ function health(view: View): ProbeFact | undefined {
   const test = view.get('test');
   return {
     how: 'exec',
-    command: test.text ?? test.items.map(({ scalar }) => scalar ?? '').join(' '),
+    command: spoken(test.text ?? test.items.map(({ scalar }) => scalar ?? '').join(' ')),
     initialDelaySeconds,
     periodSeconds,
     timeoutSeconds: durationSeconds(view.get('timeout').scalar) ?? HEALTH_DEFAULTS.timeoutSeconds,

@@ -3,7 +3,7 @@ import type { Context } from './context.js';
 import { heapOf } from './heap.js';
 import { imageFact } from './images.js';
 import { runningOf } from './running.js';
-import type { RawSetting, Settings } from './settings.js';
+import { holdsSecret, type RawSetting, type Settings } from './settings.js';
 import type { View } from './view.js';
 import type { ContainerFact, MountFact, ProbeFact, ResourcesFact } from './workload.js';
 
@@ -120,7 +120,7 @@ function probe(view: View): ProbeFact | undefined {
   const command = view.get('exec', 'command').items.map(({ scalar }) => scalar ?? '');
   return {
     how: probeKind(view),
-    ...(command.length > 0 && { command: command.join(' ') }),
+    ...(command.length > 0 && { command: spoken(command.join(' ')) }),
     initialDelaySeconds: number('initialDelaySeconds'),
     periodSeconds: number('periodSeconds'),
     timeoutSeconds: number('timeoutSeconds'),
@@ -129,6 +129,9 @@ function probe(view: View): ProbeFact | undefined {
     place: view.place,
   };
 }
+
+/** A command line as facts keep it: of one with a secret, the program alone. */
+export const spoken = (line: string): string => (holdsSecret(line) ? `${line.split(' ')[0]} …` : line);
 
 function probeKind(view: View): ProbeFact['how'] {
   if (view.get('tcpSocket').exists) return 'tcp';

@@ -65,7 +65,7 @@ function podFact(template: View, object: SourceObject, context: Context): PodFac
   return {
     place: pod.place,
     labels: template.get('metadata', 'labels').record,
-    annotations: template.get('metadata', 'annotations').record,
+    annotations: template.get('metadata', 'annotations').annotations,
     containers: containers('containers'),
     initContainers: containers('initContainers'),
     volumes: [...volumes, ...object.view.get('spec', 'volumeClaimTemplates').items.map(claimTemplate)],

@@ -1,7 +1,7 @@
 import { type Context, ofKind } from './context.js';
 import type { Place } from './place.js';
 import { propertyLines } from './properties-file.js';
-import { type Settings, secretKind } from './settings.js';
+import { holdsSecret, type Settings, secretKind } from './settings.js';
 import type { View } from './view.js';
 import type { Workload } from './workload.js';
 
@@ -13,8 +13,6 @@ export interface LiteralSecret {
   readonly key: string;
   readonly where: 'environment' | 'config-map' | 'argument';
 }
-
-const PASSWORD_OPTION = /(?:^|\s)--?(?:[a-z-]*password|secret|token)[=\s]+["']?(?![$"'\s])\S+/i;
 
 /** Secrets in variables, arguments, and the files of ConfigMaps. Connectors are facts of their own. */
 export function literalSecrets(workloads: readonly Workload[], context: Context): readonly LiteralSecret[] {
@@ -50,8 +48,13 @@ function argumentSecrets(context: Context): readonly LiteralSecret[] {
   return context.objects.flatMap(({ view, resource }) => {
     const template = view.get('spec', 'template', 'spec');
     const words = template.get('containers').items.flatMap((each) => [...each.get('command').items, ...each.get('args').items]);
-    return words.flatMap((word: View) =>
-      PASSWORD_OPTION.test(word.text ?? '') ? [{ resource, place: word.place, key: 'a password option', where: 'argument' as const }] : [],
+    return words.flatMap((word: View, index) =>
+      holdsSecret(`${optionBefore(words[index - 1])}${word.text ?? ''}`)
+        ? [{ resource, place: word.place, key: 'a password option', where: 'argument' as const }]
+        : [],
     );
   });
 }
+
+/** An option whose value is the next word. */
+const optionBefore = (word: View | undefined) => (/^--?[\w-]+$/.test(word?.text ?? '') ? `${word?.text} ` : '');

@@ -113,7 +113,7 @@ const common = ({ resource, view, name, namespace }: SourceObject) => ({
 export const servicesOf = (context: Context): readonly ServiceFact[] =>
   ofKind(context, 'Service').map((object) => {
     const spec = object.view.get('spec');
-    const annotations = object.view.get('metadata', 'annotations').record;
+    const annotations = object.view.get('metadata', 'annotations').annotations;
     return {
       ...common(object),
       type: spec.get('type').text ?? 'ClusterIP',

@@ -56,7 +56,7 @@ function objectsIn(view: View): readonly SourceObject[] {
 /** What facts keep of an object. */
 export function objectFact({ view, ...rest }: SourceObject): ObjectFact {
   const metadata = view.get('metadata');
-  return { ...rest, labels: metadata.get('labels').record, annotations: metadata.get('annotations').record, place: view.place };
+  return { ...rest, labels: metadata.get('labels').record, annotations: metadata.get('annotations').annotations, place: view.place };
 }
 
 /** Text files of ConfigMaps by ConfigMap: each with the view its lines are counted from. */

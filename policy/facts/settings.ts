@@ -39,6 +39,9 @@ const NO_SECRET =
 const REFERENCE = /^\s*(\$\{[^}]*\}|\$[A-Za-z_]\w*|\$\([A-Za-z_]\w*\)|\{\{.*\}\}|<[^>]*>)\s*$/;
 const LOGIN_IN_URL = /:\/\/[^/\s:@]+:([^@/\s]+)@|[?&;](password|secret)=([^&;\s]+)/i;
 const PASSWORD_IN_JAAS = /password\s*=\s*"?([^\s";]+)/i;
+/** Options whose name ends in a secret's, with a value that is no path and no reference; names of Secrets end so as well, and are none. */
+const PASSWORD_IN_OPTIONS =
+  /(?:-D|--?)[\w.-]*(?:password|passwd|secret[-_.]?key|api[-_.]?key|token)[=\s]+["']?(?![$"'\s{/-])\S+|(?:^|\s)-u\s*[^\s:$-]+:(?!\$)\S+/i;
 const VARIABLE = /\$\{|\$\(|\{\{/;
 
 /** Whether a value is a secret, and whether it stands there to be read. */
@@ -46,8 +49,15 @@ export function secretKind(key: string, value: string): Setting['secret'] {
   const inUrl = LOGIN_IN_URL.exec(value);
   if (inUrl) return VARIABLE.test(inUrl[1] ?? inUrl[3] ?? '') ? 'reference' : 'literal';
   if (/jaas/i.test(key) || /LoginModule\s+(required|sufficient|requisite|optional)/.test(value)) return jaasKind(value);
+  if (holdsSecret(value)) return 'literal';
   if (!SECRET_KEY.test(key) || NO_SECRET.test(key) || value.trim() === '') return undefined;
   return REFERENCE.test(value) || VARIABLE.test(value) ? 'reference' : 'literal';
+}
+
+/** Whether a command line holds a secret in one of its options, or in an address. */
+export function holdsSecret(line: string): boolean {
+  const inUrl = LOGIN_IN_URL.exec(line);
+  return PASSWORD_IN_OPTIONS.test(line) || (inUrl !== null && !VARIABLE.test(inUrl[1] ?? inUrl[3] ?? ''));
 }
 
 function jaasKind(value: string): Setting['secret'] {

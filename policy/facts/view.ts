@@ -16,6 +16,7 @@ interface Syntax {
 }
 
 const MERGE_KEY = '<<';
+const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
 
 /**
  * A value of a YAML document and where it stands. It never throws: what is not there is a view of nothing, and each reading narrows.
@@ -80,6 +81,12 @@ export class View {
   /** Fields that hold text, numbers or truth values. */
   get record(): Readonly<Record<string, string>> {
     return Object.fromEntries(this.entries.flatMap(([key, view]) => (view.scalar === undefined ? [] : [[key, view.scalar]])));
+  }
+
+  /** Annotations, without the copy of the whole object that kubectl leaves there: it may hold a Secret. */
+  get annotations(): Readonly<Record<string, string>> {
+    const { [LAST_APPLIED]: _, ...rest } = this.record;
+    return rest;
   }
 
   /** Where it is written: the line of its key, or of its dash. */

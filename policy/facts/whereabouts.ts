@@ -23,6 +23,7 @@ export function clusterFinder(clusters: readonly Cluster[], nodes: readonly Kafk
       const found = clusterAt(host, namespace, { clusters, nodes, services });
       if (found !== undefined) return found;
     }
+    if (hostsOf(bootstrap ?? '').some(isElsewhere)) return undefined;
     const near = clusters.filter((cluster) => cluster.namespace === namespace);
     const [only] = near.length > 0 ? near : clusters;
     return near.length === 1 || clusters.length === 1 ? only?.key : undefined;
@@ -40,6 +41,10 @@ const hostsOf = (bootstrap: string) =>
         .replace(/:\d+$/, ''),
     )
     .filter((host) => host !== '');
+
+/** Whether a host has a name of the outside world: what is in the manifests is called by one word, or inside a cluster. */
+const isElsewhere = (host: string) =>
+  host.includes('.') && !/\.svc(\.|$)|[${}]/.test(host) && !/^[\d.]+$/.test(host) && host.split('.').length > 2;
 
 interface Known {
   readonly clusters: readonly Cluster[];

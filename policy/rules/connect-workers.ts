@@ -106,7 +106,7 @@ function storageCopies(connect: ConnectCluster, stored: Stored, facts: Facts): r
   const wanted = brokers === 0 ? DEFAULT_COPIES : Math.min(DEFAULT_COPIES, brokers);
   if (copies >= wanted && (brokers === 0 || copies <= brokers)) return [];
   const what = `${key} is ${said ?? `not set, which is ${copies}`}${brokers > 0 ? `, with ${count(brokers, 'broker')}` : ''}`;
-  return [{ ...spotOf(connect.settings[key], connect), what, fix: `set it to ${wanted}` }];
+  return [{ ...spotOf(connect.settings[key], connect), what, fix: `set it to ${wanted}`, ...(copies > wanted && { instead: BLOCK }) }];
 }
 
 /** Declared topics that a Connect cluster keeps something in. */

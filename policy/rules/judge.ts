@@ -8,11 +8,12 @@ export function findingsOf(
   rules: readonly Rule[],
   { environmentClass, ...context }: RuleContext & { readonly environmentClass: EnvironmentClass },
 ): readonly Finding[] {
-  const found = rules.flatMap((rule) => {
-    const severity = rule.severity[environmentClass];
-    if (severity === 'off') return [];
-    return rule.check(facts, context).map((violation) => findingOf(rule, severity, violation));
-  });
+  const found = rules.flatMap((rule) =>
+    rule.check(facts, context).flatMap((violation) => {
+      const severity = (violation.instead ?? rule.severity)[environmentClass];
+      return severity === 'off' ? [] : [findingOf(rule, severity, violation)];
+    }),
+  );
   return [...found].sort(byGravity);
 }
 

@@ -1,5 +1,5 @@
 import { type Cluster, type Facts, numberOf } from '../facts/index.js';
-import { clusterOf, count, KAFKA_DEFAULTS, minInSync, replication, spotOf } from './nouns.js';
+import { clusterOf, count, hasOwnFile, KAFKA_DEFAULTS, minInSync, nodesOf, replication, spotOf } from './nouns.js';
 import { BLOCK, BLOCK_IN_PRODUCTION, type Rule, type Violation, WARN_IN_PRODUCTION } from './rule.js';
 
 const MIN = 'min.insync.replicas';
@@ -200,17 +200,11 @@ function offsets(cluster: Cluster, facts: Facts): readonly Violation[] {
   const wanted = Math.min(OWN_TOPICS_COPIES, cluster.brokers);
   if (copies === wanted || (copies > wanted && copies <= cluster.brokers)) return [];
   const what = `${OFFSETS} is ${said ?? `not set, which is ${copies}`}, with ${count(cluster.brokers, 'broker')}`;
-  return [{ ...at(cluster, OFFSETS), what, fix: `set it to ${wanted}` }];
+  return [{ ...at(cluster, OFFSETS), what, fix: `set it to ${wanted}`, ...(copies > cluster.brokers && { instead: BLOCK }) }];
 }
 
 /** Whether the image brings settings that are not seen here. */
-const mayBeSetInImage = (cluster: Cluster, { nodes }: Facts) =>
-  nodes.some(
-    (node) =>
-      node.cluster === cluster.key &&
-      (node.image?.family === 'bitnami' || Object.keys(node.settings).length === 0) &&
-      node.origin !== 'strimzi',
-  );
+const mayBeSetInImage = (cluster: Cluster, facts: Facts) => nodesOf(facts, cluster).some(hasOwnFile);
 
 const LOG = 'transaction.state.log.replication.factor';
 const LOG_MIN = 'transaction.state.log.min.isr';
@@ -230,6 +224,7 @@ function transactions(cluster: Cluster): readonly Violation[] {
           ...spotOf(cluster.settings[LOG] ?? cluster.settings[LOG_MIN], cluster),
           what: `${saying}, with ${count(cluster.brokers, 'broker')}`,
           fix,
+          ...((kept > cluster.brokers || inSync > kept) && { instead: BLOCK }), // no transaction ever begins
         },
       ];
 }

@@ -12,6 +12,16 @@ const OUR_ADVICE = /\s*(If not, |, or |or )?say why it is right: unchecked: \{.*
 /** What the settings say, by themselves. */
 export const KAFKA_SETTINGS: readonly Rule[] = [
   {
+    id: 'KFK-21',
+    title: 'something Kafka or a component lives on is to be deleted',
+    severity: BLOCK,
+    why: 'groups, transactions, connectors or schemas are kept there and nowhere else: they are gone with it',
+    source: 'kafka-ops/julie#39, streamthoughts/jikkou#65',
+    wrong: 'retired-topic __consumer_offsets',
+    right: 'retired-topic orders-v1',
+    check: (facts) => facts.retired.flatMap((retired) => neededTopic(retired, facts)),
+  },
+  {
     id: 'KFK-24',
     title: 'a misspelt topic is made, not refused',
     severity: WARN_IN_PRODUCTION,
@@ -33,17 +43,22 @@ export const KAFKA_SETTINGS: readonly Rule[] = [
   },
 ];
 
+function neededTopic({ kind, name, resource, place }: Facts['retired'][number], facts: Facts): readonly Violation[] {
+  if (kind !== 'topic') return [];
+  const stored = facts.connects.flatMap((connect) => Object.values(connect.storageTopics).map((topic) => [topic, connect.name] as const));
+  const schemas = facts.registries.map((registry) => [registry.topic, registry.name] as const);
+  const owner = [...stored, ...schemas].find(([topic]) => topic === name)?.[1] ?? (name.startsWith('__') ? 'Kafka' : undefined);
+  return owner === undefined
+    ? []
+    : [{ resource, place, what: `topic ${name} is retired, and ${owner} lives on it`, fix: 'take it off the list' }];
+}
+
 const AUTO = 'auto.create.topics.enable';
 
 function autoCreates(cluster: Cluster, facts: Facts): readonly Violation[] {
   const said = flagOf(cluster.settings, AUTO);
   const brokers = withRole(nodesOf(facts, cluster), 'broker');
-  if (
-    brokers.length === 0 ||
-    said === false ||
-    (said === undefined && brokers.some((node) => node.origin !== 'strimzi' && hasOwnFile(node)))
-  )
-    return [];
+  if (brokers.length === 0 || said === false || (said === undefined && brokers.some(hasOwnFile))) return [];
   return [
     {
       ...spotOf(cluster.settings[AUTO], cluster),

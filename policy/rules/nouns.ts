@@ -45,9 +45,13 @@ export const spotOf = (setting: Setting | undefined, owner: { readonly resource:
   place: setting?.place ?? owner.place,
 });
 
-/** Whether an image brings a whole properties file of its own, so that what is not set here may still be set there. */
-export const hasOwnFile = ({ image, settings }: Pick<KafkaNodes, 'image' | 'settings'>): boolean =>
-  image?.family === 'bitnami' || Object.keys(settings).length === 0;
+/** Whether an image brings a properties file of its own, so that what is not set here may still be set there. */
+export function hasOwnFile({ image, settings, origin }: Pick<KafkaNodes, 'image' | 'settings' | 'origin'>): boolean {
+  const found = Object.values(settings);
+  if (origin === 'strimzi' || found.some((setting) => setting.origin === 'properties')) return false; // all of it is seen
+  const startsFromNothing = (image?.family === 'apache' || image?.family === 'confluent') && !/local$/.test(image.repository);
+  return !startsFromNothing || found.length === 0;
+}
 
 /** Programs that Sluice knows, as opposed to what happens to stand beside them. */
 const STREAMING = ['kafka', 'zookeeper', 'connect', 'schema-registry', 'rest-proxy', 'postgres', 'spark', 'object-store'];

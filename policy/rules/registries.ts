@@ -111,6 +111,7 @@ function copies(registry: RegistryFact, facts: Facts): readonly Violation[] {
       ...spotOf(registry.settings[COPIES], registry),
       what: `${COPIES} is ${said}${brokers > 0 ? `, with ${count(brokers, 'broker')}` : ''}`,
       fix: `set it to ${wanted}`,
+      ...(said > wanted && { instead: BLOCK }),
     },
   ];
 }

@@ -49,6 +49,8 @@ export interface Violation {
   readonly why?: string;
   /** Gravest this one may be: some breaches of a rule are milder. */
   readonly atMost?: Severity;
+  /** How grave this one is instead, class by class: some breaches cannot work anywhere. */
+  readonly instead?: SeverityByClass;
 }
 
 /** A violation as it is told. */

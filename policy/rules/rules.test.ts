@@ -43,6 +43,16 @@ describe('every rule', () => {
     }
   });
 
+  it('tells what cannot work anywhere on a laptop too', async () => {
+    const text = readFileSync(join(FOLDER, 'KRC-10.pass.yaml'), 'utf8').replace(
+      'OFFSETS_TOPIC_REPLICATION_FACTOR: 1',
+      'OFFSETS_TOPIC_REPLICATION_FACTOR: 3',
+    );
+    const facts = readFacts(readDocuments('compose.yaml', text).documents);
+    const found = findingsOf(facts, RULES, { environmentClass: 'local', models: new Map() });
+    expect(found.filter(({ severity }) => severity === 'block')).toMatchObject([{ id: 'KFK-06' }]);
+  });
+
   it.each(RULES.map(({ id }) => id))('%s is broken by its failing fixture, alone, and told where', async (id) => {
     const found = await brokenIn(`${id}.fail.yaml`);
     expect(ids(found)).toEqual([id, ...(AND_ALSO[id] ?? [])].sort());
