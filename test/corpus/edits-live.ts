@@ -89,7 +89,7 @@ export const LIVE_EDITS: readonly Edit[] = [
     name: 'orders is to have fewer copies',
     describe: topic('orders', (each) => ({ ...each, replicationFactor: 2, minInSyncReplicas: 1 })),
     consequence: 'data-loss',
-    rules: ['KFK-13', 'KFK-38'],
+    rules: ['KFK-13', 'KFK-41'],
     restarts: [],
   },
   { name: 'a live setting is changed', describe: setting({ 'log.cleaner.threads': 3 }), consequence: 'no-effect', rules: [], restarts: [] },

@@ -31,7 +31,7 @@ export const RESTARTING_EDITS: readonly Edit[] = [
     name: 'fewer brokers must have a record',
     describe: kafka(() => ({ minInSyncReplicas: 1 })),
     consequence: 'data-loss',
-    rules: ['KFK-38'],
+    rules: ['KFK-41'],
     restarts: ['brokers'],
   },
   { name: 'brokers get more memory', describe: brokers({ memoryGiB: 6 }), consequence: 'restart', rules: [], restarts: ['brokers'] },

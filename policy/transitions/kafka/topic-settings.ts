@@ -60,9 +60,9 @@ export const compressionChanged: Transition = {
     }),
 };
 
-/** KFK-38: acknowledged records are on fewer disks. */
+/** KFK-41: acknowledged records are on fewer disks. */
 export const minInSyncLowered: Transition = {
-  id: 'KFK-38',
+  id: 'KFK-41',
   title: 'Acknowledged records are on fewer brokers',
   severities: TO_ACKNOWLEDGE,
   why: 'a record is acknowledged once that many brokers have it: with fewer, the loss of one more broker loses records that producers were told are safe',
