@@ -17,15 +17,14 @@ const LAB = {
   worker: { memoryGiB: 1, cpuMillis: 50 },
   database: { memoryGiB: 0.5, cpuMillis: 50 },
   job: { memoryGiB: 1, heapMiB: 512, cpuMillis: 50 },
-  /** A test waits for an object and for a batch: not a minute. */
+  /** A test waits for an object: not a minute. */
   objectEverySeconds: 20,
-  batchEverySeconds: 10,
 } as const;
 
 /**
- * The environment on the lab's three zones: other zone names and storage class, small heaps, disks and processor requests, objects and
- * batches sooner. A stand-in for S3 instead of a bucket that is elsewhere, and no Spark operator, which the lab has not. Its Connect image
- * holds the plugins. Nothing else differs.
+ * The environment on the lab's three zones: other zone names and storage class, small heaps, disks and processor
+ * requests, objects sooner. A stand-in for S3 instead of a bucket that is elsewhere, and no Spark operator, which the lab
+ * has not. Its Connect image holds the plugins. Nothing else differs.
  */
 export function fitToLab(environment: Environment): Environment {
   const { kafka, kubernetes } = environment;
@@ -88,15 +87,7 @@ const fitPipeline = ({ name, parts }: Pipeline): Pipeline => ({ name, parts: par
 function fitPart(part: PipelinePart): PipelinePart {
   if (part.kind === 's3-sink') return fitSink(part);
   if (part.kind !== 'stream-job') return part;
-  const { trigger } = part.job;
-  return {
-    ...part,
-    job: {
-      ...part.job,
-      driver: LAB.job,
-      ...((trigger?.kind ?? 'interval') === 'interval' && { trigger: { kind: 'interval', seconds: LAB.batchEverySeconds } }),
-    },
-  };
+  return { ...part, job: { ...part.job, driver: LAB.job } };
 }
 
 const fitSink = (sink: Extract<ConnectorSpec, { kind: 's3-sink' }>): PipelinePart => ({

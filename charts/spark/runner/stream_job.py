@@ -16,7 +16,7 @@ from parse import dead_letters, good_rows, parse
 from sinks import batch_writer, dead_letter_writer, is_one_by_one, run_sql, watermarked, writer
 from supervise import Life, supervise
 
-DEAD_LETTER_SECONDS = 10  # how often dead letters are looked for beside a continuous query
+DEAD_LETTER_SECONDS = 60  # how often dead letters are looked for by a query of their own: each look reads what came once more
 
 
 def main(path):
@@ -51,11 +51,15 @@ def start(spark, declaration, life):
         return [begin(records.writeStream.foreachBatch(batch_writer(declaration, life.gate)), declaration, declaration["name"], trigger)]
     kafka = client_options(declaration["kafka"])
     letters = dead_letter_writer(dead_letters(parsed, declaration["name"]), declaration["deadLetters"], kafka)
-    patient = {"processingTime": f"{DEAD_LETTER_SECONDS} seconds"} if "continuous" in trigger else trigger
+    patient = trigger if "availableNow" in trigger else {"processingTime": f"{patience(declaration['trigger'])} seconds"}
     return [
         begin(writer(result, declaration["sink"], kafka), declaration, declaration["name"], trigger),
         begin(letters, declaration, f"{declaration['name']}-dead-letters", patient),
     ]
+
+
+def patience(trigger):
+    return max(DEAD_LETTER_SECONDS, trigger.get("seconds", 0))
 
 
 def is_batchwise(declaration, result):
