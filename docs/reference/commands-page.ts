@@ -3,12 +3,13 @@ import { apply } from '../../scripts/commands/apply.js';
 import { explain } from '../../scripts/commands/explain.js';
 import { lint } from '../../scripts/commands/lint.js';
 import { secrets } from '../../scripts/commands/secrets.js';
+import { survive } from '../../scripts/commands/survive.js';
 import { synth } from '../../scripts/commands/synth.js';
 import { waive } from '../../scripts/commands/waive.js';
 import { code, heading, table } from './markdown.js';
 
 /** Every verb, in the order of a day's work. A test compares them with the command line's own help. */
-export const COMMANDS: readonly Command[] = [synth, lint, explain, waive, secrets, apply];
+export const COMMANDS: readonly Command[] = [synth, lint, survive, explain, waive, secrets, apply];
 
 /** `docs/reference/commands.md`. */
 export const commandsPage = () =>
