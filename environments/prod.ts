@@ -34,9 +34,14 @@ export const prod = environment({
       'log.cleaner.threads': 2,
     },
     topics: [
-      { name: 'orders', partitions: 12, settings: { 'retention.ms': 7 * DAY_MS } },
-      { name: 'customers', partitions: 6, settings: { 'cleanup.policy': 'compact' } },
-      { name: 'payments', partitions: 6, settings: { 'compression.type': 'zstd', 'retention.ms': 30 * DAY_MS } },
+      { name: 'orders', partitions: 12, settings: { 'retention.ms': 7 * DAY_MS }, rate: { recordsPerSecond: 400, bytesPerRecord: 1_000 } },
+      { name: 'customers', partitions: 6, settings: { 'cleanup.policy': 'compact' }, rate: { recordsPerSecond: 10, bytesPerRecord: 300 } },
+      {
+        name: 'payments',
+        partitions: 6,
+        settings: { 'compression.type': 'zstd', 'retention.ms': 30 * DAY_MS },
+        rate: { recordsPerSecond: 40, bytesPerRecord: 500 },
+      },
     ],
     users: [
       { name: 'orders-app', can: [produce('orders'), produce('payments', { transactionalId: 'orders-app-*' })] },

@@ -25,9 +25,9 @@ export const staging = environment({
       'log.cleaner.threads': 2, // Kafka takes this one live: no restart
     },
     topics: [
-      { name: 'orders', partitions: 12, settings: { 'retention.ms': 3 * DAY_MS } },
-      { name: 'customers', partitions: 6, settings: { 'cleanup.policy': 'compact' } },
-      { name: 'payments', partitions: 6, settings: { 'compression.type': 'zstd' } },
+      { name: 'orders', partitions: 12, settings: { 'retention.ms': 3 * DAY_MS }, rate: { recordsPerSecond: 200, bytesPerRecord: 1_000 } },
+      { name: 'customers', partitions: 6, settings: { 'cleanup.policy': 'compact' }, rate: { recordsPerSecond: 5, bytesPerRecord: 300 } },
+      { name: 'payments', partitions: 6, settings: { 'compression.type': 'zstd' }, rate: { recordsPerSecond: 20, bytesPerRecord: 500 } },
     ],
     users: [
       { name: 'orders-app', can: [produce('orders'), produce('payments', { transactionalId: 'orders-app-*' })] },

@@ -18,6 +18,7 @@ const SECTIONS: readonly (readonly [shape: string, title: string])[] = [
   ['VolumeSpec', 'VolumeSpec'],
   ['CertificatesSpec', 'CertificatesSpec'],
   ['TopicSpec', 'TopicSpec'],
+  ['RateSpec', 'RateSpec'],
   ['UserSpec', 'UserSpec'],
   ['ClientSpec', 'ClientSpec'],
 ];

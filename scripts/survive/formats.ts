@@ -1,3 +1,4 @@
+import { CAPACITY_HEAD, capacityData, capacityNotes, capacityRow } from './capacity-table.js';
 import type { SurviveFormat } from './options.js';
 import { adviceText, headCells, notes, premise, rowCells, type SurviveReport } from './report.js';
 
@@ -12,7 +13,8 @@ export const SURVIVE_WRITERS: Readonly<Record<SurviveFormat, (reports: readonly 
 
 function humanReport(report: SurviveReport): string {
   const rows = [headCells(report.survival), ...report.survival.rows.map(rowCells)];
-  return [premise(report), '', ...aligned(rows), ...below(report).map((line) => `\n${line}`)].join('\n');
+  const lines = [premise(report), '', ...aligned(rows), ...below(report).map((line) => `\n${line}`)];
+  return [...lines, ...disks(report, (head, cells) => aligned([head, ...cells]))].join('\n');
 }
 
 /** Columns as wide as their widest cell; the last one is open. */
@@ -23,21 +25,25 @@ export function aligned(rows: readonly (readonly string[])[]): readonly string[]
 
 function markdownReport(report: SurviveReport): string {
   const rows = report.survival.rows.map(rowCells);
-  return [
-    `**${premise(report)}**`,
-    '',
-    ...markdownTable(headCells(report.survival), rows),
-    ...below(report).map((line) => `\n- ${line}`),
-  ].join('\n');
+  const table = markdownTable(headCells(report.survival), rows);
+  const lines = [`**${premise(report)}**`, '', ...table, ...below(report).map((line) => `\n- ${line}`)];
+  return [...lines, ...disks(report, markdownTable)].join('\n');
 }
 
 /** A table of Markdown. */
 export const markdownTable = (head: readonly string[], rows: readonly (readonly string[])[]): readonly string[] =>
   [head, head.map(() => '---'), ...rows].map((row) => `| ${row.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`);
 
+/** The table of disks, and what it leaves out. */
+function disks({ capacity }: SurviveReport, table: (head: readonly string[], rows: readonly (readonly string[])[]) => readonly string[]) {
+  if (capacity === undefined) return [];
+  const rows = capacity.map(capacityRow);
+  return [...(rows.length > 0 ? ['', ...table(CAPACITY_HEAD, rows)] : []), '', ...capacityNotes(capacity)];
+}
+
 const below = (report: SurviveReport) => [...notes(report), ...report.advice.map(adviceText)];
 
-const data = ({ subject, runsOn, survival, advice }: SurviveReport) => ({
+const data = ({ subject, runsOn, survival, advice, capacity }: SurviveReport) => ({
   name: subject,
   runsOn,
   pods: survival.pods,
@@ -46,4 +52,5 @@ const data = ({ subject, runsOn, survival, advice }: SurviveReport) => ({
   unplaceable: survival.unplaceable,
   losses: survival.rows,
   advice,
+  ...(capacity !== undefined && { capacity: capacityData(capacity) }),
 });

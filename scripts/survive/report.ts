@@ -1,3 +1,4 @@
+import type { PoolCapacity } from '../../policy/capacity/index.js';
 import type { Advice, LossRow, Survival } from '../../policy/survive/index.js';
 
 /** What `survive` has to tell of one environment or set of files. */
@@ -7,6 +8,8 @@ export interface SurviveReport {
   readonly runsOn: 'kubernetes' | 'machine';
   readonly survival: Survival;
   readonly advice: readonly Advice[];
+  /** How full disks get, where it is asked for. */
+  readonly capacity?: readonly PoolCapacity[];
 }
 
 /** Essential things that a loss of a kind would stop, or may stop; in words. */

@@ -19,6 +19,26 @@ describe('survive', () => {
     expect(readFileSync(join(ROOT, 'docs', 'how-to', 'survive.md'), 'utf8')).toContain((await survive('staging', '-o', 'markdown')).out);
   });
 
+  it('shows the disks of docs/how-to/survive.md', async () => {
+    const page = readFileSync(join(ROOT, 'docs', 'how-to', 'survive.md'), 'utf8');
+    const [, disks] = (await survive('staging', '-o', 'markdown', '--capacity')).out.split(/\n(?=\| brokers )/);
+    expect(page).toContain(disks?.split('\n\n')[0]);
+  });
+
+  it('says when it knows no rates', async () => {
+    expect((await survive('dev', '--capacity')).out).toContain('no topic says its rate, so nothing is known of the disks');
+    expect((await survive('dev')).out).not.toContain('rate');
+  });
+
+  it('tells disks to programs, too', async () => {
+    const { subjects } = JSON.parse((await survive('prod', '-o', 'json', '--capacity')).out);
+    expect(subjects[0].capacity[0]).toMatchObject({
+      pool: 'StatefulSet/streaming/kafka-broker-1a',
+      brokers: 1,
+      topics: [{ topic: 'orders' }, {}],
+    });
+  });
+
   it('takes the nodes that are said, and tells what does not fit on them', async () => {
     const { out } = await survive('staging', '--nodes', 'eu-west-1a=2,eu-west-1b=1');
     expect(out).toMatch(/^staging: 9 pods on eu-west-1a=2, eu-west-1b=1\n/);
