@@ -3,6 +3,7 @@ import type { Dataset, GeneratorConfig } from '../charts/shared/dataset/index.js
 import type { KafkaClientSpec } from './components/client-spec.js';
 import type { ConnectorSpec, TopicRef } from './components/connectors.js';
 import type { StreamJobSpec } from './components/stream-job-spec.js';
+import type { RateSpec } from './spec.js';
 
 /** Parts that belong together: a table, its connector, its topic, and the jobs and clients that read it. An environment lists its pipelines. */
 export interface Pipeline {
@@ -22,6 +23,8 @@ export interface TopicPart extends TopicRef {
   readonly replicationFactor?: number;
   /** Copies that must have a record before acks=all is answered. @default the cluster's, or one fewer than the topic's own copies */
   readonly minInSyncReplicas?: number;
+  /** What is written to it, for the sizes of disks. @default not counted */
+  readonly rate?: RateSpec;
   /** Topic settings by their Kafka names. @default none */
   readonly settings: Readonly<Record<string, unknown>>;
 }
@@ -59,6 +62,8 @@ export interface TopicOptions {
   readonly replicationFactor?: number;
   /** Copies that must have a record before acks=all is answered. @default the cluster's, or one fewer than the topic's own copies */
   readonly minInSyncReplicas?: number;
+  /** What is written to it, for the sizes of disks. @default not counted */
+  readonly rate?: RateSpec;
   /** Topic settings by their Kafka names. @default none */
   readonly settings?: Omit<TopicSettings<'4.3'>, 'min.insync.replicas' | 'cleanup.policy' | 'retention.ms'>;
 }
@@ -80,13 +85,14 @@ export function topicOf(dataset: Dataset, { name = dataset.name, ...options }: T
 
 /** A topic whose records are described nowhere. */
 export function topic({ name, ...options }: TopicOptions & { readonly name: string }): TopicPart {
-  const { partitions, retentionDays, isCompacted = false, replicationFactor, minInSyncReplicas, settings = {} } = options;
+  const { partitions, retentionDays, isCompacted = false, replicationFactor, minInSyncReplicas, rate, settings = {} } = options;
   return {
     kind: 'topic',
     name,
     partitions,
     ...(replicationFactor !== undefined && { replicationFactor }),
     ...(minInSyncReplicas !== undefined && { minInSyncReplicas }),
+    ...(rate && { rate }),
     settings: {
       ...settings,
       ...(isCompacted && { 'cleanup.policy': 'compact' }),

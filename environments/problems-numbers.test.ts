@@ -9,6 +9,9 @@ const pools = (first: Partial<PoolSpec>, ...rest: readonly Partial<PoolSpec>[]) 
   return kafka({ pools: [whole(first, 0), ...rest.map((spec, index) => whole(spec, index + 1))] });
 };
 const kraft = (change: Partial<KraftSpec>) => kafka({ coordination: { mode: 'kraft', controllers: 3, ...change } });
+const rated = (recordsPerSecond: number) =>
+  kafka({ topics: [{ name: 'orders', partitions: 1, rate: { recordsPerSecond, bytesPerRecord: 100 } }] });
+
 describe('numbers', () => {
   itTells([
     ['memory', pools({ memoryGiB: -1, heapMiB: 1 }), pools({ memoryGiB: 1 }), 'kafka.pools[0].memoryGiB', '-1', 'use a number above 0'],
@@ -30,6 +33,7 @@ describe('numbers', () => {
       '0',
       'use a number above 0',
     ],
+    ['rate', rated(0), rated(0.5), 'kafka.topics[0].rate.recordsPerSecond', '0', 'use a number above 0'],
     [
       'recovery budget',
       kafka({ recoveryBudgetSeconds: 0 }),

@@ -19,14 +19,17 @@ const FORMS: Readonly<Record<string, Form>> = {
   heapMiB: COUNT,
   firstNodeId: ID,
   recoveryBudgetSeconds: COUNT,
+  recordsPerSecond: SIZE,
+  bytesPerRecord: SIZE,
 };
 
 /** Sizes, ids and times that Kubernetes or Kafka would not take. */
 export function numberProblems(environment: Environment): Problem[] {
-  const { coordination, recoveryBudgetSeconds } = environment.kafka;
+  const { coordination, recoveryBudgetSeconds, topics = [] } = environment.kafka;
   return [
     ...fieldProblems({ recoveryBudgetSeconds }),
     ...under('coordination', fieldProblems({ ...coordination })),
+    ...topics.flatMap(({ rate }, index) => under(`topics[${index}].rate`, fieldProblems({ ...rate }))),
     ...poolSpecs(environment).flatMap((pool, index) => under(`pools[${index}]`, fieldProblems({ ...pool }))),
   ];
 }

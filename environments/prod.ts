@@ -39,7 +39,14 @@ export const prod = environment({
       'log.retention.hours': 7 * 24,
       'log.cleaner.threads': 2,
     },
-    topics: [{ name: 'payments', partitions: 6, settings: { 'compression.type': 'zstd', 'retention.ms': 30 * DAY_MS } }],
+    topics: [
+      {
+        name: 'payments',
+        partitions: 6,
+        settings: { 'compression.type': 'zstd', 'retention.ms': 30 * DAY_MS },
+        rate: { recordsPerSecond: 40, bytesPerRecord: 500 },
+      },
+    ],
     users: [{ name: 'auditor', can: [describe('*')] }],
   },
   clients: [ordersApp, billing],
@@ -62,6 +69,6 @@ export const prod = environment({
   pipelines: [
     customers({ partitions: 12, retentionDays: 7, objectEverySeconds: 60 }),
     customersByChangeCapture({ partitions: 6 }),
-    orders({ partitions: 12, retentionDays: 7, maxDelaySeconds: 30 }),
+    orders({ partitions: 12, retentionDays: 7, maxDelaySeconds: 30, rate: { recordsPerSecond: 400, bytesPerRecord: 1_000 } }),
   ],
 });

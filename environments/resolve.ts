@@ -142,7 +142,10 @@ function resolveAccess(environment: Environment, cluster: KafkaCluster, needs: K
 }
 
 type TopicInput = NonNullable<Environment['kafka']['topics']>[number];
-function resolveTopic({ name, partitions, replicationFactor, minInSyncReplicas, settings }: TopicInput, cluster: KafkaCluster): Topic {
+function resolveTopic(
+  { name, partitions, replicationFactor, minInSyncReplicas, settings, rate }: TopicInput,
+  cluster: KafkaCluster,
+): Topic {
   const replicas = replicationFactor ?? cluster.replicationFactor;
   const minInSync = minInSyncReplicas ?? Math.min(cluster.minInSyncReplicas, Math.max(1, replicas - 1));
   return {
@@ -150,5 +153,6 @@ function resolveTopic({ name, partitions, replicationFactor, minInSyncReplicas, 
     partitions,
     replicationFactor: replicas,
     settings: { ...settingTexts(settings ?? {}), 'min.insync.replicas': String(minInSync) },
+    ...(rate && { rate }),
   };
 }

@@ -234,6 +234,16 @@ export interface TopicSpec<Settings> {
   readonly minInSyncReplicas?: number;
   /** Topic settings by their Kafka names. @default none */
   readonly settings?: Settings;
+  /** What is written to it. Lint and `survive --capacity` say whether disks suffice. @default unknown */
+  readonly rate?: RateSpec;
+}
+
+/** How much is written to a topic, on the average of a busy week. */
+export interface RateSpec {
+  /** Records a second, over all partitions. */
+  readonly recordsPerSecond: number;
+  /** Bytes of a record as it lies on disk: after the producer's compression, key and headers included. */
+  readonly bytesPerRecord: number;
 }
 
 /** Somebody who logs in. */

@@ -27,7 +27,9 @@ export const staging = environment({
       'log.retention.hours': 3 * 24,
       'log.cleaner.threads': 2, // Kafka takes this one live: no restart
     },
-    topics: [{ name: 'payments', partitions: 6, settings: { 'compression.type': 'zstd' } }],
+    topics: [
+      { name: 'payments', partitions: 6, settings: { 'compression.type': 'zstd' }, rate: { recordsPerSecond: 20, bytesPerRecord: 500 } },
+    ],
     users: [{ name: 'auditor', can: [describe('*')] }],
   },
   clients: [ordersApp, billing],
@@ -50,6 +52,6 @@ export const staging = environment({
       generated: { initialRows: 10_000, insertsPerSecond: 2 },
     }),
     customersByChangeCapture({ partitions: 6 }),
-    orders({ partitions: 12, retentionDays: 3, maxDelaySeconds: 30 }),
+    orders({ partitions: 12, retentionDays: 3, maxDelaySeconds: 30, rate: { recordsPerSecond: 200, bytesPerRecord: 1_000 } }),
   ],
 });

@@ -10,6 +10,7 @@ import type { Workspace } from './workspace.js';
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   synth: async () => (await import('./commands/synth.js')).synth,
   lint: async () => (await import('./commands/lint.js')).lint,
+  survive: async () => (await import('./commands/survive.js')).survive,
   explain: async () => (await import('./commands/explain.js')).explain,
   waive: async () => (await import('./commands/waive.js')).waive,
   diff: async () => (await import('./commands/diff.js')).diff,

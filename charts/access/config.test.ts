@@ -26,6 +26,18 @@ const lines = (change: Partial<Access>) =>
     .split('\n')
     .slice(1);
 
+describe('a rate', () => {
+  it('stands beside the topics, for lint to read', () => {
+    const topic = { name: 'orders', partitions: 6, replicationFactor: 3, settings: {} };
+    expect(lines({ topics: [{ ...topic, rate: { recordsPerSecond: 200, bytesPerRecord: 1000 } }] })).toEqual([
+      'topic orders 6 3',
+      '# rate TOPIC RECORDS-PER-SECOND BYTES-PER-RECORD: for lint, not applied',
+      'rate orders 200 1000',
+    ]);
+    expect(lines({ topics: [topic] })).toEqual(['topic orders 6 3']);
+  });
+});
+
 describe('a name', () => {
   it.each([
     ['orders', 'literal', 'orders'],

@@ -8,6 +8,7 @@ export {
   type Permission,
   principal,
   produce,
+  type Rate,
   type Topic,
   type User,
 } from './config.js';

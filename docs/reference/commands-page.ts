@@ -5,12 +5,13 @@ import { explain } from '../../scripts/commands/explain.js';
 import { lint } from '../../scripts/commands/lint.js';
 import { plan } from '../../scripts/commands/plan.js';
 import { secrets } from '../../scripts/commands/secrets.js';
+import { survive } from '../../scripts/commands/survive.js';
 import { synth } from '../../scripts/commands/synth.js';
 import { waive } from '../../scripts/commands/waive.js';
 import { code, heading, table } from './markdown.js';
 
 /** Every verb, in the order of a day's work. A test compares them with the command line's own help. */
-export const COMMANDS: readonly Command[] = [synth, lint, explain, waive, diff, plan, secrets, apply];
+export const COMMANDS: readonly Command[] = [synth, lint, survive, explain, waive, diff, plan, secrets, apply];
 
 /** `docs/reference/commands.md`. */
 export const commandsPage = () =>

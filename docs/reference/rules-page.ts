@@ -12,6 +12,7 @@ const FAMILIES: Readonly<Record<string, string>> = {
   PGS: 'Postgres',
   SPK: 'Spark',
   CMP: 'Compose',
+  CAP: 'Capacity',
   PRO: 'Waivers',
   SCH: 'Schema',
 };

@@ -1,6 +1,7 @@
 import { bigint, dataset, decimal, oneOf, timestamp } from '../../charts/shared/dataset/index.js';
 import { bronzeSink, deltaSink, everySeconds } from '../components/stream-job-spec.js';
 import { pipeline, streamJob, topicOf } from '../pipeline.js';
+import type { RateSpec } from '../spec.js';
 
 /** An order, as the shop's application writes it: plain JSON. */
 export const order = dataset('orders', {
@@ -17,11 +18,13 @@ interface OrdersOptions {
   readonly retentionDays: number;
   /** Seconds a record waits at most before its batch begins. */
   readonly maxDelaySeconds: number;
+  /** Orders a second at most, and bytes each. @default not counted */
+  readonly rate?: RateSpec;
 }
 
 /** Topic → a bronze table with every order as it came, and → turnover by the hour, for orders that come at most ten minutes late. */
-export const orders = pipeline('orders', ({ partitions, retentionDays, maxDelaySeconds }: OrdersOptions) => {
-  const placed = topicOf(order, { partitions, retentionDays });
+export const orders = pipeline('orders', ({ partitions, retentionDays, maxDelaySeconds, rate }: OrdersOptions) => {
+  const placed = topicOf(order, { partitions, retentionDays, ...(rate && { rate }) });
   return [
     placed,
     streamJob('orders-bronze', {

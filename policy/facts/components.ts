@@ -4,6 +4,7 @@ import { optional } from './containers.js';
 import { type Context, ofKind } from './context.js';
 import type { ImageFact } from './images.js';
 import type { Place } from './place.js';
+import { type PlacementFact, placementOf } from './placement.js';
 import { numberOf, type RawSetting, type Settings, textOf } from './settings.js';
 import { isStrimzi } from './strimzi.js';
 import type { ClusterFinder } from './whereabouts.js';
@@ -20,6 +21,8 @@ export interface ComponentFact {
   readonly image?: ImageFact;
   readonly settings: Settings;
   readonly podLabels: Readonly<Record<string, string>>;
+  /** Where a custom resource lets its pods be; of a workload its pod says it. */
+  readonly placement?: PlacementFact;
 }
 
 /** A Schema Registry. */
@@ -112,6 +115,7 @@ export function zooKeepersOf(workloads: readonly Workload[], context: Context): 
           servers: spec.get('replicas').number ?? 1,
           settings: {},
           podLabels: {},
+          placement: placementOf(spec.get('template', 'pod')),
           dataSurvives: spec.get('storage', 'type').text !== 'ephemeral',
         },
       ];

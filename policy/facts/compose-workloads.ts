@@ -3,6 +3,7 @@ import { argumentSettings, optional, packagesIn, spoken, whoRuns } from './conta
 import type { Context } from './context.js';
 import { heapOf } from './heap.js';
 import { imageFact } from './images.js';
+import { ANYWHERE } from './placement.js';
 import { runningOf } from './running.js';
 import type { RawSetting } from './settings.js';
 import type { View } from './view.js';
@@ -49,6 +50,7 @@ function service(name: string, view: View, file: View, context: Context): Worklo
       hostAccess: view.get('network_mode').text === 'host' ? [{ field: 'network_mode', place: view.get('network_mode').place }] : [],
       hostAntiAffinity: 'none',
       spread: [],
+      placement: ANYWHERE,
       ...optional('restartPolicy', view.get('restart').text),
     },
   };

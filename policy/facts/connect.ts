@@ -4,6 +4,7 @@ import { type Context, ofKind } from './context.js';
 import { type ImageFact, imageFact } from './images.js';
 import type { SourceObject } from './objects.js';
 import type { Place } from './place.js';
+import { type PlacementFact, placementOf } from './placement.js';
 import { type RawSetting, type Settings, textOf } from './settings.js';
 import { configSettings, isStrimzi, STRIMZI_CLUSTER } from './strimzi.js';
 import type { View } from './view.js';
@@ -27,6 +28,8 @@ export interface ConnectCluster {
   /** Plugins that its manifests name: artifacts of a build, folders of a plugin path. */
   readonly plugins: readonly string[];
   readonly podLabels: Readonly<Record<string, string>>;
+  /** Where a custom resource lets its pods be; of a workload its pod says it. */
+  readonly placement?: PlacementFact;
 }
 
 /** One connector. */
@@ -115,6 +118,7 @@ function strimziConnect(object: SourceObject, find: ClusterFinder, context: Cont
     ...optional('image', image === undefined ? undefined : imageFact(image)),
     plugins: artifacts,
     podLabels: { [STRIMZI_CLUSTER]: name, 'strimzi.io/kind': 'KafkaConnect' },
+    placement: placementOf(spec.get('template', 'pod')),
   };
 }
 

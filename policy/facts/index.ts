@@ -31,6 +31,7 @@ export {
 } from './network.js';
 export { isCompose, isConnector, kubernetesObjects, type ObjectFact } from './objects.js';
 export type { Place } from './place.js';
+export { ANYWHERE, type ApartFact, HOST_KEY, type PlacementFact, type SpreadFact, ZONE_KEYS } from './placement.js';
 export { propertyLines } from './properties-file.js';
 export { type ReadOptions, readFacts } from './read-facts.js';
 export { type Fingerprint, flagOf, listOf, numberOf, type Setting, type Settings, textOf } from './settings.js';

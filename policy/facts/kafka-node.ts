@@ -1,6 +1,7 @@
 import type { ImageFact } from './images.js';
 import type { Listener } from './listeners.js';
 import type { Place } from './place.js';
+import type { PlacementFact } from './placement.js';
 import type { Setting, Settings } from './settings.js';
 import type { HeapFact, ProbeFact, VolumeFact } from './workload.js';
 
@@ -25,6 +26,10 @@ export interface KafkaNodes {
   readonly ids?: readonly number[];
   /** Zone they are bound to, or call their rack. */
   readonly zone?: string;
+  /** Where a custom resource lets its pods be; of a workload its pod says it. */
+  readonly placement?: PlacementFact;
+  /** Label of Kubernetes' nodes that becomes their rack, where an operator fills it in. */
+  readonly rackFrom?: string;
   readonly image?: ImageFact;
   /** Version of Kafka, as exact as it is said, e.g. `4.3.1`. */
   readonly version?: string;

@@ -2,12 +2,11 @@ import { quantityMiB } from './amounts.js';
 import { containerFact, optional, whoRuns } from './containers.js';
 import { type Context, ofKind } from './context.js';
 import type { SourceObject } from './objects.js';
+import { HOST_KEY, placementOf, zonesOf } from './placement.js';
 import type { View } from './view.js';
 import type { PodFact, UpdateFact, VolumeFact, Workload } from './workload.js';
 
 const KINDS = ['StatefulSet', 'Deployment', 'DaemonSet', 'ReplicaSet', 'Job', 'CronJob', 'Pod'] as const;
-const ZONE_KEYS = ['topology.kubernetes.io/zone', 'failure-domain.beta.kubernetes.io/zone'];
-const HOST_KEY = 'kubernetes.io/hostname';
 const HOST_FIELDS = ['hostNetwork', 'hostPID', 'hostIPC'] as const;
 
 /** Every workload of Kubernetes. */
@@ -81,6 +80,7 @@ function podFact(template: View, object: SourceObject, context: Context): PodFac
       hard: constraint.get('whenUnsatisfiable').text !== 'ScheduleAnyway',
     })),
     ...optional('zone', zoneOf(pod)),
+    placement: placementOf(pod),
     ...optional('restartPolicy', pod.get('restartPolicy').text),
   };
 }
@@ -95,15 +95,8 @@ function hostAntiAffinity(pod: View): PodFact['hostAntiAffinity'] {
 
 /** The one zone that a node selector or a required affinity leaves. */
 function zoneOf(pod: View): string | undefined {
-  const selected = ZONE_KEYS.map((key) => pod.get('nodeSelector', key).scalar).find((zone) => zone !== undefined);
-  if (selected !== undefined) return selected;
-  const terms = pod.get('affinity', 'nodeAffinity', 'requiredDuringSchedulingIgnoredDuringExecution', 'nodeSelectorTerms').items;
-  const zones = terms.map((term) => {
-    const expression = term.get('matchExpressions').items.find((item) => ZONE_KEYS.includes(item.get('key').scalar ?? ''));
-    return expression?.get('values').items.map(({ scalar }) => scalar);
-  });
-  const [only] = zones;
-  return zones.length === 1 && only?.length === 1 ? only[0] : undefined;
+  const zones = zonesOf(pod) ?? [];
+  return zones.length === 1 ? zones[0] : undefined;
 }
 
 const SOURCES: readonly (readonly [field: string, kind: VolumeFact['kind'], name: string])[] = [

@@ -7,6 +7,7 @@ import type { DataDir, KafkaRole } from './kafka-node.js';
 import type { LooseNodes } from './kafka-nodes.js';
 import type { Listener } from './listeners.js';
 import type { SourceObject } from './objects.js';
+import { placementOf } from './placement.js';
 import type { RawSetting, Settings } from './settings.js';
 import type { View } from './view.js';
 import type { VolumeFact } from './workload.js';
@@ -88,6 +89,8 @@ function nodes({ object, spec, roles, cluster }: Described, context: Context): L
     ...optional('heap', heap(jvm)),
     ...optional('memoryRequestMiB', requests.memoryMiB),
     ...optional('memoryLimitMiB', limits.memoryMiB),
+    placement: placementOf(first(spec, kafka, 'template').get('pod')),
+    ...optional('rackFrom', kafka?.get('rack', 'topologyKey').scalar),
     graceSeconds: first(spec, kafka, 'template').get('pod', 'terminationGracePeriodSeconds').number ?? GRACE_SECONDS,
     podLabels: { [STRIMZI_CLUSTER]: cluster?.name ?? clusterName(object) ?? '' },
     ...optional('metadataVersion', metadataVersion(kafka, object, context)),

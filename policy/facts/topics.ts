@@ -18,6 +18,8 @@ export interface Topic {
   readonly partitions?: number;
   readonly replicationFactor?: number;
   readonly settings: Settings;
+  /** What is written to it, as somebody expects. */
+  readonly rate?: { readonly recordsPerSecond: number; readonly bytesPerRecord: number };
   /** Who makes it so. */
   readonly declaredBy: 'sluice' | 'strimzi' | 'command';
 }
@@ -89,7 +91,9 @@ function sluiceTopics(find: ClusterFinder, context: Context): readonly Topic[] {
         return [{ key, value, origin: 'live', resource, place: at }];
       });
       const counts = { ...number('partitions', partitions), ...number('replicationFactor', replicas) };
-      return [{ resource, place, name, ...optional('cluster', cluster), ...counts, settings: settingsFact(raw), declaredBy: 'sluice' }];
+      const [, , records, bytes] = lines.find(({ words }) => words[0] === 'rate' && words[1] === name)?.words ?? [];
+      const rest = { ...counts, settings: settingsFact(raw), ...optional('rate', rateOf(records, bytes)) };
+      return [{ resource, place, name, ...optional('cluster', cluster), ...rest, declaredBy: 'sluice' }];
     });
   });
 }
@@ -99,12 +103,24 @@ function number<K extends string>(key: K, text: string | undefined) {
   return optional(key, Number.isInteger(value) ? value : undefined);
 }
 
+/** A rate, when both of its numbers are some. */
+function rateOf(records: string | undefined, bytes: string | undefined): Topic['rate'] {
+  const [recordsPerSecond, bytesPerRecord] = [Number(records), Number(bytes)];
+  return recordsPerSecond > 0 && bytesPerRecord > 0 && Number.isFinite(recordsPerSecond * bytesPerRecord)
+    ? { recordsPerSecond, bytesPerRecord }
+    : undefined;
+}
+
+/** Annotations by which a custom resource says its rate. */
+const RATE = ['sluice/records-per-second', 'sluice/bytes-per-record'] as const;
+
 function strimziTopics(find: ClusterFinder, context: Context): readonly Topic[] {
   return ofKind(context, 'KafkaTopic')
     .filter(isStrimzi)
     .map(({ view, resource, name, namespace }) => {
       const spec = view.get('spec');
       const strimzi = view.get('metadata', 'labels', STRIMZI_CLUSTER).scalar;
+      const [records, bytes] = RATE.map((key) => view.get('metadata', 'annotations', key).scalar);
       return {
         resource,
         place: view.place,
@@ -113,6 +129,7 @@ function strimziTopics(find: ClusterFinder, context: Context): readonly Topic[] 
         ...optional('partitions', spec.get('partitions').number),
         ...optional('replicationFactor', spec.get('replicas').number),
         settings: configSettings(spec.get('config'), resource, context),
+        ...optional('rate', rateOf(records, bytes)),
         declaredBy: 'strimzi' as const,
       };
     });

@@ -1,5 +1,6 @@
 import type { ImageFact } from './images.js';
 import type { Place } from './place.js';
+import type { PlacementFact } from './placement.js';
 import type { Settings } from './settings.js';
 
 /** Something that runs containers: a workload of Kubernetes, or a service of a compose file. */
@@ -50,6 +51,8 @@ export interface PodFact {
   readonly spread: readonly { readonly key: string; readonly hard: boolean }[];
   /** Zone all of its pods must be in, when there is exactly one. */
   readonly zone?: string;
+  /** The same in full: all zones, and which pods it keeps away from. */
+  readonly placement: PlacementFact;
   readonly restartPolicy?: string;
 }
 

@@ -1,3 +1,4 @@
+import { CAPACITY } from './capacity.js';
 import { COMPOSE } from './compose.js';
 import { CONNECT_TOGETHER } from './connect-together.js';
 import { CONNECT_WORKERS } from './connect-workers.js';
@@ -20,7 +21,7 @@ import { SOURCE_CONNECTORS } from './source-connectors.js';
 import { STREAM_JOBS } from './stream-jobs.js';
 
 /** Families in the order of the catalogue. */
-const FAMILIES = ['KFK', 'KRC', 'K8S', 'CON', 'SRG', 'RST', 'PGS', 'SPK', 'CMP'];
+const FAMILIES = ['KFK', 'KRC', 'K8S', 'CON', 'SRG', 'RST', 'PGS', 'SPK', 'CMP', 'CAP'];
 
 const family = ({ id }: Rule) => FAMILIES.indexOf(id.slice(0, 3));
 
@@ -45,4 +46,5 @@ export const RULES: readonly Rule[] = [
   ...DATABASES,
   ...STREAM_JOBS,
   ...COMPOSE,
+  ...CAPACITY,
 ].sort((a, b) => family(a) - family(b) || (a.id < b.id ? -1 : 1));

@@ -1,0 +1,1 @@
+export { FREE_SHARE, type PoolCapacity, poolCapacities } from './pools.js';
