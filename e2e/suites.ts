@@ -4,6 +4,8 @@ export interface Suite {
   readonly include: readonly string[];
   /** Images that a cluster which pulls none must be given first. */
   readonly images: readonly string[];
+  /** What it runs on. @default a cluster */
+  readonly on?: 'docker';
 }
 
 /** What the whole of staging runs. */
@@ -25,6 +27,7 @@ export const SUITES: Readonly<Record<string, Suite>> = {
     include: ['e2e/foundation/10-manifests.e2e.ts', 'e2e/platform/*.e2e.ts'],
     images: STAGING,
   },
+  local: { include: ['e2e/local/*.e2e.ts'], images: [], on: 'docker' },
   foundation: {
     include: ['e2e/foundation/*.e2e.ts'],
     images: [

@@ -65,11 +65,12 @@ function chosen(
   return items.flatMap(({ key, path }) => (data[key] === undefined ? [] : [[path, data[key]] as const]));
 }
 
+/** An empty file is one empty line: Compose takes empty content for none, and mounts a folder. */
 const textFile = ({ service, mountPath }: Place, path: string, content: string): LocalFile => ({
   kind: 'text',
   source: sourceName(service, mountPath, path),
   target: `${mountPath}/${path}`,
-  content,
+  content: content === '' ? '\n' : content,
 });
 
 function secretFile(

@@ -63,8 +63,11 @@ function disksOf({ component, claims, container }: Pod): readonly { readonly nam
 /** Where Linux keeps memory that processes share. */
 const SHARED_MEMORY = '/dev/shm';
 
-/** The pod's scratch folders, in memory and of the same size. `exec`: libraries unpack native code there. */
-export function scratchMounts({ volumes, container }: Pod): Pick<ComposeService, 'tmpfs' | 'shm_size'> {
+/**
+ * The pod's scratch folders, in memory and of the same size. `exec`: libraries unpack native code there. They belong to the user: at a
+ * restart the engine gives the folder the mode it has in the container, which is not open to others.
+ */
+export function scratchMounts({ volumes, container, user: { uid, gid } }: Pod): Pick<ComposeService, 'tmpfs' | 'shm_size'> {
   const sized = (container.volumeMounts ?? []).flatMap(({ name, mountPath }) => {
     const size = volumes.find((volume) => volume.name === name)?.emptyDir?.sizeLimit;
     return size ? [{ mountPath, size: size.replace('Mi', 'm') }] : [];
@@ -72,7 +75,7 @@ export function scratchMounts({ volumes, container }: Pod): Pick<ComposeService,
   const shared = sized.find(({ mountPath }) => mountPath === SHARED_MEMORY);
   const tmpfs = sized
     .filter(({ mountPath }) => mountPath !== SHARED_MEMORY)
-    .map(({ mountPath, size }) => `${mountPath}:exec,mode=1777,size=${size}`);
+    .map(({ mountPath, size }) => `${mountPath}:exec,uid=${uid},gid=${gid},mode=1777,size=${size}`);
   return { ...(tmpfs.length > 0 && { tmpfs }), ...(shared && { shm_size: shared.size }) };
 }
 
