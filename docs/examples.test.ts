@@ -15,7 +15,7 @@ import { legacy } from './examples/legacy.js';
 import { qa } from './examples/qa.js';
 import * as shipments from './examples/shipments.js';
 import { blocksOf, lines, pagesOfDocs, ROOT, standsIn } from './pages-of-docs.js';
-import { COMMANDS } from './reference/commands-page.js';
+import { COMMANDS, GROUPS } from './reference/commands-page.js';
 
 const pages = pagesOfDocs();
 const blocks = pages.flatMap(blocksOf);
@@ -53,7 +53,8 @@ describe('code in the pages', () => {
     const calls = blocks.filter(({ language }) => language === 'sh').flatMap(({ text }) => lines(text));
     for (const call of calls.flatMap((line) => /(?:^|\| )node bin\/sluice\.mjs (.*)$/.exec(line)?.[1] ?? [])) {
       const [verb = '', ...rest] = call.replace(/--environments \S+ /, '').split(' ');
-      const command = COMMANDS.find(({ name }) => name.split(' ')[0] === verb);
+      const words = GROUPS.includes(verb) ? [verb, rest[0]] : [verb];
+      const command = COMMANDS.find(({ name }) => words.every((word, index) => name.split(' ')[index] === word));
       const known = command?.options.map(([flags]) => flags).join(' ') ?? '';
       expect(command ?? verb === '--help', call).toBeTruthy();
       for (const option of rest.filter((word) => word.startsWith('--') && word !== '--help')) expect(known, call).toContain(option);

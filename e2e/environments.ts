@@ -4,5 +4,15 @@ import { staging } from '../environments/staging.js';
 import { fitToLab } from './fit-to-lab.js';
 import { platformVariants, variants } from './variants.js';
 
+const { name, class: of, namespace, kubernetes, kafka } = local;
+/** Kafka of `local` alone: the whole of it runs in the suite `local`, on one machine. */
+const kafkaOfLocal: Environment = {
+  name,
+  class: of,
+  namespace,
+  kubernetes,
+  kafka: { ...kafka, topics: [...(kafka.topics ?? []), { name: 'orders', partitions: 3 }] },
+};
+
 /** What the end-to-end tests apply. */
-export const environments: readonly Environment[] = [fitToLab(staging), fitToLab(local), ...variants, ...platformVariants];
+export const environments: readonly Environment[] = [fitToLab(staging), fitToLab(kafkaOfLocal), ...variants, ...platformVariants];

@@ -4,6 +4,8 @@ export interface Suite {
   readonly include: readonly string[];
   /** Images that a cluster which pulls none must be given first. */
   readonly images: readonly string[];
+  /** What it runs on. @default a cluster */
+  readonly on?: 'docker';
 }
 
 /** What the whole of staging runs. */
@@ -26,6 +28,7 @@ export const SUITES: Readonly<Record<string, Suite>> = {
     images: STAGING,
   },
   policy: { include: ['e2e/policy/*.e2e.ts'], images: [] },
+  local: { include: ['e2e/local/*.e2e.ts'], images: [], on: 'docker' },
   foundation: {
     include: ['e2e/foundation/*.e2e.ts'],
     images: [

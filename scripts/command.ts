@@ -13,3 +13,10 @@ export interface Command {
   /** Does the work and returns the exit code. `args` holds positional arguments by their names and options in camel case. */
   run(args: Readonly<Record<string, unknown>>, io: Io, workspace: Workspace): Promise<number>;
 }
+
+/** Verbs under one word, e.g. `sluice local up`. */
+export interface CommandGroup {
+  readonly name: string;
+  readonly summary: string;
+  readonly commands: readonly Command[];
+}

@@ -1,5 +1,5 @@
 import { CommanderError, Option, Command as Program } from 'commander';
-import type { Command } from './command.js';
+import type { Command, CommandGroup } from './command.js';
 import { EXIT, type Io, UserError } from './io.js';
 import { ProblemsError, problemText } from './problems-error.js';
 import { processIo } from './process-io.js';
@@ -7,7 +7,7 @@ import { VERSION } from './version.js';
 import type { Workspace } from './workspace.js';
 
 /** Commands by verb; each is loaded when it is asked for. */
-const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+const COMMANDS: Readonly<Record<string, () => Promise<Command | CommandGroup>>> = {
   synth: async () => (await import('./commands/synth.js')).synth,
   lint: async () => (await import('./commands/lint.js')).lint,
   survive: async () => (await import('./commands/survive.js')).survive,
@@ -17,6 +17,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   plan: async () => (await import('./commands/plan.js')).plan,
   secrets: async () => (await import('./commands/secrets.js')).secrets,
   apply: async () => (await import('./commands/apply.js')).apply,
+  local: async () => (await import('./commands/local/index.js')).local,
 };
 
 const isVerb = (word: string | undefined): word is string => word !== undefined && Object.hasOwn(COMMANDS, word);
@@ -53,13 +54,27 @@ async function dispatch(args: readonly string[], workspace: Workspace, io: Io): 
   const wanted = isVerb(verb) ? [verb] : Object.keys(COMMANDS);
   for (const name of wanted) {
     const command = await COMMANDS[name]?.();
-    if (command) register(program, command, (result) => (code = result), workspace, io);
+    if (command) add(program, command, { done: (result) => (code = result), workspace, io });
   }
   await program.parseAsync([...args], { from: 'user' });
   return code;
 }
 
-function register(program: Program, command: Command, done: (code: number) => void, workspace: Workspace, io: Io): void {
+/** Where a command runs, and who is told how it ended. */
+interface Surroundings {
+  readonly done: (code: number) => void;
+  readonly workspace: Workspace;
+  readonly io: Io;
+}
+
+function add(program: Program, command: Command | CommandGroup, surroundings: Surroundings): void {
+  if ('commands' in command) {
+    const group = program.command(command.name).summary(command.summary).description(command.summary);
+    for (const each of command.commands) register(group, each, surroundings);
+  } else register(program, command, surroundings);
+}
+
+function register(program: Program, command: Command, { done, workspace, io }: Surroundings): void {
   const registered = program.command(command.name).summary(command.summary).description(command.summary);
   for (const [flags, description, fallback] of command.options) registered.option(flags, description, fallback);
   registered.addHelpText('after', `\nExamples:\n${command.examples.map((example) => `  $ ${example}`).join('\n')}`);

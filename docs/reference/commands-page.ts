@@ -3,6 +3,7 @@ import { apply } from '../../scripts/commands/apply.js';
 import { diff } from '../../scripts/commands/diff.js';
 import { explain } from '../../scripts/commands/explain.js';
 import { lint } from '../../scripts/commands/lint.js';
+import { local } from '../../scripts/commands/local/index.js';
 import { plan } from '../../scripts/commands/plan.js';
 import { secrets } from '../../scripts/commands/secrets.js';
 import { survive } from '../../scripts/commands/survive.js';
@@ -10,8 +11,14 @@ import { synth } from '../../scripts/commands/synth.js';
 import { waive } from '../../scripts/commands/waive.js';
 import { code, heading, table } from './markdown.js';
 
+/** Verbs under one word, with that word before each. */
+const LOCAL: readonly Command[] = local.commands.map((command) => ({ ...command, name: `${local.name} ${command.name}` }));
+
 /** Every verb, in the order of a day's work. A test compares them with the command line's own help. */
-export const COMMANDS: readonly Command[] = [synth, lint, survive, explain, waive, diff, plan, secrets, apply];
+export const COMMANDS: readonly Command[] = [synth, lint, survive, explain, waive, diff, plan, secrets, apply, ...LOCAL];
+
+/** First words of verbs that have a second. */
+export const GROUPS: readonly string[] = [local.name];
 
 /** `docs/reference/commands.md`. */
 export const commandsPage = () =>
@@ -21,14 +28,19 @@ export const commandsPage = () =>
     'Exit codes: [exit-codes.md](exit-codes.md).\n',
     table(
       ['Verb', 'What it does'],
-      COMMANDS.map(({ name, summary }) => [`[${verb(name)}](#${verb(name)})`, summary]),
+      COMMANDS.map(({ name, summary }) => [`[${verb(name)}](#${verb(name).replaceAll(' ', '-')})`, summary]),
     ),
     'Every verb also takes `--environments <file>`, a TypeScript file that exports `environments`,',
     'and `--debug`, which shows where an error came from.\n',
     ...COMMANDS.map(section),
   ].join('\n');
 
-const verb = (name: string) => name.split(' ')[0] ?? name;
+/** The words of a verb, without its arguments. */
+const verb = (name: string) =>
+  name
+    .split(' ')
+    .filter((word) => /^[a-z]/.test(word))
+    .join(' ');
 
 function section({ name, summary, options, examples }: Command): string {
   const rows = options.map(([flags, description, fallback]) => [code(flags), description, fallback ? code(fallback) : 'none']);

@@ -1,0 +1,87 @@
+import { join, relative } from 'node:path';
+import type { Platform } from '../../../environments/platform.js';
+import { type LocalOptions, type LocalStack, localStack, PROFILES, type Profile, withBrokers } from '../../../stacks/local/index.js';
+import type { StackFolder } from '../../engine/project.js';
+import { EXIT, UserError } from '../../io.js';
+import { environmentsNamed, loadPlatforms } from '../../platforms.js';
+import type { Workspace } from '../../workspace.js';
+
+/** A stack with the platform it is drawn from and the folder of its files. */
+export interface LoadedStack {
+  readonly platform: Platform;
+  readonly options: LocalOptions;
+  readonly stack: LocalStack;
+  readonly place: StackFolder;
+}
+
+type Args = Readonly<Record<string, unknown>>;
+
+/** Which environment runs here, by every verb of the stack. */
+export const ENVIRONMENT_OPTION = ['--environment <name>', 'environment to run', 'local'] as const;
+
+/** The stack as the options ask for it. */
+export async function loadStack(args: Args, workspace: Workspace): Promise<LoadedStack> {
+  const options = optionsOf(args);
+  const environments = environmentsNamed([String(args.environment ?? 'local')], workspace);
+  const [platform] = await loadPlatforms(
+    environments.map((environment) => withBrokers(environment, options)),
+    workspace,
+  );
+  if (!platform) throw new Error('an environment without a platform');
+  refuseSecurity(platform);
+  return { platform, options, stack: localStack(platform, options), place: folderOf(platform.name, workspace) };
+}
+
+/** Where the files of an environment's stack are: in the project, ignored by git, or beside environments from elsewhere. */
+export function folderOf(name: string, { root, directory }: Workspace): StackFolder {
+  const folder = join(directory === join(root, 'environments') ? root : directory, '.sluice', name);
+  return { folder, compose: join(folder, 'compose.yaml'), env: join(folder, '.env') };
+}
+
+/** A path as a person in the current folder would open it. */
+export const shownPath = (path: string) => relative(process.cwd(), path) || '.';
+
+function optionsOf({ profile = 'full', brokers, ui }: Args): LocalOptions {
+  const chosen = PROFILES.find((known) => known === profile);
+  if (!chosen) throw wrong('--profile', profile, `one of ${PROFILES.join(', ')}`);
+  if (brokers !== undefined && brokers !== '1' && brokers !== '3')
+    throw wrong('--brokers', brokers, '1 or 3: two lose their majority with one');
+  return { profile: chosen, ...(brokers !== undefined && { brokers: brokers === '3' ? 3 : 1 }), ui: ui === true };
+}
+
+const wrong = (flag: string, value: unknown, known: string) =>
+  new UserError(
+    `${flag} ${String(value)}`,
+    `it is ${known}`,
+    `use e.g. ${flag} ${known.split(/[ ,]/).at(flag === '--brokers' ? 0 : 2)}`,
+    EXIT.usage,
+  );
+
+/** Certificates come from a cluster's Secrets: here nobody makes them. */
+function refuseSecurity({ name, kafka }: Platform): void {
+  if (!kafka.certificates) return;
+  throw new UserError(
+    `environment ${name} has listeners with certificates`,
+    'on one machine nobody makes them, and nothing leaves it',
+    'use listeners: [internalPlaintext(), clientPlaintext()], as environments/local.ts does',
+  );
+}
+
+/** Profiles by what they hold, for the help text. */
+export const PROFILE_TEXT: Readonly<Record<Profile, string>> = {
+  min: 'Kafka',
+  kafka: 'and Schema Registry, REST proxy',
+  full: 'and Connect, Postgres, object store, stream jobs',
+};
+
+/** The stack that runs, by its containers: which profile, how many brokers, whether with a web page. As `full` where nothing runs. */
+export async function runningStack(
+  args: Args,
+  workspace: Workspace,
+  states: readonly { readonly service: string }[],
+): Promise<LoadedStack> {
+  const has = (service: string) => states.some((state) => state.service === service);
+  const profile = states.length === 0 || has('connect') || has('postgres') ? 'full' : has('schema-registry') ? 'kafka' : 'min';
+  const brokers = has('kafka-3') ? '3' : has('kafka') ? '1' : undefined;
+  return loadStack({ ...args, profile, ui: has('ui'), ...(brokers && { brokers }) }, workspace);
+}

@@ -1,0 +1,109 @@
+import { composeYaml } from '../../../stacks/local/index.js';
+import type { Command } from '../../command.js';
+import { completeEnv } from '../../engine/env-file.js';
+import { type Machine, realMachine } from '../../engine/machine.js';
+import { checkEngine, preflight } from '../../engine/preflight.js';
+import { containerStates } from '../../engine/project.js';
+import { look, type Started, sendRecord, start } from '../../engine/start.js';
+import { readIfThere, writeWhole } from '../../files.js';
+import { EXIT, type Io, UserError } from '../../io.js';
+import { accessPoints, accessTable, exportLines } from './access.js';
+import { ENVIRONMENT_OPTION, type LoadedStack, loadStack, shownPath } from './stack.js';
+
+const DEFAULT_TIMEOUT_SECONDS = '600';
+
+/** Starts the platform on this machine, and says how to reach it once a record went through. */
+export const upOn = (machine: Machine): Command => ({
+  name: 'up',
+  summary: 'run the platform on this machine, in Docker',
+  options: [
+    ['--profile <name>', 'min: Kafka; kafka: and Schema Registry, REST proxy; full: and all the rest', 'full'],
+    ['--brokers <number>', '1 or 3 (default: as the environment says)'],
+    ['--ui', 'a web page for Kafka too'],
+    ['--print', 'print the compose file and start nothing'],
+    ['--timeout <seconds>', 'how long to wait', DEFAULT_TIMEOUT_SECONDS],
+    ENVIRONMENT_OPTION,
+  ],
+  examples: ['sluice local up --profile kafka', 'sluice local up --brokers 3 --ui', 'sluice local up --print > compose.yaml'],
+  async run(args, io, workspace) {
+    const timeoutSeconds = secondsOf(args.timeout);
+    const loaded = await loadStack(args, workspace);
+    if (args.print === true) {
+      io.out(composeYaml(loaded.stack.file).trimEnd());
+      return EXIT.ok;
+    }
+    const { stack, place } = loaded;
+    await checkEngine(machine.docker);
+    const values = await completeEnv(place.env, stack);
+    const text = composeYaml(stack.file);
+    const isSame = (await readIfThere(place.compose)) === text;
+    const started =
+      (isSame ? await alreadyUp(machine, loaded) : undefined) ?? (await startAll(machine, { loaded, text, values, io, timeoutSeconds }));
+    io.err(started.text);
+    io.out(summary(loaded, values));
+    return EXIT.ok;
+  },
+});
+
+/** Starts the platform on this machine. */
+export const up = upOn(realMachine);
+
+function secondsOf(timeout: unknown): number {
+  const seconds = Number(timeout ?? DEFAULT_TIMEOUT_SECONDS);
+  if (seconds > 0) return seconds;
+  throw new UserError(
+    `--timeout ${String(timeout)}`,
+    'it is a number of seconds above 0',
+    `use e.g. --timeout ${DEFAULT_TIMEOUT_SECONDS}`,
+    EXIT.usage,
+  );
+}
+
+/** What is said when everything runs already; nothing when something does not. */
+async function alreadyUp(machine: Machine, { stack }: LoadedStack): Promise<{ readonly text: string } | undefined> {
+  const seen = await look(machine, stack);
+  if (!seen.every(({ verdict }) => verdict === 'ready')) return undefined;
+  const began = machine.clock.now();
+  if ((await sendRecord(machine, stack)) !== undefined) return undefined;
+  return { text: `all ${seen.length} services run already; a record went through in ${tenths(machine.clock.now() - began)} s` };
+}
+
+const tenths = (milliseconds: number) => (milliseconds / 1_000).toFixed(1);
+
+interface StartPlan {
+  readonly loaded: LoadedStack;
+  readonly text: string;
+  readonly values: Readonly<Record<string, string>>;
+  readonly io: Io;
+  readonly timeoutSeconds: number;
+}
+
+async function startAll(machine: Machine, { loaded, text, values, io, timeoutSeconds }: StartPlan): Promise<{ readonly text: string }> {
+  const { stack, place } = loaded;
+  const states = await containerStates(machine.docker, stack.project);
+  await preflight(machine, { stack, values, envFile: shownPath(place.env), states, tell: (line) => io.err(line) });
+  await writeWhole(place.compose, text);
+  const { signal, done } = machine.interruption();
+  try {
+    return { text: startedText(stack.file.services, await start(machine, { stack, place, io, timeoutSeconds, signal })) };
+  } finally {
+    done();
+  }
+}
+
+const startedText = (services: Readonly<Record<string, unknown>>, { firstRecordSeconds, seconds }: Started) =>
+  `a record went through after ${firstRecordSeconds} s; all ${Object.keys(services).length} services are ready after ${seconds} s`;
+
+/** Where everything is, what a program wants to know, and what to do next. */
+function summary({ stack, platform, options }: LoadedStack, values: Readonly<Record<string, string>>): string {
+  const points = accessPoints({ stack, platform, values });
+  const next = ['sluice local smoke', 'sluice local seed --rate 10', 'sluice local down   # keeps all data'];
+  return [
+    accessTable(points),
+    ...exportLines(points),
+    '',
+    `other containers: network ${stack.project}_default, ${stack.bootstrap}`,
+    `next (profile ${options.profile}):`,
+    ...next.map((line) => `  ${line}`),
+  ].join('\n');
+}

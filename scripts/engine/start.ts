@@ -1,0 +1,141 @@
+import { CHECK_TOPIC, type LocalStack, TOOLS } from '../../stacks/local/index.js';
+import { type AwaitedState, progressFor } from '../delivery/progress.js';
+import { type Io, UserError } from '../io.js';
+import { likelyCause } from './cause.js';
+import type { Ended } from './docker.js';
+import type { Machine } from './machine.js';
+import { compose, containerStates, inOrder, type StackFolder } from './project.js';
+import { type Standing, standings } from './standing.js';
+
+/** Between two looks at the engine. */
+const LOOK_MS = 700;
+/** Lines of a log that are told of a service in trouble. */
+const LOG_LINES = 20;
+/** Label of the check, beside the services. */
+const RECORD = 'a record';
+
+/** A stack to start, and where its files are. */
+export interface StartInputs {
+  readonly stack: LocalStack;
+  readonly place: StackFolder;
+  readonly io: Io;
+  readonly timeoutSeconds: number;
+  readonly signal: AbortSignal;
+}
+
+/** How long it took. */
+export interface Started {
+  readonly firstRecordSeconds: number;
+  readonly seconds: number;
+}
+
+/** How every service of the stack stands now. */
+export async function look({ docker }: Machine, stack: LocalStack): Promise<readonly Standing[]> {
+  return standings(inOrder(stack), stack, await containerStates(docker, stack.project));
+}
+
+/**
+ * Starts what does not run, and looks until everything can be used and a record went through. What fails is left as it is, so that it
+ * can be looked at.
+ */
+export async function start(machine: Machine, { stack, place, io, timeoutSeconds, signal }: StartInputs): Promise<Started> {
+  const { docker, clock } = machine;
+  const began = clock.now();
+  const seconds = () => Math.round((clock.now() - began) / 100) / 10;
+  const progress = await progressFor(io, clock, [...inOrder(stack), RECORD]);
+  const whole = { project: stack.project, place };
+  const up: { ended?: Ended } = {};
+  const running = compose(docker, whole, ['up', '--detach', '--remove-orphans', '--quiet-pull'], { signal }).then((ended) => {
+    up.ended = ended;
+  });
+  const record = new RecordCheck(machine, stack);
+  try {
+    for (;;) {
+      const seen = await look(machine, stack);
+      record.tryOnce(seen, seconds);
+      progress.update([...seen.map(awaited), record.awaited()]);
+      if (signal.aborted) throw interrupted();
+      if (up.ended?.code === 0 && seen.every(({ verdict }) => verdict === 'ready') && record.seconds !== undefined) {
+        return { firstRecordSeconds: record.seconds, seconds: seconds() };
+      }
+      const isOver = up.ended !== undefined && (up.ended.code !== 0 || seen.some(({ verdict }) => verdict === 'trouble'));
+      if (isOver || seconds() > timeoutSeconds) throw await failure(machine, seen, { said: up.ended?.stderr ?? '', seconds: seconds() });
+      await clock.pause(LOOK_MS, signal);
+    }
+  } finally {
+    await progress.end();
+    if (up.ended === undefined && signal.aborted) await running;
+  }
+}
+
+const awaited = ({ service, verdict, detail }: Standing): AwaitedState => ({ label: service, ready: verdict === 'ready', detail });
+
+const interrupted = () =>
+  new UserError('interrupted', 'what had started goes on', 'sluice local up goes on with it, sluice local down stops it', 130);
+
+/** Sends one record through Kafka as soon as the tools are there: a healthy port is not yet a broker that works. */
+class RecordCheck {
+  seconds: number | undefined;
+  #pending = false;
+  #said = `waits for ${TOOLS}`;
+
+  constructor(
+    private readonly machine: Machine,
+    private readonly stack: LocalStack,
+  ) {}
+
+  tryOnce(seen: readonly Standing[], seconds: () => number): void {
+    if (this.#pending || this.seconds !== undefined || seen.find(({ service }) => service === TOOLS)?.verdict !== 'ready') return;
+    this.#pending = true;
+    this.#said = 'is written and read back';
+    void sendRecord(this.machine, this.stack).then((problem) => {
+      this.#pending = false;
+      if (problem === undefined) this.seconds = seconds();
+      else this.#said = problem;
+    });
+  }
+
+  awaited = (): AwaitedState => ({
+    label: RECORD,
+    ready: this.seconds !== undefined,
+    detail: this.seconds === undefined ? this.#said : '',
+  });
+}
+
+/** Writes one record and reads it back, by one program of Kafka's own; says what went wrong. */
+export async function sendRecord({ docker }: Machine, { project }: Pick<LocalStack, 'project'>): Promise<string | undefined> {
+  const { container } = (await containerStates(docker, project)).find(({ service }) => service === TOOLS) ?? {};
+  if (container === undefined) return `${TOOLS} does not run`;
+  const script = `"$TOOLS_DIR/kafka-e2e-latency$TOOLS_SUFFIX" "$BOOTSTRAP" ${CHECK_TOPIC} 1 all 16`;
+  const { code, stdout, stderr } = await docker(['exec', container, 'bash', '-c', script]);
+  return code === 0 ? undefined : (`${stdout}\n${stderr}`.trim().split('\n').at(-1) ?? 'it failed without a word');
+}
+
+/** The first service in trouble, in the order they start in, with its last words and what they mean. */
+async function failure(
+  { docker }: Machine,
+  seen: readonly Standing[],
+  { said, seconds }: { readonly said: string; readonly seconds: number },
+): Promise<UserError> {
+  const open = seen.filter(({ verdict }) => verdict !== 'ready');
+  const first = open.find(({ verdict }) => verdict === 'trouble') ?? open[0];
+  if (!first?.container) {
+    const last = said.trim().split('\n').at(-1) ?? '';
+    return new UserError(`the stack did not start within ${seconds} s`, last || 'a record did not go through', 'sluice local logs');
+  }
+  const { stdout, stderr } = await docker(['logs', '--tail', String(LOG_LINES), first.container]);
+  const log = `${stdout}${stderr}`.trim();
+  const cause = likelyCause(log) ?? likelyCause(first.detail);
+  const lines =
+    log === ''
+      ? ' and said nothing'
+      : `; its last lines:\n${log
+          .split('\n')
+          .map((line) => `  ${line}`)
+          .join('\n')}`;
+  return new UserError(
+    `${first.service} ${first.detail}`,
+    `it is the first in the order of the start that is not well${lines}`,
+    `${cause ? `likely: ${cause}. ` : ''}The containers were kept: sluice local logs ${first.service}`,
+  );
+}

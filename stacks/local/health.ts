@@ -1,0 +1,42 @@
+import type { HealthCheck } from './compose.js';
+import type { Pod, PodProbe } from './pods.js';
+
+/** Between two looks. The engine here may not know faster looks during a start, so this is also how soon readiness is noticed. */
+const INTERVAL_SECONDS = 2;
+/** Failures after the start until a service counts as unhealthy. */
+const RETRIES = 15;
+const TIMEOUT_SECONDS = 10;
+/** Longest a service may start before a failed look counts. */
+const MAX_START_SECONDS = 300;
+
+/**
+ * The pod's readiness probe as a command in its container. bash is in every image that has a port to ask, so ports and paths are asked
+ * by bash itself; curl, nc and wget are each missing somewhere.
+ */
+export function healthCheck({ container }: Pod): HealthCheck | { readonly disable: true } {
+  const { readinessProbe, startupProbe } = container;
+  if (!readinessProbe) return { disable: true };
+  const startSeconds = startupProbe ? startupProbe.failureThreshold * startupProbe.periodSeconds : 0;
+  return {
+    test: ['CMD', ...probeCommand(readinessProbe)],
+    interval: `${INTERVAL_SECONDS}s`,
+    timeout: `${TIMEOUT_SECONDS}s`,
+    retries: RETRIES,
+    start_period: `${Math.min(startSeconds, MAX_START_SECONDS)}s`,
+  };
+}
+
+function probeCommand({ exec, tcpSocket, httpGet }: PodProbe): readonly string[] {
+  if (exec) return exec.command;
+  if (tcpSocket) return ['bash', '-c', `: </dev/tcp/127.0.0.1/${tcpSocket.port}`];
+  if (!httpGet) throw new Error('a probe that asks nothing');
+  const { port, path } = httpGet;
+  const ask = `exec 3<>/dev/tcp/127.0.0.1/${port}; printf 'GET ${path} HTTP/1.0\\r\\nHost: localhost\\r\\n\\r\\n' >&3`;
+  return ['bash', '-c', `${ask}; read -r _ status _ <&3; [[ $status == 2?? ]]`];
+}
+
+/** The object store's image has no bash: its health is asked by what it has of curl and wget. */
+export const gatewayHealth = (port: number, path: string): readonly string[] => [
+  'CMD-SHELL',
+  `wget -qO /dev/null http://127.0.0.1:${port}${path} || curl -fsSo /dev/null http://127.0.0.1:${port}${path}`,
+];

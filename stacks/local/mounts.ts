@@ -1,0 +1,99 @@
+import { requiredKeys, type SecretRequirement } from '../../charts/shared/index.js';
+import type { ComposeService, FileMount } from './compose.js';
+import { variable } from './names.js';
+import type { Pod, PodVolume } from './pods.js';
+
+/** What the files of a pod are drawn from. */
+export interface FileSources {
+  readonly configMaps: ReadonlyMap<string, Readonly<Record<string, string>>>;
+  readonly secrets: readonly SecretRequirement[];
+}
+
+/** A file of a service by its content, or by the variable its secret value is in. */
+export type LocalFile =
+  | { readonly kind: 'text'; readonly source: string; readonly target: string; readonly content: string }
+  | { readonly kind: 'secret'; readonly source: string; readonly target: string; readonly variable: string };
+
+/** A value that only `.env` holds: one key of a Secret. */
+export interface LocalSecret {
+  readonly requirement: SecretRequirement;
+  readonly key: string;
+  readonly variable: string;
+}
+
+/** The variables of `.env` that hold secret values. User names are no secrets: they stand in the compose file. */
+export const localSecrets = (requirements: readonly SecretRequirement[]): readonly LocalSecret[] =>
+  requirements.flatMap((requirement) =>
+    requiredKeys(requirement)
+      .filter((key) => key !== 'username')
+      .map((key) => ({ requirement, key, variable: variable(requirement.name, key) })),
+  );
+
+/** Every file a pod reads, at the path Kubernetes mounts it. */
+export function filesOf(pod: Pod, service: string, sources: FileSources): readonly LocalFile[] {
+  return (pod.container.volumeMounts ?? []).flatMap(({ name, mountPath }) => {
+    const volume = pod.volumes.find((each) => each.name === name);
+    return volume ? volumeFiles(volume, { service, mountPath }, sources) : [];
+  });
+}
+
+interface Place {
+  readonly service: string;
+  readonly mountPath: string;
+}
+
+function volumeFiles(volume: PodVolume, place: Place, { configMaps, secrets }: FileSources): LocalFile[] {
+  const { configMap, secret, projected } = volume;
+  if (configMap) {
+    const data = configMaps.get(configMap.name) ?? {}; // an optional one is not there
+    return chosen(data, configMap.items).map(([path, content]) => textFile(place, path, content));
+  }
+  const referred = [...(secret ? [secret] : []), ...(projected?.sources.flatMap((source) => source.secret ?? []) ?? [])];
+  return referred.flatMap(({ secretName, name = secretName ?? '', items }) => {
+    const requirement = secrets.find((each) => each.name === name);
+    const keys = Object.fromEntries((requirement ? requiredKeys(requirement) : []).map((key) => [key, key]));
+    return chosen(keys, items).map(([path, key]) => secretFile(place, path, { name, key, requirement }));
+  });
+}
+
+/** Entries under the paths they are mounted at: all by their keys, or those that are listed. */
+function chosen(
+  data: Readonly<Record<string, string>>,
+  items: readonly { readonly key: string; readonly path: string }[] | undefined,
+): (readonly [path: string, value: string])[] {
+  if (!items) return Object.entries(data);
+  return items.flatMap(({ key, path }) => (data[key] === undefined ? [] : [[path, data[key]] as const]));
+}
+
+/** An empty file is one empty line: Compose takes empty content for none, and mounts a folder. */
+const textFile = ({ service, mountPath }: Place, path: string, content: string): LocalFile => ({
+  kind: 'text',
+  source: sourceName(service, mountPath, path),
+  target: `${mountPath}/${path}`,
+  content: content === '' ? '\n' : content,
+});
+
+function secretFile(
+  place: Place,
+  path: string,
+  { name, key, requirement }: { readonly name: string; readonly key: string; readonly requirement: SecretRequirement | undefined },
+): LocalFile {
+  if (key === 'username' && requirement && 'username' in requirement) return textFile(place, path, requirement.username);
+  return {
+    kind: 'secret',
+    source: `${name}-${key}`.replace(/[^a-z0-9_-]+/g, '-'),
+    target: `${place.mountPath}/${path}`,
+    variable: variable(name, key),
+  };
+}
+
+const sourceName = (service: string, mountPath: string, path: string) =>
+  `${service}-${mountPath.slice(mountPath.lastIndexOf('/') + 1)}-${path}`.replace(/[^a-zA-Z0-9_.-]+/g, '-');
+
+/** The files as a service refers to them. */
+export const fileMounts = (files: readonly LocalFile[]): Pick<ComposeService, 'configs' | 'secrets'> => {
+  const mounts = (kind: LocalFile['kind']): FileMount[] =>
+    files.filter((file) => file.kind === kind).map(({ source, target }) => ({ source, target }));
+  const [configs, secrets] = [mounts('text'), mounts('secret')];
+  return { ...(configs.length > 0 && { configs }), ...(secrets.length > 0 && { secrets }) };
+};

@@ -1,0 +1,56 @@
+import { CONNECT_PORT } from '../../charts/connect/index.js';
+import { OBJECT_STORE_PORT } from '../../charts/object-store/index.js';
+import { POSTGRES_PORT } from '../../charts/postgres/index.js';
+import { REST_PROXY_PORT } from '../../charts/rest-proxy/index.js';
+import { SCHEMA_REGISTRY_PORT } from '../../charts/schema-registry/index.js';
+import { HOST_LISTENER, HOST_LISTENER_PORT } from './fit.js';
+import { variable } from './names.js';
+
+/** A port of a service that programs on the machine reach. */
+export interface HostPort {
+  readonly service: string;
+  /** Key in `.env` that moves it. */
+  readonly key: string;
+  /** Port on the machine where `.env` says nothing. */
+  readonly fallback: number;
+  /** Port in the container. */
+  readonly container: number;
+}
+
+const FIRST_KAFKA_PORT = 9092;
+/** Port in the container of each component that is no broker. */
+const PORTS: Readonly<Record<string, number>> = {
+  'schema-registry/registry': SCHEMA_REGISTRY_PORT,
+  'rest-proxy/proxy': REST_PROXY_PORT,
+  'connect/worker': CONNECT_PORT,
+  'postgres/database': POSTGRES_PORT,
+  'object-store/storage': OBJECT_STORE_PORT,
+};
+
+/** What of a pod decides its port. */
+interface PortOwner {
+  readonly service: string;
+  readonly component: { readonly name: string; readonly part: string };
+  /** Which broker of the cluster it is, from 0. */
+  readonly broker: number;
+  /** Which of its like it is, from 0. */
+  readonly ordinal: number;
+}
+
+/** The port of a pod on the machine; nothing for what nobody there talks to. */
+export function hostPort({ service, component: { name, part }, broker, ordinal }: PortOwner): HostPort | undefined {
+  const key = variable(service, 'port');
+  if (name === 'kafka' && part === 'broker') return { service, key, fallback: FIRST_KAFKA_PORT + broker, container: HOST_LISTENER_PORT };
+  const container = PORTS[`${name}/${part}`];
+  return container === undefined || ordinal > 0 ? undefined : { service, key, fallback: container, container };
+}
+
+/** The port as compose reads it: from `.env`, else the usual one. */
+export const portExpression = ({ key, fallback }: Pick<HostPort, 'key' | 'fallback'>) => `\${${key}:-${fallback}}`;
+
+/** A published port: on this machine alone, not on its network. */
+export const publishedPort = (port: HostPort) => `127.0.0.1:${portExpression(port)}:${port.container}`;
+
+/** `server.properties` of one broker: what it advertises to the machine is what is published there, from one value. */
+export const advertisedTo = (port: HostPort, text: string) =>
+  text.replace(new RegExp(`${HOST_LISTENER}://localhost:\\{\\d+\\+id\\}`), `${HOST_LISTENER}://localhost:${portExpression(port)}`);

@@ -1,0 +1,133 @@
+import { CONNECT_PORT } from '../../charts/connect/index.js';
+import { bootstrapServiceName, serviceHost } from '../../charts/kafka/index.js';
+import { schemaRegistryUrl } from '../../charts/schema-registry/index.js';
+import { componentListener } from '../../environments/components/context.js';
+import type { Platform } from '../../environments/platform.js';
+import { renderObjects } from '../kubernetes/index.js';
+import { READY, readyService, TOOLS, toolsService, UI, uiPort, uiService } from './companions.js';
+import type { ComposeFile, ComposeService, Dependency } from './compose.js';
+import { onOneMachine } from './fit.js';
+import { filesOf, type LocalFile, type LocalSecret, localSecrets } from './mounts.js';
+import { BROKERS_LABEL, projectName, serviceNames, volumeSuffix } from './names.js';
+import { isInProfile, type LocalOptions } from './options.js';
+import { conditionOf, type NamedPod } from './order.js';
+import { configMapsOf, podsOf } from './pods.js';
+import { advertisedTo, type HostPort, hostPort } from './ports.js';
+import { podService } from './service.js';
+import { diskMounts, onOneVolume, volumeLabels } from './volumes.js';
+
+/** A platform on one machine: its compose file, and what a person needs to know of it. */
+export interface LocalStack {
+  readonly project: string;
+  readonly clusterId: string;
+  readonly brokers: number;
+  readonly file: ComposeFile;
+  /** Ports on the machine, by service. */
+  readonly ports: readonly HostPort[];
+  /** What `.env` must hold. */
+  readonly secrets: readonly LocalSecret[];
+  /** Services that end by themselves. */
+  readonly oneShots: readonly string[];
+  /** First contact of clients in other containers. */
+  readonly bootstrap: string;
+}
+
+/** A service with everything it is drawn from. */
+interface Drawn extends NamedPod {
+  readonly port: HostPort | undefined;
+  readonly files: readonly LocalFile[];
+}
+
+/** The platform as a compose file: every pod Kubernetes would run is a service with the same files, under the same names. */
+export function localStack(described: Platform, options: LocalOptions): LocalStack {
+  const platform = onOneMachine(described);
+  const { kafka, name, secrets } = platform;
+  const brokers = kafka.pools.reduce((sum, { replicas }) => sum + replicas, 0);
+  const suffix = volumeSuffix({ clusterId: kafka.clusterId, brokers });
+  const drawn = drawnPods(platform, options);
+  const services = Object.fromEntries(
+    drawn.map(({ service, pod, port, files }) => [service, podService({ service, pod, all: drawn, files, port, volumeSuffix: suffix })]),
+  );
+  const volumes = drawn.flatMap(({ service, pod }) => diskMounts(pod, service, suffix).names);
+  const labels = { ...volumeLabels(kafka.clusterId), [BROKERS_LABEL]: String(brokers) };
+  const bootstrap = bootstrapServers(platform);
+  const ports = [...drawn.flatMap(({ port }) => port ?? []), ...(options.ui ? [uiPort] : [])];
+  return {
+    project: projectName(name),
+    clusterId: kafka.clusterId,
+    brokers,
+    file: {
+      name: projectName(name),
+      services: { ...services, ...companions(platform, drawn, { bootstrap, ui: options.ui }) },
+      volumes: Object.fromEntries(volumes.map((volume) => [volume, { labels }])),
+      ...files(drawn),
+    },
+    ports,
+    secrets: usedSecrets(drawn, localSecrets(secrets)),
+    oneShots: drawn.filter(({ pod }) => pod.isOneShot).map(({ service }) => service),
+    bootstrap,
+  };
+}
+
+function drawnPods(platform: Platform, { profile }: LocalOptions): readonly Drawn[] {
+  const rendered = renderObjects(platform);
+  const sources = { configMaps: configMapsOf(rendered), secrets: platform.secrets };
+  const pods = podsOf(rendered).filter(({ component }) => isInProfile(component.name, profile));
+  const names = serviceNames(pods);
+  const all = pods.map((pod) => ({ pod, service: names.get(pod) ?? pod.workload }));
+  const brokers = all.filter(({ pod: { component } }) => component.name === 'kafka' && component.part === 'broker');
+  return all.map((named) => {
+    const { pod, service } = named;
+    const broker = brokers.indexOf(named);
+    const port = hostPort({ service, component: pod.component, broker, ordinal: pod.ordinal });
+    return { ...named, port, files: filesOf(pod, service, sources).map((file) => placed(file, pod, broker >= 0 ? port : undefined)) };
+  });
+}
+
+/** A file as it is on one machine: only a Kafka node's differs, in where its disks are and in the address it advertises. */
+function placed(file: LocalFile, { component }: NamedPod['pod'], port: HostPort | undefined): LocalFile {
+  if (file.kind === 'secret' || component.name !== 'kafka') return file;
+  const content = onOneVolume(file.content);
+  return { ...file, content: port ? advertisedTo(port, content) : content };
+}
+
+const bootstrapServers = ({ kafka }: Platform) =>
+  `${serviceHost(bootstrapServiceName(kafka), kafka.namespace)}:${(componentListener(kafka) ?? kafka.listeners[0]).port}`;
+
+function files(drawn: readonly Drawn[]): Pick<ComposeFile, 'configs' | 'secrets'> {
+  const all = drawn.flatMap((each) => each.files);
+  return {
+    configs: Object.fromEntries(all.flatMap((file) => (file.kind === 'text' ? [[file.source, { content: file.content }]] : []))),
+    secrets: Object.fromEntries(all.flatMap((file) => (file.kind === 'secret' ? [[file.source, { environment: file.variable }]] : []))),
+  };
+}
+
+function usedSecrets(drawn: readonly Drawn[], known: readonly LocalSecret[]): readonly LocalSecret[] {
+  const used = new Set(drawn.flatMap((each) => each.files.flatMap((file) => (file.kind === 'secret' ? [file.variable] : []))));
+  return known.filter(({ variable }) => used.has(variable));
+}
+
+function companions(
+  platform: Platform,
+  drawn: readonly Drawn[],
+  { bootstrap, ui }: { readonly bootstrap: string; readonly ui: boolean },
+): Readonly<Record<string, ComposeService>> {
+  const { kafka, name, schemaRegistry, connect } = platform;
+  const needs = (wanted: (each: Drawn) => boolean): Readonly<Record<string, Dependency>> =>
+    Object.fromEntries(drawn.filter(wanted).map(({ service, pod }) => [service, conditionOf(pod)]));
+  const has = (component: string) => drawn.some(({ pod }) => pod.component.name === component);
+  const image = kafka.image;
+  const neighbours = {
+    name,
+    bootstrap,
+    registryUrl: schemaRegistry && has('schema-registry') ? schemaRegistryUrl(schemaRegistry) : undefined,
+    connectUrl:
+      connect && has('connect') ? `http://${serviceHost(connect.workers.name, connect.workers.namespace)}:${CONNECT_PORT}` : undefined,
+    needs: needs(({ pod }) => pod.component.name === 'kafka' && !pod.isOneShot),
+  };
+  return {
+    [TOOLS]: toolsService({ image, bootstrap, needs: needs(({ pod }) => pod.isOneShot && pod.component.name === 'kafka') }),
+    [READY]: readyService({ image, needs: needs(({ pod }) => pod.isOneShot) }),
+    ...(ui && { [UI]: uiService(neighbours) }),
+  };
+}
