@@ -2,7 +2,7 @@ import type { Environment } from '../environments/environment.js';
 import { local } from '../environments/local.js';
 import { staging } from '../environments/staging.js';
 import { fitToLab } from './fit-to-lab.js';
-import { platformVariants, variants } from './variants.js';
+import { core, platformVariants, variants } from './variants.js';
 
 /** What the end-to-end tests apply. */
-export const environments: readonly Environment[] = [fitToLab(staging), fitToLab(local), ...variants, ...platformVariants];
+export const environments: readonly Environment[] = [fitToLab(staging), core, fitToLab(local), ...variants, ...platformVariants];
