@@ -9,9 +9,7 @@ export const edited = (environment: Environment): Environment => ({
     ...environment.kafka,
     topics: [
       ...(environment.kafka.topics ?? []).map((topic) => {
-        if (topic.name === 'orders') return { ...topic, settings: { 'retention.ms': 5 * DAY_MS } };
-        if (topic.name === 'customers') return { ...topic, partitions: 9 };
-        if (topic.name === 'payments') return { ...topic, settings: {} };
+        if (topic.name === 'payments') return { ...topic, partitions: 9, settings: { 'retention.ms': 5 * DAY_MS } };
         return topic;
       }),
       { name: 'refunds', partitions: 3, settings: { 'max.message.bytes': 200_000 } },

@@ -1,7 +1,6 @@
 import type { Environment } from '../environments/environment.js';
-import { staging } from '../environments/staging.js';
 import { edited } from './edited.js';
-import { fitToLab } from './fit-to-lab.js';
+import { core } from './variants.js';
 
-/** Staging as somebody edited it. */
-export const environments: readonly Environment[] = [edited(fitToLab(staging))];
+/** Staging's Kafka, registry and REST proxy as somebody edited it. */
+export const environments: readonly Environment[] = [edited(core)];

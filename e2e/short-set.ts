@@ -31,12 +31,29 @@ export interface Stage {
   tools: Tools;
 }
 
-/** What must hold of staging at every change: the steady set. */
+/** What must hold at every change, of Kafka, its registry and its REST proxy: the steady set. */
 export function shortSet(stage: Partial<Stage>): void {
+  raised(stage, 'core');
+  services(stage);
+  atWork(stage);
+}
+
+/** What must hold of the whole of staging, with its workers, its database and its stream jobs. */
+export function wholeSet(stage: Partial<Stage>): void {
+  raised(stage, 'staging');
+  services(stage);
+  pipelines(stage);
+  atWork(stage);
+}
+
+function raised(stage: Partial<Stage>, name: string): void {
   beforeAll(async () => {
-    const running = await raise('staging', CLIENT_NAMESPACE);
+    const running = await raise(name, CLIENT_NAMESPACE);
     Object.assign(stage, running, { stranger: await startClient(running.platform, STRANGER_NAMESPACE) });
   });
+}
+
+function services(stage: Partial<Stage>): void {
   // These ask and are answered; most of their time is waiting for a timeout.
   describe.concurrent('staging, applied', () => {
     it('runs in a namespace that enforces restricted, one controller and one broker a zone', async () => {
@@ -51,7 +68,9 @@ export function shortSet(stage: Partial<Stage>): void {
     refusals(stage);
     httpServices(stage);
   });
-  pipelines(stage);
+}
+
+function atWork(stage: Partial<Stage>): void {
   describe('staging, at work', () => {
     it('keeps 100,000 records written with acks=all by one declared user and read by another', async () => {
       const { platform, client } = ready(stage);

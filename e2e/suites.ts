@@ -8,11 +8,12 @@ export interface Suite {
   readonly on?: 'docker';
 }
 
+/** Kafka, its registry and its REST proxy. */
+const CORE = ['apache/kafka:4.3.1', 'confluentinc/cp-schema-registry:8.1.1', 'confluentinc/cp-kafka-rest:8.1.1'];
+
 /** What the whole of staging runs. */
 const STAGING = [
-  'apache/kafka:4.3.1',
-  'confluentinc/cp-schema-registry:8.1.1',
-  'confluentinc/cp-kafka-rest:8.1.1',
+  ...CORE,
   'confluentinc/cp-kafka-connect:8.1.1',
   'postgres:17.10',
   'versity/versitygw:v1.8.0',
@@ -22,7 +23,7 @@ const STAGING = [
 
 /** By name: `short` is `npm run e2e`, the others are `npm run e2e:full NAME`. */
 export const SUITES: Readonly<Record<string, Suite>> = {
-  short: { include: ['e2e/short.e2e.ts'], images: STAGING },
+  short: { include: ['e2e/short.e2e.ts'], images: CORE },
   platform: {
     include: ['e2e/foundation/10-manifests.e2e.ts', 'e2e/platform/*.e2e.ts'],
     images: STAGING,

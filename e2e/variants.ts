@@ -18,6 +18,12 @@ const kafkaAlone = ({ name, class: importance, promotesFrom, namespace, kubernet
   kubernetes,
   kafka,
 });
+/** Staging without what reads and writes Kafka by itself: its topics, users, clients, schema registry and REST proxy. */
+export const core: Environment = coreOf(fitToLab(staging));
+function coreOf({ connect: _, postgres: _p, objectStore: _o, spark: _s, pipelines = [], ...rest }: Environment): Environment {
+  const topics = pipelines.map(({ name, parts }) => ({ name, parts: parts.filter(({ kind }) => kind === 'topic') }));
+  return { ...rest, name: 'core', kafka: { ...rest.kafka, clusterId: 'uc_6mTTrY2z2pvRNpJOPAA' }, pipelines: topics };
+}
 const base = kafkaAlone(fitToLab(staging));
 const SIZE = { memoryGiB: 0.75, heapMiB: 320, cpuMillis: 50 } as const;
 const CONTROLLER = { memoryGiB: 0.5, heapMiB: 192, storageGiB: 1, cpuMillis: 50 } as const;

@@ -1,20 +1,19 @@
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { staging } from '../../environments/staging.js';
 import { expectDeclared } from '../checks/declared.js';
 import { expectUnchangedBySecondApply, meddle, podIdentities } from '../checks/edits.js';
 import { expectZoneLossSurvived } from '../checks/zone.js';
 import { diskSet } from '../disk-set.js';
 import { edited } from '../edited.js';
-import { fitToLab } from '../fit-to-lab.js';
 import { currentLab } from '../kit/lab.js';
 import { E2E } from '../kit/places.js';
 import { platformOf, remove } from '../kit/platform.js';
 import { sluiceOk } from '../kit/sluice.js';
 import { CLIENT_NAMESPACE, PAYMENTS, ready, STRANGER_NAMESPACE, type Stage, shortSet } from '../short-set.js';
+import { core } from '../variants.js';
 
 const EDITED = join(E2E, 'environments-edited.ts');
-const after = edited(fitToLab(staging));
+const after = edited(core);
 const stage: Partial<Stage> = {};
 
 shortSet(stage);
@@ -23,7 +22,7 @@ describe('staging, edited', () => {
   it('has the topics of an edited description after an apply, and restarts nothing', async () => {
     const { platform, tools } = ready(stage);
     const before = await podIdentities(platform);
-    await sluiceOk(['apply', 'staging'], EDITED);
+    await sluiceOk(['apply', 'core'], EDITED);
     await expectDeclared(tools, await platformOf(after));
     expect(await podIdentities(platform)).toEqual(before);
   });
@@ -32,7 +31,7 @@ describe('staging, edited', () => {
     const platform = await platformOf(after);
     await meddle(tools);
     await expect(expectDeclared(tools, platform)).rejects.toThrow('to deeply equal');
-    await sluiceOk(['apply', 'staging'], EDITED);
+    await sluiceOk(['apply', 'core'], EDITED);
     await expectDeclared(tools, platform);
   });
   it('is not changed by applying it again', async () => {

@@ -1,7 +1,7 @@
 import { afterAll } from 'vitest';
 import { remove } from '../kit/platform.js';
-import { CLIENT_NAMESPACE, STRANGER_NAMESPACE, type Stage, shortSet } from '../short-set.js';
+import { CLIENT_NAMESPACE, STRANGER_NAMESPACE, type Stage, wholeSet } from '../short-set.js';
 
 const stage: Partial<Stage> = {};
-shortSet(stage);
+wholeSet(stage);
 afterAll(() => remove('streaming', CLIENT_NAMESPACE, STRANGER_NAMESPACE));
