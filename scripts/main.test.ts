@@ -35,7 +35,10 @@ describe('the command line', () => {
   it('offers the verbs that exist, and no others', async () => {
     const { code, out } = await sluice(workspace, '--help');
     const verbs = [...out.matchAll(/^ {2}([a-z]+)(?= \[| <| {2})/gm)].map(([, verb]) => verb);
-    expect({ code, verbs }).toEqual({ code: 0, verbs: ['synth', 'lint', 'survive', 'explain', 'waive', 'diff', 'plan', 'secrets', 'apply', 'local', 'help'] });
+    expect({ code, verbs }).toEqual({
+      code: 0,
+      verbs: ['synth', 'lint', 'survive', 'explain', 'waive', 'diff', 'plan', 'secrets', 'apply', 'local', 'help'],
+    });
   });
 
   it('shows what there is when nothing is asked: 64', async () => {

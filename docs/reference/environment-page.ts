@@ -13,7 +13,18 @@ const SECTIONS: readonly Section[] = [
   { path: SPEC, shape: 'EnvironmentSpec', title: 'Environment' },
   ...sectionsOf(SPEC, 'EnvironmentClass', 'KubernetesSpec', 'ApiServerSpec'),
   { path: SPEC, shape: 'KafkaShape', title: 'Kafka' },
-  ...sectionsOf(SPEC, 'KraftSpec', 'ZooKeeperSpec', 'PoolSpec', 'PerZone', 'PoolShape', 'VolumeSpec', 'CertificatesSpec', 'TopicSpec', 'RateSpec'),
+  ...sectionsOf(
+    SPEC,
+    'KraftSpec',
+    'ZooKeeperSpec',
+    'PoolSpec',
+    'PerZone',
+    'PoolShape',
+    'VolumeSpec',
+    'CertificatesSpec',
+    'TopicSpec',
+    'RateSpec',
+  ),
   ...sectionsOf(SPEC, 'UserSpec', 'ClientSpec'),
 ];
 

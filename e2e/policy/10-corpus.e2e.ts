@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Environment } from '../../environments/environment.js';
-import { staging } from '../../environments/staging.js';
 import { refusedObjects, transitOf } from '../../policy/transitions/index.js';
 import type { KubernetesObject } from '../../stacks/kubernetes/index.js';
+import { base } from '../../test/corpus/base.js';
 import { EDITS } from '../../test/corpus/edits.js';
 import { asFile, editedObjects, objectsOf, releaseOf } from '../../test/corpus/states.js';
 import { fitToLab } from '../fit-to-lab.js';
@@ -13,7 +13,7 @@ import { figure } from '../kit/steps.js';
 import { applied, changedRevisions, refusedKinds } from './server.js';
 
 const NAMESPACE = 'corpus';
-const environment: Environment = { ...fitToLab(staging), namespace: NAMESPACE };
+const environment: Environment = { ...fitToLab(base), namespace: NAMESPACE };
 const release = releaseOf(join(E2E, 'releases', 'staging.yaml'));
 
 let before: readonly KubernetesObject[] = [];

@@ -135,9 +135,11 @@ function serversOf(settings: Settings, { workload, container }: RunningContainer
 /** From this major on the image keeps each version's data in a folder of its own, one level below its volume. */
 const VERSIONED_FOLDERS_SINCE = 18;
 
-/** Every Postgres server. */
+/** Every Postgres server. A container of the same image that is told of a host runs a client. */
 export const databasesOf = (workloads: readonly Workload[], context: Context): readonly DatabaseFact[] =>
-  running(workloads, 'postgres').map((found) => database(found, context));
+  running(workloads, 'postgres')
+    .filter(({ container }) => textOf(container.env, 'PGHOST') === undefined)
+    .map((found) => database(found, context));
 
 function database(found: RunningContainer, context: Context): DatabaseFact {
   const { workload, container } = found;

@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { staging } from '../../environments/staging.js';
 import { reportOf } from '../../policy/plan/index.js';
 import { refusedObjects, transitOf } from '../../policy/transitions/index.js';
+import { base } from './base.js';
 import { EDITS } from './edits.js';
 import { asFile, editedObjects, objectsOf, podsOf, releaseOf } from './states.js';
 
 const release = releaseOf();
-const before = await objectsOf(staging, release);
+const before = await objectsOf(base, release);
 
 describe('every edit of the corpus comes to what is expected', () => {
   it.each(EDITS.map((edit) => [edit.name, edit] as const))('%s', async (_, edit) => {
-    const transit = await transitOf(asFile(before), asFile(await editedObjects(edit, staging, release)));
+    const transit = await transitOf(asFile(before), asFile(await editedObjects(edit, base, release)));
     const report = reportOf(transit, 'staging');
     const restarted = report.pods.filter(({ effect }) => effect === 'restart').flatMap(({ pods }) => pods);
     const rules = report.findings.filter(({ severity }) => severity !== 'info').map(({ id }) => id);

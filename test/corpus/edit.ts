@@ -32,9 +32,18 @@ export const kafka =
   (change: (kafka: Kafka) => Partial<Kafka>) =>
   (environment: Environment): Environment => ({ ...environment, kafka: { ...environment.kafka, ...change(environment.kafka) } });
 
-/** A change of one topic. */
-export const topic = (name: string, change: (topic: Topic) => Topic) =>
-  kafka(({ topics = [] }) => ({ topics: topics.map((each) => (each.name === name ? change(each) : each)) }));
+/** A change of one topic, wherever it is described: among Kafka's or in a pipeline. */
+export const topic =
+  (name: string, change: (topic: Topic) => Topic) =>
+  ({ pipelines, ...environment }: Environment): Environment => ({
+    ...kafka(({ topics = [] }) => ({ topics: topics.map((each) => (each.name === name ? change(each) : each)) }))(environment),
+    ...(pipelines && {
+      pipelines: pipelines.map(({ parts, ...pipeline }) => ({
+        ...pipeline,
+        parts: parts.map((part) => (part.kind === 'topic' && part.name === name ? { ...part, ...change(part) } : part)),
+      })),
+    }),
+  });
 
 /** Another setting of a topic. */
 export const topicSettings = (name: string, settings: Readonly<Record<string, unknown>>) =>
