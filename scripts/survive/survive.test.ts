@@ -41,7 +41,7 @@ describe('survive', () => {
 
   it('takes the nodes that are said, and tells what does not fit on them', async () => {
     const { out } = await survive('staging', '--nodes', 'eu-west-1a=2,eu-west-1b=1');
-    expect(out).toMatch(/^staging: 9 pods on eu-west-1a=2, eu-west-1b=1\n/);
+    expect(out).toMatch(/^staging: 18 pods on eu-west-1a=2, eu-west-1b=1\n/);
     expect(out).toContain('not all pods of kafka-broker-1c fit on these nodes; they count as lost');
     expect(out).toMatch(/^any of 2 nodes in eu-west-1a +yes +no /m);
     expect(out).toMatch(/^to keep acks=all writes, .* when a node is lost: a node in eu-west-1c$/m);
