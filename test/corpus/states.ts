@@ -12,11 +12,12 @@ import { inputsOf } from '../described.js';
 import { ROOT } from '../sources.js';
 import type { Edit, Part } from './edit.js';
 
-/** Release of an environment, as it is committed. */
+/** What Kafka and its registry run of an environment's release, as it is committed. */
 export function releaseOf(file = join(ROOT, 'environments', 'releases', 'staging.yaml')): Release {
   const result = parseRelease(parse(readFileSync(file, 'utf8')));
   if ('problems' in result) throw new Error(JSON.stringify(result.problems));
-  return result.release;
+  const { schemaVersion, kafka, schemaRegistry } = result.release;
+  return { schemaVersion, kafka, ...(schemaRegistry && { schemaRegistry }) };
 }
 
 /** Objects of a description. One with problems is a mistake of the corpus. */
