@@ -5,6 +5,7 @@ import type { ConsumerSpec, KafkaClientSpec, ProducerSpec } from './components/c
 import { groupOf } from './components/clients.js';
 import type { Environment } from './environment.js';
 import { partsOf } from './pipeline-parts.js';
+import { checkable, unexplained } from './settings.js';
 
 /** What is wrong with declared clients as they are written: names, groups, formats and settings. */
 export function declaredClientProblems(environment: Environment, model: VersionModel): Problem[] {
@@ -134,23 +135,7 @@ function uncheckedProblems(
   const keys = Object.keys(unchecked);
   const derived = derivedKeyProblems(side, keys);
   const known = keys.filter((key) => key in model[side] && !derived.some(({ path }) => path === key));
-  return [
-    ...derived,
-    ...known.map((key) => ({
-      path: key,
-      what: 'is a setting Kafka knows',
-      why: 'unchecked keys escape type, range and version',
-      fix: 'move it to settings',
-    })),
-    ...Object.entries(unchecked)
-      .filter(([, { why }]) => why.trim() === '')
-      .map(([key]) => ({
-        path: key,
-        what: 'has no reason',
-        why: 'nobody will know later whether it is still needed',
-        fix: 'say in `why` what reads it',
-      })),
-  ];
+  return [...derived, ...known.map(checkable), ...unexplained(unchecked)];
 }
 
 const groupProblems = (spec: ConsumerSpec, client: string): Problem[] =>

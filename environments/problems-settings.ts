@@ -2,6 +2,7 @@ import { DERIVED_KEYS } from '../charts/kafka/index.js';
 import { settingProblems, type VersionModel } from '../charts/kafka/versions/index.js';
 import { type Problem, plainSecretProblems, under } from '../charts/shared/index.js';
 import type { Environment } from './environment.js';
+import { checkable, uncheckedTexts, unexplained } from './settings.js';
 
 /** Broker and topic settings against the model of the version that runs: promotion can change it under a typed file. */
 export function settingsProblems({ kafka }: Environment, model: VersionModel): Problem[] {
@@ -11,7 +12,7 @@ export function settingsProblems({ kafka }: Environment, model: VersionModel): P
     ...under('unchecked', [
       ...derived(Object.keys(unchecked)),
       ...known(Object.keys(unchecked), model),
-      ...unexplained(unchecked),
+      ...unexplained(unchecked, 'which plugin reads it'),
       ...plainSecrets(unchecked),
     ]),
     ...topics.flatMap((topic, index) => under(`topics[${index}].settings`, settingProblems('topic', { ...topic.settings }, model))),
@@ -29,27 +30,7 @@ const derived = (keys: readonly string[]): Problem[] =>
   }));
 
 const known = (keys: readonly string[], model: VersionModel): Problem[] =>
-  keys
-    .filter((key) => key in model.broker && !isDerived(key))
-    .map((key) => ({
-      path: key,
-      what: 'is a setting Kafka knows',
-      why: 'unchecked keys escape type, range and version',
-      fix: 'move it to settings',
-    }));
+  keys.filter((key) => key in model.broker && !isDerived(key)).map(checkable);
 
 const plainSecrets = (unchecked: Readonly<Record<string, { readonly value: string }>>): Problem[] =>
-  plainSecretProblems(
-    Object.fromEntries(Object.entries(unchecked).map(([key, { value }]) => [key, value])),
-    'refer to it through a config provider, e.g. ${dir:/certs:tls.key}',
-  );
-
-const unexplained = (unchecked: Readonly<Record<string, { readonly why: string }>>): Problem[] =>
-  Object.entries(unchecked)
-    .filter(([, { why }]) => why.trim() === '')
-    .map(([key]) => ({
-      path: key,
-      what: 'has no reason',
-      why: 'nobody will know later whether it is still needed',
-      fix: 'say in `why` which plugin reads it',
-    }));
+  plainSecretProblems(uncheckedTexts(unchecked), 'refer to it through a config provider, e.g. ${dir:/certs:tls.key}');

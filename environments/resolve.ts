@@ -1,7 +1,6 @@
 import type { Access, Topic } from '../charts/access/index.js';
 import { type Coordination, KAFKA_IMAGES, type KafkaCluster, type NodePool } from '../charts/kafka/index.js';
 import { updateMode, type VersionModel } from '../charts/kafka/versions/index.js';
-import type { Properties } from '../charts/shared/index.js';
 import { clientPods } from './components/clients.js';
 import type { KafkaNeeds } from './components/context.js';
 import { ENVIRONMENT_DEFAULTS } from './defaults.js';
@@ -18,6 +17,7 @@ import { kafkaName } from './resolve-names.js';
 import { resolvePools } from './resolve-pools.js';
 import { requiredSecrets } from './resolve-secrets.js';
 import { resolveWorkloads } from './resolve-workloads.js';
+import { settingTexts, uncheckedTexts } from './settings.js';
 import type { UserSpec } from './spec.js';
 
 /** All that shapes a platform beside its environment. */
@@ -112,17 +112,6 @@ function splitSettings(
     restartSettings: Object.fromEntries(entries.filter((entry) => !isLive(entry))),
   };
 }
-
-/** Settings as Kafka reads them: lists with commas, all else as written. */
-export const settingTexts = (settings: Readonly<Record<string, unknown>>): Properties =>
-  Object.fromEntries(
-    Object.entries(settings).flatMap(([key, value]) =>
-      value === undefined ? [] : [[key, Array.isArray(value) ? value.join(',') : String(value)]],
-    ),
-  );
-
-const uncheckedTexts = (unchecked: Readonly<Record<string, { readonly value: string }>>): Properties =>
-  Object.fromEntries(Object.entries(unchecked).map(([key, { value }]) => [key, value]));
 
 function resolveAccess(environment: Environment, cluster: KafkaCluster, needs: KafkaNeeds): Access {
   const { topics = [], users = [], retiredTopics = {}, retiredUsers = {} } = environment.kafka;

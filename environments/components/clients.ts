@@ -1,6 +1,6 @@
 import { consume, type Permission, produce } from '../../charts/access/index.js';
 import { CLIENT_DEFAULTS, type ClientConsumer, type ClientProducer, type KafkaClient } from '../../charts/clients/index.js';
-import { type Properties, properties } from '../../charts/shared/index.js';
+import { settingTexts, uncheckedTexts } from '../settings.js';
 import type { ConsumerSpec, KafkaClientSpec, ProducerSpec, TopicName } from './client-spec.js';
 import { type ComponentContext, componentConnection, componentListener, type KafkaNeeds } from './context.js';
 
@@ -46,19 +46,9 @@ function side({ name, key, value, delivery, settings = {}, unchecked = {} }: Pro
     key: key ?? CLIENT_DEFAULTS.key,
     value: value ?? CLIENT_DEFAULTS.value,
     delivery: delivery ?? CLIENT_DEFAULTS.delivery,
-    settings: settingTexts({ ...settings, ...Object.fromEntries(Object.entries(unchecked).map(([name, entry]) => [name, entry.value])) }),
+    settings: { ...settingTexts({ ...settings }), ...uncheckedTexts(unchecked) },
   };
 }
-
-const settingTexts = (settings: Readonly<Record<string, unknown>>): Properties =>
-  properties(
-    Object.fromEntries(
-      Object.entries(settings).map(([key, value]) => [
-        key,
-        value === undefined ? undefined : Array.isArray(value) ? value.join(',') : String(value),
-      ]),
-    ),
-  );
 
 const isSeveral = (topics: TopicName | readonly TopicName[]): topics is readonly TopicName[] => Array.isArray(topics);
 

@@ -19,14 +19,13 @@ import {
   contractOf,
   mirrored,
   type Problem,
-  type Properties,
   parseImage,
   plainSecretProblems,
-  properties,
   type RunnableImage,
   under,
 } from '../../charts/shared/index.js';
 import { heapFor, toMiB } from '../defaults.js';
+import { settingTexts, uncheckedTexts, unexplained } from '../settings.js';
 import { type ComponentContext, componentConnection } from './context.js';
 import { cidrProblems, type ReachSpec } from './reach.js';
 
@@ -130,18 +129,6 @@ export function resolveConnect(spec: ConnectSpec, { context, image, connectors, 
   };
 }
 
-const settingTexts = (settings: Readonly<Record<string, unknown>>): Properties =>
-  properties(
-    Object.fromEntries(
-      Object.entries(settings).map(([key, value]) => [
-        key,
-        value === undefined ? undefined : Array.isArray(value) ? value.join(',') : String(value),
-      ]),
-    ),
-  );
-const uncheckedTexts = (unchecked: NonNullable<ConnectSpec['unchecked']>): Properties =>
-  Object.fromEntries(Object.entries(unchecked).map(([key, { value }]) => [key, value]));
-
 /** What is wrong with the workers as described. `connectModel` is that of the line inside the workers' image. */
 export function connectSpecProblems(
   spec: ConnectSpec,
@@ -168,14 +155,4 @@ const derived = (settings: Readonly<Record<string, unknown>>): Problem[] =>
       what: 'is derived from the description',
       why: 'two answers to one question: the workers would not find one another, or their topics',
       fix: 'say it in the field of connect it belongs to (format, plugins, clientOverrides, …)',
-    }));
-
-const unexplained = (unchecked: NonNullable<ConnectSpec['unchecked']>): Problem[] =>
-  Object.entries(unchecked)
-    .filter(([, { why }]) => why.trim() === '')
-    .map(([key]) => ({
-      path: key,
-      what: 'has no reason',
-      why: 'nobody will know later whether it is still needed',
-      fix: 'say in `why` what reads it',
     }));
