@@ -3,7 +3,7 @@ import { objectStoreImageProblems } from '../charts/object-store/index.js';
 import { postgresContract, postgresImage, postgresImageProblems } from '../charts/postgres/index.js';
 import { REST_PROXY_IMAGES } from '../charts/rest-proxy/index.js';
 import { SCHEMA_REGISTRY_IMAGES } from '../charts/schema-registry/index.js';
-import { type ImageContract, imageProblems, type Problem, under } from '../charts/shared/index.js';
+import { type ImageContract, imageProblems, lineOf, type Problem, under } from '../charts/shared/index.js';
 import { componentListener } from './components/context.js';
 import { objectStoreSpecProblems, resolveObjectStore } from './components/object-store.js';
 import { postgresSpecProblems } from './components/postgres-problems.js';
@@ -85,7 +85,10 @@ export function componentReleaseProblems(environment: Environment, release: Rele
 function releasedComponents(environment: Environment, release: Release): readonly ReleasedComponent[] {
   const { schemaRegistry, restProxy, connect, objectStore, spark } = environment;
   const known = (images: readonly ImageContract[], path: string, reference = '') =>
-    under(`${path}.image`, imageProblems({ images, reference, line: lineOf(release), allowLatest: environment.class === 'local' }));
+    under(
+      `${path}.image`,
+      imageProblems({ images, reference, line: lineOf(release.kafka.version), allowLatest: environment.class === 'local' }),
+    );
   return [
     {
       path: 'schemaRegistry',
@@ -130,8 +133,6 @@ const standInImageProblems = ({ objectStore }: Release): Problem[] => [
   ...under('objectStore.image', objectStoreImageProblems({ reference: objectStore?.image ?? '', runs: 'gateway' })),
   ...under('objectStore.client', objectStoreImageProblems({ reference: objectStore?.client ?? '', runs: 'client' })),
 ];
-
-const lineOf = ({ kafka }: Release) => kafka.version.split('.').slice(0, 2).join('.');
 
 const missingImage = (path: string, example: string): Problem => ({
   path,

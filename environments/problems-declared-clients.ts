@@ -1,6 +1,7 @@
+import { asUserName, isUserName } from '../charts/access/index.js';
 import { clientFileName, deliveryTimeoutProblems, derivedKeyProblems } from '../charts/clients/index.js';
 import { settingProblems, type VersionModel } from '../charts/kafka/versions/index.js';
-import { type Problem, under } from '../charts/shared/index.js';
+import { type Problem, repeated, under } from '../charts/shared/index.js';
 import type { ConsumerSpec, KafkaClientSpec, ProducerSpec } from './components/client-spec.js';
 import { groupOf } from './components/clients.js';
 import type { Environment } from './environment.js';
@@ -26,7 +27,7 @@ interface Surroundings {
 function oneClient(client: KafkaClientSpec, surroundings: Surroundings): Problem[] {
   const { name, produces = [], consumes = [] } = client;
   return [
-    ...(CLIENT_NAME.test(name) ? [] : [badName(name)]),
+    ...(isUserName(name) ? [] : [badName(name)]),
     ...oneFileTwice('producer', produces),
     ...oneFileTwice('consumer', consumes),
     ...produces.flatMap((spec, index) => under(`produces[${index}]`, sideProblems('producer', spec, surroundings))),
@@ -36,24 +37,13 @@ function oneClient(client: KafkaClientSpec, surroundings: Surroundings): Problem
   ];
 }
 
-/** As long as a user's name may be. */
-const CLIENT_NAME = /^[a-z0-9]([a-z0-9-]{0,40}[a-z0-9])?$/;
 const SIDE_NAME = /^[a-z0-9-]+$/;
 
 const badName = (name: string): Problem => ({
   what: `client name "${name}"`,
   why: 'it is part of the names of a Secret and a ConfigMap: lower case letters, digits and dashes, at most 42',
-  fix: `use ${
-    name
-      .toLowerCase()
-      .replace(/[^a-z0-9-]/g, '-')
-      .replace(/^-+/, '')
-      .slice(0, 42)
-      .replace(/-+$/, '') || 'app'
-  }`,
+  fix: `use ${asUserName(name)}`,
 });
-
-const repeated = (names: readonly string[]) => [...new Set(names.filter((name, index) => names.indexOf(name) !== index))];
 
 const twice = (clients: readonly KafkaClientSpec[]): Problem[] =>
   repeated(clients.map(({ name }) => name)).map((name) => ({

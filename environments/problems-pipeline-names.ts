@@ -1,5 +1,5 @@
 import type { Dataset } from '../charts/shared/dataset/index.js';
-import type { Problem } from '../charts/shared/index.js';
+import { type Problem, repeated } from '../charts/shared/index.js';
 import type { Pipeline, PipelinePart } from './pipeline.js';
 
 /** What is wrong among pipelines by their names, and by those of their datasets and tables. */
@@ -25,8 +25,6 @@ export function datasetsOf(parts: readonly PipelinePart[]): readonly Dataset[] {
   });
   return [...new Set(found.flatMap((dataset) => dataset ?? []))];
 }
-
-const repeated = (names: readonly string[]) => [...new Set(names.filter((name, index) => names.indexOf(name) !== index))];
 
 /** Names of datasets that are described in two ways: only one of them could be the table. */
 function twoShapes(datasets: readonly Dataset[]): readonly string[] {

@@ -1,5 +1,5 @@
 import { KAFKA_IMAGES } from '../charts/kafka/index.js';
-import { contractOf, imageProblems, type Problem, under } from '../charts/shared/index.js';
+import { contractOf, imageProblems, lineOf, type Problem, under } from '../charts/shared/index.js';
 import { ZOOKEEPER_IMAGES } from '../charts/zookeeper/index.js';
 import type { Environment } from './environment.js';
 import { componentReleaseProblems } from './problems-components.js';
@@ -19,8 +19,6 @@ export function releaseProblems(environment: Environment, release: Release): Pro
     ...componentReleaseProblems(environment, release),
   ]);
 }
-
-const lineOf = (version: string) => version.split('.').slice(0, 2).join('.');
 
 function versionProblems({ kafka }: Release): Problem[] {
   const problems: Problem[] = [];

@@ -1,6 +1,6 @@
 import { accessProblems } from '../charts/access/index.js';
 import { LISTENER_DEFAULTS, listenerProblems, nodeIds } from '../charts/kafka/index.js';
-import { type Problem, under } from '../charts/shared/index.js';
+import { type Problem, repeated, under } from '../charts/shared/index.js';
 import type { Environment } from './environment.js';
 import { clientProblems } from './problems-clients.js';
 import { componentProblems } from './problems-components.js';
@@ -64,8 +64,7 @@ export function crossEnvironmentProblems(environments: readonly Environment[]): 
 }
 
 function sameNames(environments: readonly Environment[]): Problem[] {
-  const names = environments.map(({ name }) => name);
-  return [...new Set(names.filter((name, index) => names.indexOf(name) !== index))].map((name) => ({
+  return repeated(environments.map(({ name }) => name)).map((name) => ({
     path: name,
     what: `two environments are called ${name}`,
     why: 'both would be rendered into one folder, from one release file',

@@ -12,4 +12,4 @@ export {
   type Topic,
   type User,
 } from './config.js';
-export { accessProblems } from './problems.js';
+export { accessProblems, asUserName, isUserName } from './problems.js';

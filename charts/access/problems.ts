@@ -1,4 +1,4 @@
-import { type Problem, under } from '../shared/index.js';
+import { type Problem, repeated, under } from '../shared/index.js';
 import type { Access, Topic, User } from './config.js';
 
 const TOPIC_NAME = /^[a-zA-Z0-9._-]{1,249}$/;
@@ -53,7 +53,7 @@ function topicProblems({ name, partitions, replicationFactor, settings }: Topic,
 }
 
 const duplicates = (kind: string, names: readonly string[]): Problem[] =>
-  [...new Set(names.filter((name, index) => names.indexOf(name) !== index))].map((name) => ({
+  repeated(names).map((name) => ({
     path: `${kind}s`,
     what: `${kind} ${name} is declared twice`,
     why: 'only one of the two could hold',
@@ -71,7 +71,7 @@ function userProblems({ name, permissions }: User): Problem[] {
   ]);
   const bad = patterns.find((pattern) => !PATTERN_NAME.test(pattern));
   return [
-    ...(USER_NAME.test(name) ? [] : [badUserName(name)]),
+    ...(isUserName(name) ? [] : [badUserName(name)]),
     ...(bad === undefined
       ? []
       : [
@@ -88,15 +88,20 @@ function userProblems({ name, permissions }: User): Problem[] {
 const badUserName = (name: string): Problem => ({
   what: `user name "${name}"`,
   why: 'it is part of the name of a Secret: lower case letters, digits and dashes, at most 42',
-  fix: `use ${
-    name
-      .toLowerCase()
-      .replace(/[^a-z0-9-]/g, '-')
-      .replace(/^-+/, '')
-      .slice(0, 42)
-      .replace(/-+$/, '') || 'app'
-  }`,
+  fix: `use ${asUserName(name)}`,
 });
+
+/** Whether a user may be called so. */
+export const isUserName = (name: string): boolean => USER_NAME.test(name);
+
+/** A name a user may have, as near to this one as it can be. */
+export const asUserName = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(/[^a-z0-9-]/g, '-')
+    .replace(/^-+/, '')
+    .slice(0, 42)
+    .replace(/-+$/, '') || 'app';
 
 const retiredAndDeclared = (kind: 'topic' | 'user', name: string): Problem => ({
   path: kind === 'topic' ? 'retiredTopics' : 'retiredUsers',

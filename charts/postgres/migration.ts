@@ -1,4 +1,4 @@
-import type { Problem, Resources } from '../shared/index.js';
+import { type Problem, type Resources, repeated } from '../shared/index.js';
 import type { DatabaseAddress, DatabaseLogin, DatabaseUser, Publication } from './database.js';
 import type { PostgresImage } from './images.js';
 import { nameProblems } from './problems.js';
@@ -153,8 +153,7 @@ const unqualified = (who: string, table: string): Problem => ({
 });
 
 const duplicates = (kind: string, named: readonly { readonly name: string }[]): Problem[] => {
-  const names = named.map(({ name }) => name);
-  return [...new Set(names.filter((name, index) => names.indexOf(name) !== index))].map((name) => ({
+  return repeated(named.map(({ name }) => name)).map((name) => ({
     what: `${kind} ${name} is declared twice`,
     why: 'only one of the two could hold',
     fix: 'keep one',

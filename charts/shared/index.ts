@@ -8,6 +8,7 @@ export { holdsSecret, plainSecretProblems } from './plain-secret.js';
 export type { OperatorMarks, Prerequisite } from './prerequisite.js';
 export { type Problem, under } from './problem.js';
 export { formatProperties, type Properties, prefixed, properties } from './properties.js';
+export { repeated } from './repeated.js';
 export {
   type AccessKeyRequirement,
   type CertificateRequirement,
@@ -19,4 +20,5 @@ export {
   type SecretRequirement,
   secret,
 } from './secret.js';
+export { lineOf } from './version.js';
 export type { Resources, Toleration, Volume, Workloads } from './workload.js';

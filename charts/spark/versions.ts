@@ -1,4 +1,4 @@
-import type { Problem } from '../shared/index.js';
+import { lineOf, type Problem } from '../shared/index.js';
 
 /** What runs together: one line of Spark and everything that must fit it. */
 export interface SparkVersion {
@@ -50,9 +50,6 @@ export const SPARK_VERSIONS: readonly SparkVersion[] = [
 /** The row of an exact version or of its line: `4.0` and `4.0.3` find 4.0.1, whose neighbours differ in fixes only. */
 export const sparkVersionOf = (version: string): SparkVersion | undefined =>
   SPARK_VERSIONS.find(({ spark }) => lineOf(spark) === lineOf(version));
-
-/** `4.0` of `4.0.1`. */
-export const lineOf = (version: string) => version.split('.').slice(0, 2).join('.');
 
 /** Maven coordinates of what an image needs beside Spark, for the exact Spark version it holds. */
 export function sparkJars(row: SparkVersion, spark = row.spark): readonly string[] {

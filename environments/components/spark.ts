@@ -1,6 +1,7 @@
 import {
   contractOf,
   type Labels,
+  lineOf,
   type Prerequisite,
   type Problem,
   parseImage,
@@ -47,8 +48,6 @@ export function sparkImage({ image, built, version }: SparkRelease): RunnableIma
   if (!contract) throw new Error(`no contract for image ${image}`);
   return { reference: built, contract };
 }
-
-const lineOf = (version: string) => version.split('.').slice(0, 2).join('.');
 
 /** What is known when Spark is resolved. */
 export interface SparkInputs {

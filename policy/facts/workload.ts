@@ -1,4 +1,4 @@
-import type { ImageFact } from './images.js';
+import type { ImageFact, Software } from './images.js';
 import type { Place } from './place.js';
 import type { PlacementFact } from './placement.js';
 import type { Settings } from './settings.js';
@@ -89,17 +89,7 @@ export interface ContainerFact {
 }
 
 /** What a container runs, by its image, files and command; `tool` is a program that ends. */
-export type Running =
-  | 'kafka'
-  | 'zookeeper'
-  | 'connect'
-  | 'schema-registry'
-  | 'rest-proxy'
-  | 'postgres'
-  | 'spark'
-  | 'object-store'
-  | 'tool'
-  | 'other';
+export type Running = Software | 'tool';
 
 /** Heap of a Java process. */
 export interface HeapFact {

@@ -1,5 +1,6 @@
 import { isShown } from '../diff/index.js';
 import type { PodEffect, SettingEffect } from '../restarts/index.js';
+import type { Finding } from '../rules/index.js';
 import { TRANSITIONS } from '../transitions/catalogue.js';
 import type { EnvironmentClass, Severity } from '../transitions/severity.js';
 import {
@@ -39,19 +40,6 @@ export interface ReportedChange {
   readonly fields: readonly ReportedField[];
 }
 
-/** What a rule found, in the form findings have everywhere. */
-export interface ReportedFinding {
-  readonly id: string;
-  readonly severity: Severity;
-  readonly title: string;
-  readonly resource: string;
-  readonly file: string;
-  readonly line: number;
-  readonly what: string;
-  readonly why: string;
-  readonly fix: string;
-}
-
 /** A diff as it is written down: the same for the same states. */
 export interface DiffReport {
   readonly schemaVersion: 1;
@@ -59,7 +47,7 @@ export interface DiffReport {
   readonly class: EnvironmentClass;
   /** The worst consequence first. */
   readonly changes: readonly ReportedChange[];
-  readonly findings: readonly ReportedFinding[];
+  readonly findings: readonly Finding[];
   readonly pods: readonly PodEffect[];
   readonly settings: readonly SettingEffect[];
   readonly summary: DiffSummary;

@@ -1,4 +1,5 @@
 import { type Problem, under } from '../problem.js';
+import { repeated } from '../repeated.js';
 import type { Column, ColumnType } from './column.js';
 import { cursorOf, type Dataset, keyOf } from './dataset.js';
 import { isReserved, isSnakeCase, isSystemColumn, LONGEST_NAME } from './names.js';
@@ -43,7 +44,7 @@ function cursorProblems({ name, columns }: Dataset): Problem[] {
 
 function duplicateProblems({ name, columns }: Dataset): Problem[] {
   const names = columns.map((column) => column.name);
-  return duplicates(names).map((column) => ({
+  return repeated(names).map((column) => ({
     what: `dataset ${name} has column ${column} twice`,
     why: 'a table cannot have two columns of one name',
     fix: `rename one ${column}`,
@@ -122,7 +123,7 @@ function cursorColumnProblems({ name, type, optional }: Column): Problem[] {
 }
 
 function typeProblems(type: ColumnType): Problem[] {
-  if (type.kind === 'oneOf') return duplicates(type.values).map(duplicateValue);
+  if (type.kind === 'oneOf') return repeated(type.values).map(duplicateValue);
   return type.kind === 'decimal' ? decimalProblems(type.precision, type.scale) : [];
 }
 
@@ -159,8 +160,6 @@ function derivedNameProblems(dataset: Dataset, { name, cursor, type }: Column): 
     fix: `shorten ${dataset.name} or ${name} by ${object.length - LONGEST_NAME}`,
   }));
 }
-
-const duplicates = (values: readonly string[]) => [...new Set(values.filter((value, index) => values.indexOf(value) !== index))];
 
 const snakeCased = (name: string) =>
   name
