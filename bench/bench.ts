@@ -5,6 +5,6 @@ import { twoSets } from './two-sets.js';
 /** Prints every comparison. Ratios within one run are what counts: the machine may be slow, but it is so for both sides. */
 export async function run(root: string): Promise<void> {
   await coldStart(root);
-  await manyEnvironments();
+  await manyEnvironments(root);
   await twoSets(root);
 }

@@ -1,22 +1,32 @@
-import { stringify } from 'yaml';
-import { loadModel } from '../charts/kafka/versions/index.js';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse, stringify } from 'yaml';
 import type { Environment } from '../environments/environment.js';
 import { environmentProblems } from '../environments/problems.js';
 import { prod } from '../environments/prod.js';
-import { resolve } from '../environments/resolve.js';
+import { parseRelease } from '../environments/release-schema.js';
+import { type Inputs, resolve } from '../environments/resolve.js';
+import { modelsFor } from '../scripts/platforms.js';
 import { manifests, renderObjects } from '../stacks/kubernetes/index.js';
 import { paired } from './measure.js';
 
 const COUNTS = [1, 10, 50] as const;
 const ROUNDS = 5;
 
-const environments = (count: number): readonly Environment[] =>
+/** As many platforms like prod. */
+export const environments = (count: number): readonly Environment[] =>
   Array.from({ length: count }, (_, index) => ({ ...prod, name: `prod-${index}`, namespace: `streaming-${index}` }));
 
+/** What prod is resolved from: its committed release. */
+export async function prodInputs(root: string): Promise<Inputs> {
+  const result = parseRelease(parse(readFileSync(join(root, 'environments', 'releases', 'prod.yaml'), 'utf8')));
+  if ('problems' in result) throw new Error(`prod's release: ${JSON.stringify(result.problems)}`);
+  return modelsFor(result.release, '4.3');
+}
+
 /** Growth with the number of environments in one process, beside nothing but writing the same objects as YAML. */
-export async function manyEnvironments(): Promise<void> {
-  const release = { schemaVersion: 1, kafka: { version: '4.3.1', metadataVersion: '4.3', image: 'apache/kafka:4.3.1' } } as const;
-  const inputs = { release, model: await loadModel('4.3') };
+export async function manyEnvironments(root: string): Promise<void> {
+  const inputs = await prodInputs(root);
   for (const count of COUNTS) {
     const specs = environments(count);
     const objects = specs.map((spec) => [...renderObjects(resolve(spec, inputs)).values()].flat());
