@@ -1,5 +1,6 @@
+import { oneOf } from '../choice.js';
 import type { Command } from '../command.js';
-import { EXIT, UserError } from '../io.js';
+import { EXIT } from '../io.js';
 import { CLASS_NAMES, FORMAT_NAMES } from '../lint/options.js';
 import { documentsIn, readState } from '../states.js';
 import { VERSION } from '../version.js';
@@ -20,8 +21,8 @@ export const diff: Command = {
     'helm template x | sluice diff old.yaml - --class production',
   ],
   async run({ old, new: next, output, class: asked, verbose, exitCode }, io, workspace) {
-    const format = oneOf(FORMAT_NAMES, output, 'output format');
-    const chosen = asked === undefined ? undefined : oneOf(CLASS_NAMES, asked, 'class');
+    const format = oneOf(FORMAT_NAMES, output, { noun: 'output format' });
+    const chosen = asked === undefined ? undefined : oneOf(CLASS_NAMES, asked, { noun: 'class' });
     const [before, after] = [await readState(String(old), workspace), await readState(String(next), workspace)];
     const documents = [documentsIn(before), documentsIn(after)] as const;
     const [{ transitBetween }, { reportOf }, { diffText }] = await Promise.all([
@@ -51,11 +52,4 @@ export function verdictCode({ blocked, open, objects }: Verdict, tellsChanges: b
   if (blocked.length > 0) return EXIT.blocked;
   if (open > 0) return EXIT.unacknowledged;
   return tellsChanges && objects > 0 ? EXIT.changed : EXIT.ok;
-}
-
-/** One of some names, or a `UserError` that lists them. */
-export function oneOf<Name extends string>(names: readonly Name[], given: unknown, noun: string): Name {
-  const found = names.find((name) => name === given);
-  if (found) return found;
-  throw new UserError(`there is no ${noun} "${String(given)}"`, `there are ${names.join(', ')}`, `use ${names[0]}`, EXIT.usage);
 }

@@ -1,8 +1,8 @@
-import type { EnvironmentClass } from '../../policy/rules/index.js';
 import type { KubernetesVersion } from '../../policy/schemas/index.js';
+import { oneOf } from '../choice.js';
 import type { Command } from '../command.js';
 import { EXIT, UserError } from '../io.js';
-import { CLASS_NAMES, FORMAT_NAMES, type FormatName } from '../lint/options.js';
+import { CLASS_NAMES, FORMAT_NAMES } from '../lint/options.js';
 import { VERSION } from '../version.js';
 
 const DEFAULT_VERSION = '1.34';
@@ -25,8 +25,8 @@ export const lint: Command = {
     'helm template events kafka | sluice lint -',
   ],
   async run({ subjects, output, class: classGiven, kubernetesVersion, verbose }, io, workspace) {
-    const format = known(FORMAT_NAMES, output, 'output format', '-o');
-    const environmentClass = known(CLASS_NAMES, classGiven, 'class', '--class');
+    const format = oneOf(FORMAT_NAMES, output, { noun: 'output format', flag: '-o' });
+    const environmentClass = oneOf(CLASS_NAMES, classGiven, { noun: 'class', flag: '--class' });
     const [{ subjectsOf }, { dayOf, lintSubjects }, { FORMATS }] = await Promise.all([
       import('../lint/subjects.js'),
       import('../lint/lint-subjects.js'),
@@ -39,13 +39,6 @@ export const lint: Command = {
     return report.findings.some(({ severity, waived }) => severity === 'block' && waived === undefined) ? EXIT.blocked : EXIT.ok;
   },
 };
-
-/** One of some names, or a `UserError` that lists them. */
-function known<T extends FormatName | EnvironmentClass>(names: readonly T[], given: unknown, noun: string, flag: string): T {
-  const found = names.find((name) => name === given);
-  if (found) return found;
-  throw new UserError(`there is no ${noun} "${String(given)}"`, `there are ${names.join(', ')}`, `use ${flag} ${names[0]}`, EXIT.usage);
-}
 
 async function knownVersion(version: string): Promise<KubernetesVersion> {
   const { KUBERNETES_VERSIONS } = await import('../../policy/schemas/index.js');

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { Plan } from '../../policy/plan/index.js';
+import { oneOf } from '../choice.js';
 import type { Command } from '../command.js';
 import { writeWhole } from '../files.js';
 import { EXIT, type Io, UserError } from '../io.js';
@@ -8,7 +9,7 @@ import { type PlanBase, planBase, planText } from '../plan-base.js';
 import { documentsIn, renderedState } from '../states.js';
 import { VERSION } from '../version.js';
 import type { Workspace } from '../workspace.js';
-import { oneOf, verdictCode } from './diff.js';
+import { verdictCode } from './diff.js';
 
 /** Tells what applying an environment would do, in which order, and what it asks for. */
 export const plan: Command = {
@@ -25,7 +26,7 @@ export const plan: Command = {
   ],
   examples: ['sluice plan staging', 'sluice plan prod --against live --save prod.plan.json', 'sluice plan staging --against git:main'],
   async run(args, io, workspace) {
-    const format = oneOf(FORMAT_NAMES, args.output, 'output format');
+    const format = oneOf(FORMAT_NAMES, args.output, { noun: 'output format' });
     const made = await makePlan(String(args.environment), args, workspace);
     if (typeof args.save === 'string') await save(made, args.save, io);
     io.out(await textOf(made, format, args.verbose === true));

@@ -1,4 +1,5 @@
 import type { Nodes } from '../../policy/survive/index.js';
+import { oneOf } from '../choice.js';
 import { EXIT, UserError } from '../io.js';
 
 /** Names of the formats of `survive`. */
@@ -37,8 +38,4 @@ export function lossRequired(text: unknown): 'node' | 'zone' | undefined {
 }
 
 /** The format of a name. */
-export function surviveFormat(name: unknown): SurviveFormat {
-  const found = SURVIVE_FORMATS.find((each) => each === name);
-  if (found) return found;
-  throw new UserError(`there is no output format "${String(name)}"`, `there are ${SURVIVE_FORMATS.join(', ')}`, 'use -o human', EXIT.usage);
-}
+export const surviveFormat = (name: unknown): SurviveFormat => oneOf(SURVIVE_FORMATS, name, { noun: 'output format', flag: '-o' });
