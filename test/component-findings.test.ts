@@ -24,53 +24,13 @@ const factsOf = (build: Parameters<typeof synth>[0]) =>
 const blocked = (facts: Facts, environmentClass: EnvironmentClass = 'production') =>
   findingsOf(facts, RULES, { environmentClass, models: new Map() }).filter(({ severity }) => severity === 'block');
 
-const { customer, database, json, login } = connect;
-const common = { database, login, key: json, value: json, tasksMax: 1, settings: {} };
 const connectors: readonly Connector[] = [
-  jdbcSourceConnector({
-    ...common,
-    name: 'customers-jdbc',
-    from: { kind: 'table', table: customer },
-    mode: 'timestamp+incrementing',
-    delayMs: 5000,
-    pollMs: 5000,
-    batchRows: 1000,
-    topic: 'json-customers',
-  }),
-  debeziumPostgresConnector({
-    ...common,
-    name: 'customers-changes',
-    table: customer,
-    topic: 'changes',
-    topicPrefix: 'customers-changes',
-    slot: 'customers_changes',
-    publication: 'customers_changes',
-    publicationMode: 'disabled',
-    heartbeatMs: 10_000,
-    snapshot: 'initial',
-    shape: 'row',
-    deletes: 'tombstone',
-    exactlyOnce: false,
-  }),
-  s3SinkConnector({
-    ...common,
-    name: 'customers-s3',
-    topics: [{ name: 'json-customers', partitions: 3 }],
-    store: { bucket: 'lake', region: 'eu-west-1', pathStyle: false },
-    prefix: 'raw',
-    format: 'json',
-    flush: { records: 1000, everySeconds: 60 },
-    partitioner: { by: 'partition' },
-    delivery: 'at-least-once',
-    nullValues: 'ignore',
-    compression: 'none',
-    partSizeMiB: 5,
-    masks: { names: [], settings: {} },
-    replicationFactor: 3,
-  }),
+  jdbcSourceConnector(connect.jdbcSource),
+  debeziumPostgresConnector(connect.debezium),
+  s3SinkConnector(connect.s3Sink),
 ];
 
-describe('charts that no environment names yet', () => {
+describe('charts at their least and at their most', () => {
   it.each([
     [connect.minimal, 'local'],
     [connect.maximal, 'production'],

@@ -3,6 +3,9 @@ import { bigint, dataset, oneOf, text, timestamp } from '../shared/dataset/index
 import type { KafkaConnection, RunnableImage, Workloads } from '../shared/index.js';
 import { type ConnectCluster, connectNames } from './config.js';
 import type { Connector, DatabaseAddress, Login } from './connector.js';
+import type { DebeziumPostgres } from './connectors/debezium-postgres.js';
+import type { JdbcSource } from './connectors/jdbc-source.js';
+import type { S3Sink } from './connectors/s3-sink.js';
 import type { Converter } from './converters.js';
 import { CONNECT_IMAGES } from './images.js';
 import { copiedFrom, jdbc, s3 } from './plugins.js';
@@ -125,4 +128,64 @@ export const connector: Connector = {
   reads: [],
   writes: ['lines'],
   config: { file: '/tmp/lines.txt', topic: 'lines' },
+};
+
+/** A table read by its cursor. */
+export const jdbcSource: JdbcSource = {
+  name: 'customers-jdbc',
+  database,
+  login,
+  from: { kind: 'table', table: customer },
+  mode: 'timestamp+incrementing',
+  delayMs: 5000,
+  pollMs: 5000,
+  batchRows: 1000,
+  topic: 'json-customers',
+  tasksMax: 1,
+  key: json,
+  value: json,
+  settings: {},
+};
+
+/** The same table read by its log. */
+export const debezium: DebeziumPostgres = {
+  name: 'customers-changes',
+  database,
+  login,
+  table: customer,
+  topic: 'changes',
+  topicPrefix: 'customers-changes',
+  slot: 'customers_changes',
+  publication: 'customers_changes',
+  publicationMode: 'disabled',
+  heartbeatMs: 10_000,
+  snapshot: 'initial',
+  shape: 'row',
+  deletes: 'tombstone',
+  tasksMax: 1,
+  exactlyOnce: false,
+  key: json,
+  value: json,
+  settings: {},
+};
+
+/** A topic kept in objects. */
+export const s3Sink: S3Sink = {
+  name: 'customers-s3',
+  topics: [{ name: 'json-customers', partitions: 3 }],
+  store: { bucket: 'lake', region: 'eu-west-1', pathStyle: false },
+  prefix: 'raw',
+  format: 'json',
+  flush: { records: 1000, everySeconds: 60 },
+  partitioner: { by: 'partition' },
+  delivery: 'at-least-once',
+  nullValues: 'ignore',
+  compression: 'none',
+  partSizeMiB: 5,
+  tasksMax: 1,
+  masks: { names: [], settings: {} },
+  replicationFactor: 3,
+  key: json,
+  value: json,
+  settings: {},
 };

@@ -1,10 +1,11 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import type { CertificateRequirement, ScramRequirement, SecretRequirement } from '../../charts/shared/secret.js';
+import type { CertificateRequirement, ScramRequirement } from '../../charts/shared/secret.js';
 import { AUTHORITY_VALID_DAYS, CERTIFICATE_VALID_DAYS, makeAuthority, makeCertificate } from './certificates.js';
 import { FakeCluster, NAMESPACE } from './fake-cluster.js';
 import { generateSecrets } from './generate-secrets.js';
-import { secretStates, secretValues } from './secrets.js';
+import { generate, put, values } from './secrets.fixture.js';
+import { secretStates } from './secrets.js';
 
 const broker: CertificateRequirement = {
   kind: 'certificate',
@@ -16,16 +17,6 @@ const broker: CertificateRequirement = {
   source: 'secret',
 };
 const user: ScramRequirement = { kind: 'scram', name: 'app', purpose: 'the app', username: 'ap"p', authority: 'kafka-ca' };
-const generate = (cluster: FakeCluster, requirements: readonly SecretRequirement[]) =>
-  generateSecrets(requirements, { namespace: 'a', cluster });
-const values = async (cluster: FakeCluster, name: string) => {
-  const live = await cluster.get({ apiVersion: 'v1', kind: 'Secret', name, namespace: 'a' });
-  return live === undefined ? {} : secretValues(live);
-};
-const put = (cluster: FakeCluster, name: string, content: Readonly<Record<string, string>>) => {
-  const data = Object.fromEntries(Object.entries(content).map(([key, value]) => [key, Buffer.from(value).toString('base64')]));
-  cluster.put({ apiVersion: 'v1', kind: 'Secret', metadata: { name, namespace: 'a' }, data });
-};
 
 describe('a generated certificate', () => {
   const cluster = new FakeCluster();

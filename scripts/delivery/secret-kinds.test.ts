@@ -1,14 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type {
-  AccessKeyRequirement,
-  CertificateRequirement,
-  GivenRequirement,
-  PasswordRequirement,
-  SecretRequirement,
-} from '../../charts/shared/secret.js';
+import type { AccessKeyRequirement, CertificateRequirement, GivenRequirement, PasswordRequirement } from '../../charts/shared/secret.js';
 import { FakeCluster } from './fake-cluster.js';
-import { generateSecrets } from './generate-secrets.js';
-import { secretStates, secretValues } from './secrets.js';
+import { generate, put, values } from './secrets.fixture.js';
+import { secretStates } from './secrets.js';
 
 const login: PasswordRequirement = { kind: 'password', name: 'postgres-app', purpose: 'user app', username: 'app' };
 const account: AccessKeyRequirement = {
@@ -27,16 +21,6 @@ const certificate: CertificateRequirement = {
   dnsNames: ['postgres.a.svc'],
   source: 'secret',
   reader: 'postgres',
-};
-const generate = (cluster: FakeCluster, requirements: readonly SecretRequirement[]) =>
-  generateSecrets(requirements, { namespace: 'a', cluster });
-const values = async (cluster: FakeCluster, name: string) => {
-  const live = await cluster.get({ apiVersion: 'v1', kind: 'Secret', name, namespace: 'a' });
-  return live === undefined ? {} : secretValues(live);
-};
-const put = (cluster: FakeCluster, name: string, content: Readonly<Record<string, string>>) => {
-  const data = Object.fromEntries(Object.entries(content).map(([key, value]) => [key, Buffer.from(value).toString('base64')]));
-  cluster.put({ apiVersion: 'v1', kind: 'Secret', metadata: { name, namespace: 'a' }, data });
 };
 
 describe('generated Secrets', () => {

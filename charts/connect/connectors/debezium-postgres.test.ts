@@ -1,27 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { customer, database, json, login } from '../connect.fixture.js';
+import { database, debezium as minimal } from '../connect.fixture.js';
 import { type DebeziumPostgres, debeziumPostgresConnector, debeziumPostgresProblems } from './debezium-postgres.js';
 
-const minimal: DebeziumPostgres = {
-  name: 'customers-changes',
-  database,
-  login,
-  table: customer,
-  topic: 'changes',
-  topicPrefix: 'customers-changes',
-  slot: 'customers_changes',
-  publication: 'customers_changes',
-  publicationMode: 'disabled',
-  heartbeatMs: 10_000,
-  snapshot: 'initial',
-  shape: 'row',
-  deletes: 'tombstone',
-  tasksMax: 1,
-  exactlyOnce: false,
-  key: json,
-  value: json,
-  settings: {},
-};
 const connector = (source: Partial<DebeziumPostgres> = {}) => debeziumPostgresConnector({ ...minimal, ...source });
 const problems = (source: Partial<DebeziumPostgres>) => debeziumPostgresProblems({ ...minimal, ...source });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { bigint, type Dataset, dataset, text, timestamp } from '../../shared/dataset/index.js';
-import { customer, database, json, login } from '../connect.fixture.js';
+import { customer, database, jdbcSource as minimal } from '../connect.fixture.js';
 import { connectorSecrets } from '../connector.js';
 import { type JdbcMode, type JdbcSelection, type JdbcSource, jdbcSourceConnector } from './jdbc-source.js';
 import { jdbcSourceProblems } from './jdbc-source-problems.js';
@@ -13,21 +13,6 @@ const query = (sql: string): JdbcSelection => ({
   timestampColumn: 'updated_at',
   incrementingColumn: 'id',
 });
-const minimal: JdbcSource = {
-  name: 'customers-jdbc',
-  database,
-  login,
-  from: table(),
-  mode: 'timestamp+incrementing',
-  delayMs: 5000,
-  pollMs: 5000,
-  batchRows: 1000,
-  topic: 'json-customers',
-  tasksMax: 1,
-  key: json,
-  value: json,
-  settings: {},
-};
 const maximal: Required<JdbcSource> = {
   ...minimal,
   mode: 'incrementing',

@@ -1,28 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { connectMask } from '../../shared/dataset/index.js';
-import { customer, json } from '../connect.fixture.js';
+import { customer, s3Sink as minimal } from '../connect.fixture.js';
 import { type Flush, type ObjectPartitioner, type S3Sink, s3SinkConnector } from './s3-sink.js';
 import { bufferProblems, s3SinkProblems } from './s3-sink-problems.js';
 
-const minimal: S3Sink = {
-  name: 'customers-s3',
-  topics: [{ name: 'json-customers', partitions: 3 }],
-  store: { bucket: 'lake', region: 'eu-west-1', pathStyle: false },
-  prefix: 'raw',
-  format: 'json',
-  flush: { records: 1000, everySeconds: 60 },
-  partitioner: { by: 'partition' },
-  delivery: 'at-least-once',
-  nullValues: 'ignore',
-  compression: 'none',
-  partSizeMiB: 5,
-  tasksMax: 1,
-  masks: { names: [], settings: {} },
-  replicationFactor: 3,
-  key: json,
-  value: json,
-  settings: {},
-};
 const credentials = { accessKeyId: { secret: 'lake', key: 'id' }, secretAccessKey: { secret: 'lake', key: 'key' } };
 const maximal: Required<S3Sink> = {
   ...minimal,
