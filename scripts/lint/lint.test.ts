@@ -22,6 +22,9 @@ const fileWith = (text: string) => {
 const lint = (...args: readonly string[]) => sluice(workspace, 'lint', ...args);
 const json = async (...args: readonly string[]) => JSON.parse((await lint(...args, '-o', 'json')).out);
 
+/** What prod is warned of, and what stands in the line that is named. */
+const MARKS: Readonly<Record<string, string>> = { 'K8S-22': 'image:', 'SPK-08': 'declaration.json:', 'SPK-13': 'startingOffsets' };
+
 describe('lint', () => {
   it('finds nothing that blocks in the environments', async () => {
     const { code, out } = await lint();
@@ -32,9 +35,10 @@ describe('lint', () => {
 
   it('tells findings of an environment at the line of its rendered file', async () => {
     const { findings } = await json('prod');
-    for (const { file, line, resource } of findings) {
+    expect(new Set(findings.map(({ id }: { id: string }) => id))).toEqual(new Set(Object.keys(MARKS)));
+    for (const { id, file, line, resource } of findings) {
       const committed = readFileSync(join(ROOT, 'rendered', 'prod', file.split('/').at(-1)), 'utf8').split('\n');
-      expect(committed[line - 1], resource).toMatch(/image:|declaration\.json:|startingOffsets/);
+      expect(committed[line - 1], `${id} ${resource}`).toContain(MARKS[id]);
       expect(file).toContain(join('rendered', 'prod'));
     }
   });
