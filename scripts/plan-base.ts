@@ -1,6 +1,6 @@
 import { join, relative } from 'node:path';
-import { stringify } from 'yaml';
 import type { Plan } from '../policy/plan/index.js';
+import { yamlText } from '../stacks/yaml.js';
 import { commitOf, committedFiles } from './git.js';
 import { UserError } from './io.js';
 import { environmentsNamed, loadPlatforms } from './platforms.js';
@@ -61,7 +61,7 @@ async function liveBase(environment: string, context: unknown, workspace: Worksp
     const { kind, metadata } = object;
     return {
       file: `live/${[kind, metadata.namespace, metadata.name].filter(Boolean).join('/')}`,
-      text: stringify(object, { aliasDuplicateObjects: false }),
+      text: yamlText(object),
     };
   });
   return { name: `live in ${cluster.name}`, files };

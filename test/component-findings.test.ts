@@ -68,7 +68,7 @@ describe('charts at their least and at their most', () => {
     } as const;
     const onDisk = of.delivery === 'pods' ? { checkpoint: 'file:///var/lib/sluice/lake/checkpoints/orders' } : {};
     const job = { ...bronze, ...onDisk };
-    const facts = factsOf((scope) => new StreamWorkload(scope, 'Job', { job, runtime: of, peers, workloads }));
+    const facts = factsOf((scope) => new StreamWorkload(scope, 'Job', { job, runtime: of, peers, runner: 'spark-runner', workloads }));
     expect(facts.streamJobs).toMatchObject([{ queries: [{ topics: ['orders'], options: { startingOffsets: { value: 'earliest' } } }] }]);
     expect(blocked(facts)).toEqual([]);
   });

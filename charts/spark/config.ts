@@ -61,8 +61,10 @@ export const SPARK_DEFAULTS = {
   storageGiB: 10,
 } as const;
 
-/** Where the pods find their files. */
+/** Where the pods find their job's files. */
 export const JOB_DIR = '/etc/sluice/job';
+/** Where they find the program and scripts, which all jobs share. */
+export const RUNNER_DIR = '/etc/sluice/runner';
 /** Keys of the object store: `access-key-id` and `secret-access-key`. */
 export const STORE_DIR = '/etc/sluice/object-store';
 /** Mount of a volume lake. */
@@ -108,7 +110,7 @@ export function sparkConf(job: StreamJob, { lake, delivery }: SparkRuntime): Pro
   });
 }
 
-const JAVA_OPTIONS = `-Dlog4j2.configurationFile=${JOB_DIR}/log4j2.properties -XX:+ExitOnOutOfMemoryError -Dsun.net.inetaddr.ttl=60`;
+const JAVA_OPTIONS = `-Dlog4j2.configurationFile=${RUNNER_DIR}/log4j2.properties -XX:+ExitOnOutOfMemoryError -Dsun.net.inetaddr.ttl=60`;
 
 /** S3A. The keys come from files, through the environment of the processes that need them: see start.sh. */
 function storeConf({ endpoint, region, pathStyle, credentials }: ObjectStoreAddress) {

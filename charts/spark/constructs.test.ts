@@ -4,7 +4,7 @@ import { loadSchemas, schemaFindings } from '../../policy/schemas/index.js';
 import { SparkAccounts } from './accounts.js';
 import type { SparkRuntime } from './config.js';
 import type { StreamJob } from './stream-job.js';
-import { StreamWorkload, streamPods } from './stream-workload.js';
+import { StreamRunner, StreamWorkload, streamPods } from './stream-workload.js';
 import { bronze, localRuntime, runtime, workloads } from './testing.js';
 
 const NOW = { trigger: { kind: 'available-now' } } as const;
@@ -18,13 +18,17 @@ const peers = {
 function synth(job: Partial<StreamJob>, of: SparkRuntime): readonly Parsed[] {
   const chart = Testing.chart();
   new SparkAccounts(chart, 'Accounts', { runtime: of, workloads });
-  new StreamWorkload(chart, 'Job', { job: { ...bronze, ...job }, runtime: of, peers, workloads });
+  const { name: runner } = new StreamRunner(chart, 'Runner', { runtime: of, workloads });
+  new StreamWorkload(chart, 'Job', { job: { ...bronze, ...job }, runtime: of, peers, runner, workloads });
   return Testing.synth(chart);
 }
 // biome-ignore lint/suspicious/noExplicitAny: manifests are free-form, and a wrong path fails the test
 type Parsed = any;
 const one = (objects: readonly Parsed[], kind: string, name?: string) =>
   objects.find((object) => object.kind === kind && (name === undefined || object.metadata.name === name));
+/** Files of the ConfigMap of this name, hash aside. */
+const files = (objects: readonly Parsed[], name: string) =>
+  objects.find(({ kind, metadata }) => kind === 'ConfigMap' && metadata.name.replace(/-[0-9a-f]{10}$/, '') === name).data;
 
 describe('SparkApplication', () => {
   const objects = synth({}, runtime);
@@ -41,9 +45,9 @@ describe('SparkApplication', () => {
     for (const pod of [driver, executor]) {
       expect(pod.securityContext).toMatchObject({ runAsNonRoot: true, runAsUser: 185, runAsGroup: 185, fsGroup: 185 });
       expect(pod.containers[0].securityContext).toMatchObject({ readOnlyRootFilesystem: true, capabilities: { drop: ['ALL'] } });
-      expect(pod.containers[0].command).toEqual(['/bin/bash', '/etc/sluice/job/start.sh']);
+      expect(pod.containers[0].command).toEqual(['/bin/bash', '/etc/sluice/runner/start.sh']);
       expect(pod.volumes.map(({ name }: Parsed) => name)).toEqual([
-        ...['run', 'tmp', 'work', 'spark-local-dir-1', 'job', 'kafka-0', 'object-store'],
+        ...['run', 'tmp', 'work', 'spark-local-dir-1', 'job', 'runner', 'kafka-0', 'object-store'],
       ]);
       expect(pod.enableServiceLinks).toBe(false);
     }
@@ -61,9 +65,9 @@ describe('SparkApplication', () => {
   it('downloads nothing and holds no secret', () => {
     expect(spec).not.toHaveProperty('deps');
     expect(Object.keys(spec.sparkConf).filter((key) => /packages|ivy|master|secret|access\.key|container\.image/.test(key))).toEqual([]);
-    const [files] = [one(objects, 'ConfigMap').data];
-    expect(files['client.properties']).toContain('sasl.jaas.config=${dir:/etc/sluice/credentials:sasl.jaas.config}');
-    expect(JSON.stringify(files['declaration.json'])).not.toMatch(/password|jaas/i);
+    const own = files(objects, 'orders-bronze');
+    expect(own['client.properties']).toContain('sasl.jaas.config=${dir:/etc/sluice/credentials:sasl.jaas.config}');
+    expect(JSON.stringify(own['declaration.json'])).not.toMatch(/password|jaas/i);
   });
   it('has what Delta, S3 and policies need', () => {
     expect(spec.sparkConf).toMatchObject({
@@ -88,7 +92,13 @@ describe('SparkApplication', () => {
       arguments: ['/etc/sluice/job/declaration.json'],
     });
     expect(one(own, 'SparkApplication').spec.driver.template.spec.containers[0]).not.toHaveProperty('livenessProbe');
-    expect(one(own, 'ConfigMap').data).not.toHaveProperty(['stream_job.py']);
+  });
+  it('keeps the program in a ConfigMap that all jobs share', () => {
+    expect(Object.keys(files(objects, 'orders-bronze'))).toEqual(['client.properties', 'declaration.json']);
+    expect(Object.keys(files(objects, 'spark-runner'))).toContain('stream_job.py');
+    const { name } = one(objects, 'ConfigMap').metadata;
+    expect(driver.volumes).toContainEqual({ name: 'runner', configMap: { name } });
+    expect(driver.containers[0].volumeMounts).toContainEqual({ name: 'runner', mountPath: '/etc/sluice/runner', readOnly: true });
   });
   it('is the same bytes for the same job', () => expect(synth({}, runtime)).toEqual(synth({}, runtime)));
 });
@@ -118,13 +128,13 @@ describe('pods alone', () => {
     const { spec } = one(synth({}, localRuntime), 'StatefulSet', 'orders-bronze');
     expect(spec).toMatchObject({ replicas: 1, volumeClaimTemplates: [{ metadata: { name: 'lake' } }] });
     const [container] = spec.template.spec.containers;
-    expect(container.command).toEqual(['/bin/bash', '/etc/sluice/job/start.sh', 'submit']);
-    expect(container.livenessProbe.exec.command).toEqual(['/bin/bash', '/etc/sluice/job/alive.sh']);
+    expect(container.command).toEqual(['/bin/bash', '/etc/sluice/runner/start.sh', 'submit']);
+    expect(container.livenessProbe.exec.command).toEqual(['/bin/bash', '/etc/sluice/runner/alive.sh']);
     expect(container.volumeMounts).toContainEqual({ name: 'lake', mountPath: '/var/lib/sluice/lake' });
     expect(spec.template.spec.automountServiceAccountToken).toBe(false);
   });
   it('writes the settings Spark submits with', () => {
-    const settings = one(synth({}, localRuntime), 'ConfigMap').data['spark.conf'];
+    const settings = files(synth({}, localRuntime), 'orders-bronze')['spark.conf'];
     expect(settings).toContain('spark.master=local[2]\nspark.driver.memory=1228m\n');
     expect(settings).not.toContain('s3a');
   });

@@ -10,24 +10,12 @@ import SUPERVISE from './runner/supervise.py?raw';
 import START_SCRIPT from './start.sh?raw';
 import type { StreamJob } from './stream-job.js';
 
-/** Everything a job's pods read, secrets aside: the runner, its declaration, settings and scripts. */
+/** What a job's pods read of their own, secrets aside: its declaration and settings. */
 export const jobFiles = (job: StreamJob, runtime: SparkRuntime): Readonly<Record<string, string>> => ({
   'declaration.json': declarationJson(job),
   'client.properties': formatProperties(job.kafka.clientSecurity),
-  'log4j2.properties': LOGGING,
-  'start.sh': START_SCRIPT,
-  'alive.sh': ALIVE_SCRIPT,
   ...(runtime.delivery === 'pods' && { 'spark.conf': localConf(job, runtime) }),
-  ...(job.main === undefined && RUNNER),
 });
-
-const RUNNER = {
-  'stream_job.py': STREAM_JOB,
-  'kafka_client.py': KAFKA_CLIENT,
-  'parse.py': PARSE,
-  'sinks.py': SINKS,
-  'supervise.py': SUPERVISE,
-};
 
 /** Spark tells every batch in fifty lines; the runner tells it in one. */
 const LOGGING = `appender.stderr.type=Console
@@ -38,3 +26,15 @@ appender.stderr.layout.pattern=[%d{ISO8601}] %p %m (%c)%n
 rootLogger.level=WARN
 rootLogger.appenderRef.stderr.ref=stderr
 `;
+
+/** What the pods of all jobs read: the program that carries a declaration out, and how a pod starts, lives and logs. */
+export const RUNNER_FILES: Readonly<Record<string, string>> = {
+  'stream_job.py': STREAM_JOB,
+  'kafka_client.py': KAFKA_CLIENT,
+  'parse.py': PARSE,
+  'sinks.py': SINKS,
+  'supervise.py': SUPERVISE,
+  'start.sh': START_SCRIPT,
+  'alive.sh': ALIVE_SCRIPT,
+  'log4j2.properties': LOGGING,
+};

@@ -1,6 +1,6 @@
 import { connectionVolumes, type k8s, metadata, type PodPlan, type ScratchDir } from '../shared/constructs.js';
 import type { Workloads } from '../shared/index.js';
-import { JOB_DIR, LAKE_DIR, type SparkComponent, type SparkRuntime, STORE_DIR, sparkIdentity } from './config.js';
+import { JOB_DIR, LAKE_DIR, RUNNER_DIR, type SparkComponent, type SparkRuntime, STORE_DIR, sparkIdentity } from './config.js';
 import type { SparkProcess, StreamJob } from './stream-job.js';
 
 /** Time from the pod's start to the first sign of life: pulling is not counted, loading 300 jars on a busy node is. */
@@ -22,11 +22,17 @@ export interface JobPodRole {
   readonly serviceAccountName?: string;
 }
 
+/** The ConfigMaps a job's pods read: its own, and the one all jobs share. */
+export interface JobConfigMaps {
+  readonly settings: string;
+  readonly runner: string;
+}
+
 /** The pod of a driver, of an executor, or of a whole job. */
 export function jobPod(
   job: StreamJob,
   role: JobPodRole,
-  { runtime, settings, workloads }: { runtime: SparkRuntime; settings: string; workloads: Workloads },
+  { runtime, files, workloads }: { runtime: SparkRuntime; files: JobConfigMaps; workloads: Workloads },
 ): PodPlan {
   const { reference, contract } = runtime.image;
   const identity = sparkIdentity(workloads, role.component, job.name);
@@ -35,12 +41,12 @@ export function jobPod(
     uid: contract.uid,
     gid: contract.gid,
     containerName: role.containerName,
-    command: ['/bin/bash', `${JOB_DIR}/start.sh`, ...role.args],
+    command: ['/bin/bash', `${RUNNER_DIR}/start.sh`, ...role.args],
     env: { ...environment(job), ...(role.component === 'stream-job' && { SPARK_LOCAL_DIRS: LOCAL_DIR }) }, // the operator's pods get it from Spark
     resources: { memoryMiB: role.size.memoryMiB, cpuMillis: role.size.cpuMillis },
     ...(role.beats && { probes: probes() }),
     scratch: SCRATCH,
-    ...volumes(job, runtime, settings),
+    ...volumes(job, runtime, files),
     graceSeconds: job.graceSeconds,
     labels: metadata(job.name, identity, workloads, { version: runtime.spark }).labels,
     restartPolicy: role.restartPolicy,
@@ -68,7 +74,7 @@ const environment = ({ main, graceSeconds }: StreamJob): Record<string, string> 
 const STOP_RESERVE_SECONDS = 10;
 
 function probes(): NonNullable<PodPlan['probes']> {
-  const exec = { command: ['/bin/bash', `${JOB_DIR}/alive.sh`] };
+  const exec = { command: ['/bin/bash', `${RUNNER_DIR}/alive.sh`] };
   return {
     startupProbe: {
       exec,
@@ -84,14 +90,15 @@ function probes(): NonNullable<PodPlan['probes']> {
 function volumes(
   job: StreamJob,
   { lake }: SparkRuntime,
-  settings: string,
+  { settings, runner }: JobConfigMaps,
 ): { readonly volumes: k8s.Volume[]; readonly mounts: k8s.VolumeMount[] } {
   const client = connectionVolumes(job.kafka);
   const keys = lake.kind === 'object-store' ? storeVolumes(lake.store.credentials) : [];
   return {
-    volumes: [{ name: 'job', configMap: { name: settings } }, ...client.volumes, ...keys],
+    volumes: [{ name: 'job', configMap: { name: settings } }, { name: 'runner', configMap: { name: runner } }, ...client.volumes, ...keys],
     mounts: [
       { name: 'job', mountPath: JOB_DIR, readOnly: true },
+      { name: 'runner', mountPath: RUNNER_DIR, readOnly: true },
       ...client.mounts,
       ...keys.map(({ name }) => ({ name, mountPath: STORE_DIR, readOnly: true })),
       ...(lake.kind === 'volume' ? [{ name: 'lake', mountPath: LAKE_DIR }] : []),

@@ -83,11 +83,11 @@ export class PodDelivery extends Construct {
   }
 }
 
-const plan = ({ job, runtime, settings, workloads }: DeliveredJob, restartPolicy: 'Always' | 'Never'): PodPlan =>
+const plan = ({ job, runtime, files, workloads }: DeliveredJob, restartPolicy: 'Always' | 'Never'): PodPlan =>
   jobPod(
     job,
     { component: 'stream-job', containerName: 'spark', size: job.driver, args: ['submit'], beats: job.main === undefined, restartPolicy },
-    { runtime, settings, workloads },
+    { runtime, files, workloads },
   );
 
 const withVolumes = (pod: PodPlan, volumes: readonly k8s.Volume[]): PodPlan => ({ ...pod, volumes: [...(pod.volumes ?? []), ...volumes] });

@@ -19,11 +19,17 @@ afterEach(() => rmSync(dir, { recursive: true }));
 describe('start.sh', () => {
   const start = (...args: readonly string[]) =>
     execFileSync('/bin/bash', [script('start.sh'), ...args], {
-      env: { JOB_DIR: '/job', STORE_DIR: join(dir, 'store'), ENTRYPOINT: join(dir, 'entrypoint'), SUBMIT: join(dir, 'submit') },
+      env: {
+        JOB_DIR: '/job',
+        RUNNER_DIR: '/runner',
+        STORE_DIR: join(dir, 'store'),
+        ENTRYPOINT: join(dir, 'entrypoint'),
+        SUBMIT: join(dir, 'submit'),
+      },
       encoding: 'utf8',
     }).trim();
   it('submits the runner with the job’s settings', () =>
-    expect(start('submit')).toBe('submit --properties-file /job/spark.conf /job/stream_job.py /job/declaration.json key= secret='));
+    expect(start('submit')).toBe('submit --properties-file /job/spark.conf /runner/stream_job.py /job/declaration.json key= secret='));
   it('hands what Spark says to its pods to the image', () =>
     expect(start('driver', '--class', 'A B')).toBe('entrypoint driver --class A B key= secret='));
   it('puts the store’s keys into the environment', () => {

@@ -3,15 +3,15 @@ import { Construct } from 'constructs';
 import { affinity, k8s, metadata, podTemplate } from '../shared/constructs.js';
 import { selectorLabels, type Workloads } from '../shared/index.js';
 import { accountNames } from './accounts.js';
-import { JOB_DIR, overheadMiB, type SparkRuntime, sparkConf, sparkIdentity } from './config.js';
-import { type JobPodRole, jobPod } from './job-pod.js';
+import { JOB_DIR, overheadMiB, RUNNER_DIR, type SparkRuntime, sparkConf, sparkIdentity } from './config.js';
+import { type JobConfigMaps, type JobPodRole, jobPod } from './job-pod.js';
 import type { SparkProcess, StreamJob } from './stream-job.js';
 
-/** A job to be delivered, and the name of its settings. */
+/** A job to be delivered, and the ConfigMaps its pods read. */
 export interface DeliveredJob {
   readonly job: StreamJob;
   readonly runtime: SparkRuntime;
-  readonly settings: string;
+  readonly files: JobConfigMaps;
   readonly workloads: Workloads;
 }
 
@@ -60,7 +60,7 @@ function applicationSpec(delivered: DeliveredJob) {
     image: runtime.image.reference,
     imagePullPolicy: workloads.imagePullPolicy,
     ...(workloads.imagePullSecrets.length > 0 && { imagePullSecrets: [...workloads.imagePullSecrets] }),
-    mainApplicationFile: job.main ?? `local://${JOB_DIR}/stream_job.py`,
+    mainApplicationFile: job.main ?? `local://${RUNNER_DIR}/stream_job.py`,
     arguments: [`${JOB_DIR}/declaration.json`],
     restartPolicy: restartPolicy(job),
     sparkConf: sparkConf(job, runtime),
@@ -69,7 +69,7 @@ function applicationSpec(delivered: DeliveredJob) {
   };
 }
 
-function sparkProcess({ job, runtime, settings, workloads }: DeliveredJob, component: 'driver' | 'executor') {
+function sparkProcess({ job, runtime, files, workloads }: DeliveredJob, component: 'driver' | 'executor') {
   const isDriver = component === 'driver';
   const process = isDriver ? job.driver : job.executors;
   const account = accountNames(runtime)[component];
@@ -83,7 +83,7 @@ function sparkProcess({ job, runtime, settings, workloads }: DeliveredJob, compo
     ...(isDriver && { serviceAccountName: account }),
   };
   const peers = selectorLabels(sparkIdentity(workloads, component, job.name));
-  const plan = { ...jobPod(job, role, { runtime, settings, workloads }), ...(!isDriver && { affinity: affinity(peers, workloads) }) };
+  const plan = { ...jobPod(job, role, { runtime, files, workloads }), ...(!isDriver && { affinity: affinity(peers, workloads) }) };
   // As plain data: nothing generated knows this field.
   return { ...size(process), serviceAccount: account, template: k8s.toJson_PodTemplateSpec(podTemplate(plan, workloads)) };
 }

@@ -2,7 +2,7 @@ import { Construct } from 'constructs';
 import { type Edge, EdgePolicy, HashedConfigMap, type Peer } from '../shared/constructs.js';
 import { selectorLabels, type Workloads } from '../shared/index.js';
 import { SPARK_PORTS, type SparkRuntime, sparkIdentity } from './config.js';
-import { jobFiles } from './job-files.js';
+import { jobFiles, RUNNER_FILES } from './job-files.js';
 import { PodDelivery } from './pod-delivery.js';
 import { SparkApplication } from './spark-application.js';
 import type { StreamJob } from './stream-job.js';
@@ -22,17 +22,31 @@ export interface StreamWorkloadConfig {
   readonly job: StreamJob;
   readonly runtime: SparkRuntime;
   readonly peers: StreamPeers;
+  /** Name of the ConfigMap that all jobs share. */
+  readonly runner: string;
   readonly workloads: Workloads;
+}
+
+/** The program all jobs of a platform run, once. */
+export class StreamRunner extends HashedConfigMap {
+  constructor(scope: Construct, id: string, { runtime, workloads }: { runtime: SparkRuntime; workloads: Workloads }) {
+    super(scope, id, {
+      name: `${runtime.name}-runner`,
+      identity: sparkIdentity(workloads, 'stream-job'),
+      workloads,
+      files: RUNNER_FILES,
+    });
+  }
 }
 
 /** One stream job: its files, its pods by the runtime's delivery, and who they may speak to. */
 export class StreamWorkload extends Construct {
   constructor(scope: Construct, id: string, config: StreamWorkloadConfig) {
     super(scope, id);
-    const { job, runtime, workloads } = config;
+    const { job, runtime, runner, workloads } = config;
     const identity = sparkIdentity(workloads, 'stream-job', job.name);
     const settings = new HashedConfigMap(this, 'Settings', { name: job.name, identity, workloads, files: jobFiles(job, runtime) });
-    const delivered = { job, runtime, workloads, settings: settings.name };
+    const delivered = { job, runtime, workloads, files: { settings: settings.name, runner } };
     if (runtime.delivery === 'pods') new PodDelivery(this, 'Pods', delivered);
     else new SparkApplication(this, 'Application', delivered);
     this.policies(config);

@@ -7,7 +7,7 @@ import { Postgres } from '../../charts/postgres/postgres.js';
 import { PostgresMigration } from '../../charts/postgres/postgres-migration.js';
 import { SCHEMA_REGISTRY_PORT } from '../../charts/schema-registry/index.js';
 import { SparkAccounts } from '../../charts/spark/accounts.js';
-import { type StreamPeers, StreamWorkload } from '../../charts/spark/stream-workload.js';
+import { type StreamPeers, StreamRunner, StreamWorkload } from '../../charts/spark/stream-workload.js';
 import type { Platform } from '../../environments/platform.js';
 import { apiServerEdge, brokers, connectClients, connectNeighbours, databaseClients, edgeTo, objectStoreClients } from './peers.js';
 
@@ -54,7 +54,8 @@ export function spark(scope: Construct, platform: Platform): void {
   if (!place) return;
   const { runtime, jobs } = place;
   if (runtime.delivery === 'spark-operator') new SparkAccounts(scope, 'Accounts', { runtime, workloads });
-  for (const job of jobs) new StreamWorkload(scope, job.name, { job, runtime, peers: streamPeers(platform), workloads });
+  const { name: runner } = new StreamRunner(scope, 'Runner', { runtime, workloads });
+  for (const job of jobs) new StreamWorkload(scope, job.name, { job, runtime, peers: streamPeers(platform), runner, workloads });
 }
 
 function streamPeers(platform: Platform): StreamPeers {

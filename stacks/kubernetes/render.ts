@@ -1,5 +1,5 @@
-import { stringify } from 'yaml';
 import type { Platform } from '../../environments/platform.js';
+import { yamlText } from '../yaml.js';
 import type { KubernetesObject, RenderedObjects } from './objects.js';
 import { applyPatches } from './patches.js';
 import { platformCharts } from './platform.js';
@@ -15,10 +15,7 @@ export function manifests(rendered: RenderedObjects): ReadonlyMap<string, string
   return new Map([...rendered].map(([file, objects]) => [file, manifest(objects)]));
 }
 
-/** Long lines stay whole: a broken one in a properties file is hard to read and to diff. */
-const YAML_OPTIONS = { lineWidth: 0, aliasDuplicateObjects: false } as const;
-
-const manifest = (objects: readonly KubernetesObject[]) => objects.map((object) => stringify(object, YAML_OPTIONS)).join('---\n');
+const manifest = (objects: readonly KubernetesObject[]) => objects.map(yamlText).join('---\n');
 
 function asObject(value: unknown): KubernetesObject {
   if (isObject(value)) return value;

@@ -1,4 +1,4 @@
-import { stringify } from 'yaml';
+import { yamlText } from '../yaml.js';
 
 /** A compose file as plain data, with the fields that are used here. Long forms throughout. */
 export interface ComposeFile {
@@ -75,8 +75,7 @@ const HEADER = `# Written by sluice. Run it with docker compose, or keep a copy 
 `;
 
 /** The file as text. */
-export const composeYaml = (file: ComposeFile): string =>
-  HEADER + stringify(escapeAll(file), { lineWidth: 0, aliasDuplicateObjects: false, version: '1.1' });
+export const composeYaml = (file: ComposeFile): string => HEADER + yamlText(escapeAll(file));
 
 function escapeAll(value: unknown): unknown {
   if (typeof value === 'string') return escaped(value);

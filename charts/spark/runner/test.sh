@@ -49,7 +49,7 @@ start_kafka() {
 unit() { spark --rm -- python3 -W ignore::ResourceWarning -m unittest "test_$1" 2>&1; }
 
 job() { # job DETACH DECLARATION: the program on the lake's files
-  spark "$1" -v "$name":/lake -e JOB_DIR=/lake/job -- /bin/bash -c "cp /opt/sluice/runner/*.py /lake/job && cp /lake/job/$2.json /lake/job/declaration.json &&
+  spark "$1" -v "$name":/lake -e JOB_DIR=/lake/job -e RUNNER_DIR=/opt/sluice/runner -- /bin/bash -c "cp /lake/job/$2.json /lake/job/declaration.json &&
     exec /bin/bash /opt/sluice/start.sh submit"
 }
 

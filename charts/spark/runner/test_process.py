@@ -39,10 +39,7 @@ class ProcessTest(unittest.TestCase):
         )
         self.write("declaration.json", json.dumps(job))
         self.write("spark.conf", "".join(f"{key}={value}\n" for key, value in {**CONF, "spark.master": "local[2]"}.items()))
-        for name in os.listdir(RUNNER):
-            if name.endswith(".py"):
-                shutil.copy(f"{RUNNER}/{name}", self.dir)
-        env = {**os.environ, "JOB_DIR": self.dir, "SLUICE_HEARTBEAT": f"{self.dir}/alive"}
+        env = {**os.environ, "JOB_DIR": self.dir, "RUNNER_DIR": RUNNER, "SLUICE_HEARTBEAT": f"{self.dir}/alive"}
         process = subprocess.Popen(START, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
         self.addCleanup(process.wait)
         self.addCleanup(process.kill)
