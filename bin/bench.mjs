@@ -2,6 +2,6 @@
 import { join } from 'node:path';
 import { bundle, load, root } from './bundle.mjs';
 
-const { exports, keep } = load(await bundle('bench', "export { run } from './bench/bench.js';", [join(root, 'bench')]));
+const { exports, keep } = load(await bundle('bench', "export { run } from './bench/bench.js';", [join(root, 'bench')]), 'bench');
 await exports.run(root);
 keep();

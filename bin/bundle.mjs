@@ -10,6 +10,8 @@ import vm from 'node:vm';
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const SOURCES = ['bin', 'charts', 'environments', 'policy', 'scripts', 'stacks'];
 const OPTION = '--environments';
+/** Exit code of a command line that is not understood. */
+const USAGE = 64;
 
 /** Newest change of a source below some folders, in milliseconds. A folder's own time tells of files that went away. */
 function newest(folders) {
@@ -18,7 +20,7 @@ function newest(folders) {
     for (const entry of readdirSync(folder, { withFileTypes: true })) {
       const path = join(folder, entry.name);
       if (entry.isDirectory()) time = Math.max(time, newest([path]), statSync(path).mtimeMs);
-      else if (/\.(ts|mjs|sh|py|json)$/.test(entry.name)) time = Math.max(time, statSync(path).mtimeMs);
+      else if (/(?<!\.test)\.(ts|mjs|sh|py|json)$/.test(entry.name)) time = Math.max(time, statSync(path).mtimeMs);
     }
   }
   return time;
@@ -36,11 +38,12 @@ export async function bundle(name, contents, folders = []) {
 }
 
 /**
- * Loads a bundle with the machine code of its last run, which halves the start-up. The code is kept after the first run, when it holds
- * what was really used; one of another Node is refused by V8 and made anew. Returns the exports and what to call at the end.
+ * Loads a bundle with the machine code of an earlier run of the same verb, which halves the start-up. The code is kept after the first
+ * run, when it holds what that verb really used; one of another Node is refused by V8 and made anew. Returns the exports and what to
+ * call at the end.
  */
-export function load(file) {
-  const kept = `${file}.code`;
+export function load(file, verb) {
+  const kept = `${file}.${verb}.code`;
   const cachedData = existsSync(kept) ? readFileSync(kept) : undefined;
   const source = `(function (exports, require, module) {${readFileSync(file, 'latin1')}\n})`; // the bundler writes ASCII
   const script = new vm.Script(source, { filename: file, cachedData });
@@ -63,7 +66,7 @@ function environmentsFile(args) {
   const environments = resolve(given);
   if (!environments.endsWith('.ts') || !existsSync(environments)) {
     fail(
-      64,
+      USAGE,
       `${OPTION} ${given}: no such file`,
       'it names the TypeScript file that exports `environments`',
       `sluice ${OPTION} path/to/environments.ts …`,
@@ -99,7 +102,8 @@ export async function run(args) {
       'correct the file named above; "npx tsc --noEmit" shows every error',
     );
   }
-  const { exports, keep } = load(file);
+  const [verb = ''] = rest;
+  const { exports, keep } = load(file, verb.replace(/[^a-z]/g, ''));
   await exports.run(rest);
-  keep();
+  if (process.exitCode !== USAGE) keep(); // a misspelt verb is no verb
 }
