@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import type { Platform } from '../../environments/platform.js';
 import type { Client } from '../kit/client.js';
 import { kubectl, type PodRef, tryExec } from '../kit/kubectl.js';
+import { until } from '../kit/until.js';
 
 /** Tries to write one record as an identity, and returns all it printed. */
 export async function attempt(client: Client, identity: string, topic: string): Promise<string> {
@@ -22,6 +23,15 @@ export function expectRefused(output: string, ...reasons: readonly (string | Reg
   for (const reason of reasons) expect(output).toMatch(reason);
 }
 
-/** What the brokers logged in the last minutes: a busy machine is slow to refuse. */
-export const brokersSaid = ({ workloads }: Platform) =>
-  kubectl('-n', workloads.namespace, 'logs', '-l', 'app.kubernetes.io/component=broker', '--since=300s', '--tail=-1');
+/**
+ * Who does not log in is cut off, and a broker says that this is why. A busy machine breaks connections for reasons of its own, before
+ * anybody is refused: so it is tried until the broker says so.
+ */
+export async function expectLoginAsked({ workloads }: Platform, tryWithoutLogin: () => Promise<string>): Promise<void> {
+  await until('a broker to miss the login', 120, async () => {
+    expectRefused(await tryWithoutLogin(), 'disconnected');
+    const said = await kubectl('-n', workloads.namespace, 'logs', '-l', 'app.kubernetes.io/component=broker', '--since=300s', '--tail=-1');
+    return said.includes(NO_LOGIN) ? { found: true } : { missing: 'the connection broke before' };
+  });
+}
+const NO_LOGIN = 'Unexpected Kafka request of type METADATA during SASL handshake';
