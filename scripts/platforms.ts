@@ -40,13 +40,26 @@ export async function loadPlatforms(environments: readonly Environment[], worksp
   return loaded.flatMap((result) => ('platform' in result ? [result.platform] : []));
 }
 
+/** The release of an environment. Throws `ProblemsError` with everything wrong in its file. */
+export async function loadRelease({ name }: Environment, workspace: Workspace): Promise<Release> {
+  const result = await readRelease(name, workspace);
+  if ('problems' in result) throw new ProblemsError(result.problems);
+  return result.release;
+}
+
+async function readRelease(name: string, workspace: Workspace): Promise<{ release: Release } | { problems: readonly Problem[] }> {
+  const file = releaseFile(workspace, name);
+  const result = parseRelease(await readYaml(file, name));
+  return 'problems' in result ? { problems: inFile(file, result.problems) } : result;
+}
+
 async function loadPlatform(
   environment: Environment,
   workspace: Workspace,
 ): Promise<{ platform: Platform } | { problems: readonly Problem[] }> {
   const file = releaseFile(workspace, environment.name);
-  const result = parseRelease(await readYaml(file, environment.name));
-  if ('problems' in result) return { problems: inFile(file, result.problems) };
+  const result = await readRelease(environment.name, workspace);
+  if ('problems' in result) return result;
   const line = lineOf(result.release);
   if (!line) return { problems: inFile(file, [unknownLine(result.release)]) };
   const inputs = await modelsFor(result.release, line);
