@@ -1,5 +1,5 @@
 // Compiles the command and one set of environments into a bundle. Loaded only when something changed.
-import { readFile, rename, rm } from 'node:fs/promises';
+import { readFile, rename, rm, utimes, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { build as esbuild } from 'esbuild';
 
@@ -22,11 +22,20 @@ const rawText = {
 /** Heavy packages that only some commands load: they stay where npm put them. */
 const EXTERNAL = ['@kubernetes/client-node', '@peculiar/x509', 'esbuild', 'listr2'];
 
-/** Compiles an entry's text into `outdir/main.cjs`, whole or not at all. */
+/** Files a bundle is made of, by esbuild's own account; the packages among them change with the lock file only. */
+const sourcesOf = ({ inputs }, root) =>
+  Object.keys(inputs)
+    .filter((input) => input !== '<stdin>' && !/(^|\/)node_modules\//.test(input))
+    .map((input) => resolve(root, input.replace(/^raw-text:/, '')));
+
+/** Compiles an entry's text into `outdir/main.cjs`, and says in `outdir/sources.txt` of which files it is made; whole or not at all. */
 export async function build({ root, outdir, contents }) {
   const fresh = `${outdir}.${process.pid}`;
+  const started = new Date();
   try {
-    await esbuild({
+    const { metafile } = await esbuild({
+      absWorkingDir: root,
+      metafile: true,
       stdin: { contents, resolveDir: root, loader: 'ts' },
       outfile: join(fresh, 'main.cjs'),
       bundle: true,
@@ -41,6 +50,8 @@ export async function build({ root, outdir, contents }) {
       plugins: [rawText],
       logLevel: 'silent',
     });
+    await writeFile(join(fresh, 'sources.txt'), sourcesOf(metafile, root).join('\n'));
+    await utimes(join(fresh, 'main.cjs'), started, started); // what changed meanwhile is newer
     await rm(outdir, { recursive: true, force: true });
     await rename(fresh, outdir).catch((error) => {
       if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error; // another process compiled it meanwhile: theirs is as good
