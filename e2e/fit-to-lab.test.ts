@@ -119,10 +119,13 @@ describe('fitToLab', () => {
     expect(await promoted('local')).toMatchObject(kafka);
   });
 
-  it('tests the release of staging in core', async () => {
-    const core = await tested('core');
-    expect(Object.keys(core)).toContain('restProxy');
-    expect(await tested('staging')).toMatchObject(core);
+  it.each([
+    ['core', 'restProxy'],
+    ['without-jobs', 'connect'],
+  ])('tests the release of staging in %s', async (name, last) => {
+    const part = await tested(name);
+    expect(Object.keys(part)).toContain(last);
+    expect(await tested('staging')).toMatchObject(part);
   });
 
   it('tests the release of staging, but for what the lab lacks', async () => {

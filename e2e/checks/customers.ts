@@ -28,8 +28,8 @@ export async function stopGenerator({ workloads }: Platform): Promise<void> {
   await kubectl('-n', workloads.namespace, 'wait', 'pod', '-l', 'app.kubernetes.io/component=generator', '--for=delete', '--timeout=60s');
 }
 
-/** Every row of the table is in the topic once, in an object once, in the transformed topic, and in the ages by gender. */
-export async function expectCountsEqual({ platform, tools }: CustomersScene): Promise<void> {
+/** Every row of the table is in the topic once, and in an object once. */
+export async function expectRowsCarried({ platform, tools }: CustomersScene): Promise<void> {
   const rows = await sqlNumber(platform, 'select count(*) from customers');
   expect(rows).toBeGreaterThanOrEqual(GENERATED);
   await until(`${rows} records in ${TOPIC}`, 120, async () => enough(await recordsIn(tools, TOPIC), rows));
@@ -38,10 +38,17 @@ export async function expectCountsEqual({ platform, tools }: CustomersScene): Pr
   expect(records).toHaveLength(rows); // polled once, and no task was started again
   const objects = await until(`${rows} records in objects`, 120, async () => all(await jsonLines(platform, OBJECTS), rows));
   expect(sorted(objects.map((object) => numberAt(object, 'id')))).toEqual(idsOf(records));
+  figure(platform.name, 'customers: rows = records = records in objects', rows);
+}
+
+/** The stream jobs have every record once: in the transformed topic, and among the ages by gender. */
+export async function expectRowsStreamed({ platform, tools }: CustomersScene): Promise<void> {
+  const ids = idsOf(await readTopic(tools, TOPIC));
+  const rows = ids.length;
   await until(`${rows} records in ${TRANSFORMED}`, 180, async () => enough(await recordsIn(tools, TRANSFORMED), rows));
-  expect(idsOf(await readTopic(tools, TRANSFORMED))).toEqual(idsOf(records));
+  expect(idsOf(await readTopic(tools, TRANSFORMED))).toEqual(ids);
   await until(`${rows} people by gender`, 180, async () => enough(await people(platform), rows));
-  figure(platform.name, 'customers: rows = records = records in objects = transformed = people by gender', rows);
+  figure(platform.name, 'customers: records = transformed = people by gender', rows);
 }
 
 const sorted = (numbers: readonly number[]) => numbers.toSorted((a, b) => a - b);
