@@ -38,14 +38,16 @@ export async function build({ root, outdir, contents }) {
       metafile: true,
       stdin: { contents, resolveDir: root, loader: 'ts' },
       outfile: join(fresh, 'main.cjs'),
+      banner: { js: '(function (exports, require, module) {' }, // as it is loaded: a copy of all of it would take its time
+      footer: { js: '})' },
       bundle: true,
       format: 'cjs', // one file: its compiled code can be kept beside it, see bundle.mjs
       platform: 'node',
       loader: { '.json': 'copy' }, // read when it is needed: the settings of six Kafka lines are larger than all the code
       target: 'node20',
       supported: { 'dynamic-import': false }, // `require` loads ES modules too, and works from kept machine code
-      minify: true,
-      keepNames: true,
+      minifySyntax: true,
+      minifyWhitespace: true, // names stay: what asks for them would cost a call for each function
       external: EXTERNAL,
       plugins: [rawText],
       logLevel: 'silent',

@@ -42,7 +42,7 @@ export async function bundle(name, contents) {
 export function load(file, verb) {
   const kept = `${file}.${verb}.code`;
   const cachedData = existsSync(kept) ? readFileSync(kept) : undefined;
-  const source = `(function (exports, require, module) {${readFileSync(file, 'latin1')}\n})`; // the bundler writes ASCII
+  const source = readFileSync(file, 'latin1'); // the bundler writes ASCII
   const script = new vm.Script(source, { filename: file, cachedData });
   const module = { exports: {} };
   script.runInThisContext()(module.exports, createRequire(file), module);
