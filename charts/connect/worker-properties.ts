@@ -68,6 +68,7 @@ function behaviourProperties(cluster: ConnectCluster): Properties {
     'exactly.once.source.support': cluster.exactlyOnceSources ? 'enabled' : undefined,
     'consumer.isolation.level': cluster.exactlyOnceSources ? 'read_committed' : undefined,
     'scheduled.rebalance.max.delay.ms': cluster.rebalanceDelaySeconds * 1000,
+    'offset.flush.interval.ms': cluster.flushIntervalMs,
     'task.shutdown.graceful.timeout.ms': TASK_SHUTDOWN_MS,
     'topic.creation.enable': false, // topics are declared; one made on the side would have the wrong copies and no owner
   });
