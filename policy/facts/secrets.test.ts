@@ -103,6 +103,8 @@ describe('secrets', () => {
     ['GOOGLE_APPLICATION_CREDENTIALS', '{"private_key": "x"}', 'literal'],
     ['LDAP_SECURITY_CREDENTIALS', 'admin', 'literal'],
     ['API_TOKEN', '/a/b/c', 'literal'],
+    ['EXPORTER_API_SECRET', 'dummy', undefined],
+    ['EXPORTER_API_KEY', 'dummy1', 'literal'],
     ['SASL_JAAS_CONFIG', `${LOGIN} password="inter-broker-password-placeholder-0";`, 'reference'],
     ['SASL_JAAS_CONFIG', `${LOGIN} password="placeholder";`, 'literal'],
   ])('%s: %s is %s', (key, value, kind) => expect(secretKind(key, value)).toBe(kind));
