@@ -44,7 +44,7 @@ function nodesOf(found: RunningContainer, context: Context): LooseNodes {
     settings,
     ...(isUnread && { settingsElsewhere: true as const }),
     listeners: listenersOf(settings, container.place),
-    dataDirs: isUnread && !saysDirs(settings) ? [] : dataDirs(settings, found),
+    dataDirs: (isUnread && !saysDirs(settings)) || isAnywhere(settings, found) ? [] : dataDirs(settings, found),
     ...optional('heap', container.heap),
     ...optional('memoryRequestMiB', container.requests.memoryMiB),
     ...optional('memoryLimitMiB', container.limits.memoryMiB),
@@ -108,6 +108,16 @@ function idsOf(settings: Settings, { workload, container }: RunningContainer): r
 }
 
 const saysDirs = (settings: Settings) => settings['log.dirs'] !== undefined || settings['log.dir'] !== undefined;
+
+/** Whether records may lie on any of the volumes: an image nobody knows, which says where only inside. */
+function isAnywhere(settings: Settings, { workload, container }: RunningContainer): boolean {
+  if (container.image.family !== 'other' || saysDirs(settings)) return false;
+  if (Object.values(settings).some(({ origin }) => origin === 'properties')) return false; // then it is Kafka's own folder
+  return container.mounts.some(({ path }) => {
+    const volume = volumeOf(workload.pod, container, path);
+    return volume !== undefined && survives(volume) && volume.kind !== 'bind';
+  });
+}
 
 /** Debezium's image names the folder after the node, whatever else is said. */
 function debeziumDir(settings: Settings, { image }: RunningContainer['container']): string | undefined {

@@ -67,6 +67,21 @@ describe('an image of Kafka', () => {
   });
 });
 
+describe('an image nobody knows', () => {
+  const other = (fields: string) =>
+    node(
+      `services:\n  kafka: { image: "shop/kafka:1", environment: { KAFKA_BROKER_ID: 1, KAFKA_ZOOKEEPER_CONNECT: z }, ${fields} }\nvolumes: { data: {} }\n`,
+    );
+
+  it('keeps records nobody knows where, when a volume is mounted', () => {
+    expect(other('volumes: ["data:/kafka"]')?.dataDirs).toEqual([]);
+  });
+
+  it('loses them wherever they are, when none is', () => {
+    expect(other('hostname: a')?.dataDirs).toMatchObject([{ survives: false }]);
+  });
+});
+
 describe('Debezium’s images', () => {
   const kafka = (environment: string, tag = '3.4') =>
     node(`services:\n  kafka: { image: "quay.io/debezium/kafka:${tag}", environment: ${environment}, volumes: ["a:/kafka/data"] }\n`);

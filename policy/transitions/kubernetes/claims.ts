@@ -119,11 +119,14 @@ function classWords({ steps, before: from, after: to }: FieldChange, before: Man
   const last = steps.at(-1) ?? '';
   if (last === 'storageClassName') {
     if (steps[1] === 'volumeClaimTemplates' && !isKept(steps[2] ?? '', before, after)) return undefined;
-    return `storage class ${from ?? 'of the cluster'} cannot become ${to ?? "the cluster's default"} for disks that exist; the API server refuses it.`;
+    return `storage class ${className(from)} cannot become ${className(to)} for disks that exist; the API server refuses it.`;
   }
   if (!steps.includes('storage') || (last !== 'class' && last !== 'type') || from === undefined || to === undefined) return undefined;
   return `storage of ${last} ${from} cannot become ${to}; the operator keeps what there is. Make another node pool, move the partitions, then remove this one.`;
 }
+
+/** A class as people call it: without one the cluster's own is taken, and an empty one is none. */
+const className = (name: FieldChange['before']) => (name === undefined ? "the cluster's default" : name === '' ? '"" (none)' : name);
 
 /** Whether a claim template is there before and after. */
 const isKept = (name: string, before: Manifest, after: Manifest) => [before, after].every((set) => claimTemplates(set).includes(name));
