@@ -5,7 +5,7 @@ export interface Suite {
   /** Images that a cluster which pulls none must be given first. */
   readonly images: readonly string[];
   /** What it runs on. @default a cluster */
-  readonly on?: 'docker';
+  readonly on?: 'docker' | 'nothing';
 }
 
 /** What staging runs, its stream jobs aside. */
@@ -28,7 +28,8 @@ export const SUITES: Readonly<Record<string, Suite>> = {
     include: ['e2e/foundation/10-manifests.e2e.ts', 'e2e/platform/*.e2e.ts'],
     images: STAGING,
   },
-  policy: { include: ['e2e/policy/*.e2e.ts'], images: [] },
+  policy: { include: ['e2e/policy/*.e2e.ts', 'e2e/robustness/*.e2e.ts'], images: [] },
+  robustness: { include: ['e2e/robustness/*.e2e.ts'], images: [], on: 'nothing' },
   local: { include: ['e2e/local/*.e2e.ts'], images: [], on: 'docker' },
   foundation: {
     include: ['e2e/foundation/*.e2e.ts'],
