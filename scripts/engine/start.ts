@@ -2,9 +2,9 @@ import { CHECK_TOPIC, type LocalStack, TOOLS } from '../../stacks/local/index.js
 import { type AwaitedState, progressFor } from '../delivery/progress.js';
 import { type Io, UserError } from '../io.js';
 import { likelyCause } from './cause.js';
-import type { Ended } from './docker.js';
+import { type Docker, type Ended, succeed } from './docker.js';
 import type { Machine } from './machine.js';
-import { compose, containerStates, inOrder, type StackFolder } from './project.js';
+import { compose, containerStates, inOrder, type StackFolder, strays } from './project.js';
 import { type Standing, standings } from './standing.js';
 
 /** Between two looks at the engine. */
@@ -36,16 +36,19 @@ export async function look({ docker }: Machine, stack: LocalStack): Promise<read
 
 /**
  * Starts what does not run, and looks until everything can be used and a record went through. What fails is left as it is, so that it
- * can be looked at.
+ * can be looked at; Compose itself has ended by then, else the next start would meet it.
  */
 export async function start(machine: Machine, { stack, place, io, timeoutSeconds, signal }: StartInputs): Promise<Started> {
   const { docker, clock } = machine;
   const began = clock.now();
   const seconds = () => Math.round((clock.now() - began) / 100) / 10;
   const progress = await progressFor(io, clock, [...inOrder(stack), RECORD]);
-  const whole = { project: stack.project, place };
+  await removeStrays(docker, stack);
   const up: { ended?: Ended } = {};
-  const running = compose(docker, whole, ['up', '--detach', '--remove-orphans', '--quiet-pull'], { signal }).then((ended) => {
+  const givenUp = new AbortController();
+  const running = compose(docker, { project: stack.project, place }, ['up', '--detach', '--remove-orphans', '--quiet-pull'], {
+    signal: AbortSignal.any([signal, givenUp.signal]),
+  }).then((ended) => {
     up.ended = ended;
   });
   const record = new RecordCheck(machine, stack);
@@ -64,8 +67,14 @@ export async function start(machine: Machine, { stack, place, io, timeoutSeconds
     }
   } finally {
     await progress.end();
-    if (up.ended === undefined && signal.aborted) await running;
+    givenUp.abort();
+    await running;
   }
+}
+
+async function removeStrays(docker: Docker, { project }: LocalStack): Promise<void> {
+  const found = strays(await containerStates(docker, project), project);
+  if (found.length > 0) await succeed(docker, ['rm', '--force', '--volumes', ...found.map(({ container }) => container)]);
 }
 
 const awaited = ({ service, verdict, detail }: Standing): AwaitedState => ({ label: service, ready: verdict === 'ready', detail });

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { stackOf } from '../../../test/local-stack.js';
 import { temporaryWorkspace } from '../../../test/workspace.js';
@@ -74,6 +74,29 @@ describe('up', () => {
     expect(engine.calls.filter((call) => call.includes(' up '))).toEqual([]);
   });
 
+  it('starts again what publishes another port than .env says, and looks whether that one is free', async () => {
+    const { run, engine, place } = bench();
+    await run(upOn);
+    engine.moved.set('SLUICE_KAFKA_PORT', 19_092); // as after the next start
+    writeFileSync(place.env, `${readFileSync(place.env, 'utf8')}SLUICE_KAFKA_PORT=19093\n`);
+    engine.takenPorts.add(19_093);
+    expect((await run(upOn)).err).toMatch(/port 19093 of kafka is taken/);
+    engine.takenPorts.delete(19_093);
+    engine.calls.splice(0);
+    expect((await run(upOn)).out).toContain('localhost:19093');
+    expect(engine.calls.filter((call) => call.includes(' up '))).toHaveLength(1);
+    engine.moved.set('SLUICE_KAFKA_PORT', 19_093);
+    expect((await run(upOn)).err).toMatch(/run already/);
+  });
+
+  it('first removes what a start that was broken off left beside a container', async () => {
+    const { run, engine } = bench();
+    engine.containers.set('old/kafka', { state: 'created', status: 'Created', name: '0123456789ab_sluice-local-kafka-1' });
+    expect((await run(upOn)).code).toBe(0);
+    const calls = engine.calls.filter((call) => / up |^rm /.test(call));
+    expect(calls).toEqual(['rm --force --volumes 0123456789ab_sluice-local-kafka-1', expect.stringContaining(' up ')]);
+  });
+
   it('prints the compose file and starts nothing', async () => {
     const { run, engine, place } = bench();
     const { out } = await run(upOn, { print: true, profile: 'min' });
@@ -129,6 +152,45 @@ describe('up refuses, before anything starts', () => {
     expect(err).toMatch(/sluice local reset/);
   });
 
+  describe('passwords that the data was not made with', () => {
+    const VARIABLE = 'SLUICE_POSTGRES_POSTGRES_PASSWORD';
+    const changed = (text: string, value: string) => text.replace(new RegExp(`^(${VARIABLE})=.*$`, 'm'), `$1=${value}`);
+
+    it('changed in .env: which, and both ways out; the old value is taken again', async () => {
+      const { run, engine, place } = bench();
+      await run(upOn);
+      const text = readFileSync(place.env, 'utf8');
+      writeFileSync(place.env, changed(text, 'another'));
+      engine.calls.splice(0);
+      const { code, err } = await run(upOn);
+      expect([code, engine.calls.filter((call) => call.includes(' up '))]).toEqual([1, []]);
+      expect(err).toMatch(new RegExp(`^error: ${VARIABLE} in .*\\.env is not what the data was made with$`, 'm'));
+      expect(err).toMatch(/^fix: put the old value back, or begin anew: sluice local reset --keep-env/m);
+      writeFileSync(place.env, text);
+      expect((await run(upOn)).err).toMatch(/run already/);
+    });
+
+    it('drawn anew, because the folder of .env is gone', async () => {
+      const { run, place } = bench();
+      await run(upOn);
+      rmSync(place.folder, { recursive: true });
+      const { code, err } = await run(upOn);
+      expect(code).toBe(1);
+      expect(err).toMatch(new RegExp(`^error: .*${VARIABLE}.* were drawn anew, and there is data that was made with another value$`, 'm'));
+      expect((await run(upOn)).code).toBe(1); // still so at the next try
+    });
+
+    it('are no matter where no data is: at first, after a reset, and for a profile without passwords', async () => {
+      const { run, engine, place } = bench();
+      await run(upOn, { profile: 'min' });
+      engine.volumes.splice(0, engine.volumes.length, ...engine.volumes.filter(({ name }) => name.includes('_kafka-')));
+      expect((await run(upOn)).code).toBe(0);
+      await run(resetOn, { keepEnv: true });
+      writeFileSync(place.env, changed(readFileSync(place.env, 'utf8'), 'another'));
+      expect((await run(upOn)).code).toBe(0);
+    });
+  });
+
   it('images that are missing: those that are published, and those that are built', async () => {
     const err = await refused((engine) => ['postgres:17.10', 'sluice/connect:8.1.1'].map((image) => engine.images.delete(image)));
     expect(err).toMatch(/error: image postgres:17\.10 is not on this machine\nwhy: it could not be pulled: .*pull access denied/);
@@ -152,6 +214,13 @@ describe('up that fails', () => {
     expect(err).toMatch(/likely: the worker finds the connector's settings wrong/);
     expect(err).toMatch(/sluice local logs connect-connectors/);
     expect(engine.calls.filter((call) => /^(stop|rm) /.test(call))).toEqual([]);
+  });
+
+  it('ends Compose when time is up, before it tells: the next start would meet it', async () => {
+    const { run, engine } = bench();
+    engine.upHangs = true;
+    expect((await run(upOn, { timeout: '5' })).err).toContain('did not start within');
+    expect(engine.calls.at(-1)).toBe('compose has ended');
   });
 
   it('is not done while no record goes through', async () => {

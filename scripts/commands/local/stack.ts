@@ -35,7 +35,7 @@ export async function loadStack(args: Args, workspace: Workspace): Promise<Loade
 /** Where the files of an environment's stack are: in the project, ignored by git, or beside environments from elsewhere. */
 export function folderOf(name: string, { root, directory }: Workspace): StackFolder {
   const folder = join(directory === join(root, 'environments') ? root : directory, '.sluice', name);
-  return { folder, compose: join(folder, 'compose.yaml'), env: join(folder, '.env') };
+  return { folder, compose: join(folder, 'compose.yaml'), env: join(folder, '.env'), marks: join(folder, '.passwords') };
 }
 
 /** A path as a person in the current folder would open it. */
