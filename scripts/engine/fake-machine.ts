@@ -20,6 +20,8 @@ export interface FakeEngine {
   readonly logs: Map<string, string>;
   /** What `docker compose up` does to the containers, and its exit code. */
   onUp: () => number;
+  /** What `docker compose up` says when it fails. */
+  upSaid: string;
   /** Whether `docker compose up` goes on until it is ended. */
   upHangs: boolean;
   /** Whether a record goes through. */
@@ -50,6 +52,7 @@ export function fakeMachine({ project, file, oneShots, ports }: Pick<LocalStack,
     moved: new Map(),
     logs: new Map(),
     record: true,
+    upSaid: 'dependency failed to start',
     upHangs: false,
     calls: [],
     answers: new Map(),
@@ -85,6 +88,9 @@ export const DONE = { state: 'exited', status: 'Exited (0) 2 seconds ago' };
 /** A service whose health is asked, and good. */
 export const HEALTHY = { state: 'running', status: 'Up 5 seconds (healthy)' };
 
+/** A service whose health is asked, and not yet good. */
+export const STARTING = { state: 'running', status: 'Up 1 second (health: starting)' };
+
 /** Answers by the first words of a call. */
 function fakeDocker(engine: FakeEngine, { project, ports }: Pick<LocalStack, 'project' | 'ports'>): Docker {
   const answers: Readonly<Record<string, (args: readonly string[]) => Ended>> = {
@@ -112,7 +118,7 @@ function fakeDocker(engine: FakeEngine, { project, ports }: Pick<LocalStack, 'pr
 
 function upEnded(engine: FakeEngine): Ended {
   const code = engine.onUp();
-  return { code, stdout: '', stderr: code === 0 ? '' : 'dependency failed to start' };
+  return { code, stdout: '', stderr: code === 0 ? '' : engine.upSaid };
 }
 
 const serviceIn = (container: string, project: string) => container.slice(project.length + 1).replace(/-1$/, '');

@@ -132,8 +132,12 @@ async function imageProblems(docker: Docker, { stack, tell }: PreflightInputs): 
   return problems;
 }
 
-/** Folders of images a person builds, by the beginning of their names. */
-const BUILT: Readonly<Record<string, string>> = { 'sluice/connect:': 'docker/connect', 'sluice/spark:': 'docker/spark' };
+/** Folders of images a person builds, by the beginning of their names; the longer ones first. */
+const BUILT: Readonly<Record<string, string>> = {
+  'sluice/connect:7.6': 'docker/connect-7.6',
+  'sluice/connect:': 'docker/connect',
+  'sluice/spark:': 'docker/spark',
+};
 
 function missingImage(image: string, said: string): Problem {
   const folder = Object.entries(BUILT).find(([name]) => image.startsWith(name))?.[1];
@@ -142,7 +146,7 @@ function missingImage(image: string, said: string): Problem {
     what: `image ${image} is not on this machine`,
     why: folder ? `nobody publishes it: it is built from ${folder}` : `it could not be pulled: ${said}`,
     fix: folder
-      ? `docker build -t ${image} ${folder} (its README says where the plugins come from), ${other}`
+      ? `docker build -t ${image} ${folder} (docker/connect/README.md says where plugins come from), ${other}`
       : `look at the name and the way to its registry, ${other}`,
   };
 }

@@ -1,9 +1,14 @@
 import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { copiedFrom, debeziumPostgres, jdbc, s3 } from '../../../charts/connect/index.js';
+import { clientTls, internalTls } from '../../../charts/kafka/index.js';
+import type { Environment } from '../../../environments/environment.js';
+import { local } from '../../../environments/local.js';
 import { stackOf } from '../../../test/local-stack.js';
 import { temporaryWorkspace } from '../../../test/workspace.js';
 import type { Command } from '../../command.js';
-import { DONE, type FakeEngine, fakeMachine, HEALTHY } from '../../engine/fake-machine.js';
+import { DONE, type FakeEngine, fakeMachine, HEALTHY, STARTING } from '../../engine/fake-machine.js';
 import type { Machine } from '../../engine/machine.js';
 import { type Io, UserError } from '../../io.js';
 import { ProblemsError, problemText } from '../../problems-error.js';
@@ -17,9 +22,9 @@ import { upOn } from './up.js';
 const stack = await stackOf();
 
 /** A machine, a project in a folder of its own, and what was said. */
-function bench() {
+function bench(environment?: Environment) {
   const { machine, engine } = fakeMachine(stack);
-  const workspace = temporaryWorkspace();
+  const workspace = temporaryWorkspace(environment && [environment]);
   const place = folderOf('local', workspace);
   const run = async (command: (machine: Machine) => Command, args: Readonly<Record<string, unknown>> = {}) => {
     const [out, err]: [string[], string[]] = [[], []];
@@ -36,7 +41,7 @@ function bench() {
       return { code: 1, out: out.join('\n'), err: text };
     }
   };
-  return { engine, place, run };
+  return { engine, place, run, workspace };
 }
 
 describe('up', () => {
@@ -114,6 +119,27 @@ describe('up refuses, before anything starts', () => {
     expect(code).toBe(1);
     return err;
   };
+
+  it('an environment with certificates: nobody makes them here', async () => {
+    const { name, class: importance, namespace, kubernetes } = local;
+    const kafka = { ...local.kafka, listeners: [internalTls(), clientTls({ port: 9092 })] as const, clients: [] };
+    const { run, workspace } = bench({ name, class: importance, namespace, kubernetes, kafka });
+    const release = { schemaVersion: 1, kafka: { version: '4.3.1', metadataVersion: '4.3', image: 'apache/kafka:4.3.1' } };
+    writeFileSync(join(workspace.directory, 'releases', 'local.yaml'), JSON.stringify(release));
+    expect((await run(upOn)).err).toMatch(/^error: environment local has listeners with certificates$/m);
+  });
+
+  it('plugins that are copied by an init container, which a compose file has not', async () => {
+    const plugins = [copiedFrom('registry.example.com/plugins:7', '/plugins')].flatMap((how) => [
+      jdbc('10.9.7', how),
+      s3('12.1.9', how),
+      debeziumPostgres('3.6.1.Final', how),
+    ]);
+    const { run } = bench({ ...local, connect: { ...local.connect, plugins } });
+    const { err } = await run(upOn);
+    expect(err).toMatch(/^error: environment local copies the plugins jdbc, s3, debezium-postgres out of another image$/m);
+    expect(err).toMatch(/^fix: bake them instead: docker\/connect\/from-image\.Dockerfile /m);
+  });
 
   it('an engine that is down', async () => {
     expect(await refused((engine) => (engine.down = 'Cannot connect to the Docker daemon at unix:///var/run/docker.sock.'))).toBe(
@@ -216,11 +242,58 @@ describe('up that fails', () => {
     expect(engine.calls.filter((call) => /^(stop|rm) /.test(call))).toEqual([]);
   });
 
+  it('names what Compose gave up for, though the engine has started it again, without the trace', async () => {
+    const { run, engine } = bench();
+    engine.onUp = () => {
+      engine.containers.set('kafka', HEALTHY).set('kafka-access', DONE).set('connect', STARTING);
+      engine.logs.set('connect', `ERROR Stopping\nConfigException: Path /x does not exist\n${'\tat a.B.c(B.java:1)\n'.repeat(30)}`);
+      return 1;
+    };
+    engine.upSaid = 'dependency failed to start: container sluice-local-connect-1 exited (1)';
+    const { err } = await run(upOn);
+    expect(err).toMatch(/^error: connect ended with exit code 1$/m);
+    expect(err).toMatch(
+      /its last lines:\n {2}ERROR Stopping\n {2}ConfigException: Path \/x does not exist\nfix: likely: a setting is refused/,
+    );
+  });
+
+  it('calls Compose again when a container ended that the engine starts again, four times at most', async () => {
+    const { run, engine } = bench();
+    const whole = engine.onUp;
+    engine.onUp = () => {
+      const calls = engine.calls.filter((call) => call.includes(' up ')).length;
+      if (calls === 3) return whole();
+      engine.containers.set('kafka', { state: 'restarting', status: 'Restarting (1) 1 second ago' });
+      return 1;
+    };
+    expect((await run(upOn)).code).toBe(0);
+    engine.containers.clear();
+    engine.calls.splice(0);
+    engine.onUp = () => {
+      engine.containers.set('kafka', { state: 'restarting', status: 'Restarting (1) 1 second ago' });
+      return 1;
+    };
+    engine.upSaid = 'dependency failed to start: container sluice-local-kafka-1 exited (1)';
+    expect((await run(upOn)).err).toMatch(/^error: kafka ended with exit code 1$/m);
+    expect(engine.calls.filter((call) => call.includes(' up '))).toHaveLength(4);
+  });
+
   it('ends Compose when time is up, before it tells: the next start would meet it', async () => {
     const { run, engine } = bench();
     engine.upHangs = true;
     expect((await run(upOn, { timeout: '5' })).err).toContain('did not start within');
     expect(engine.calls.at(-1)).toBe('compose has ended');
+  });
+
+  it('names the service that was waited for when time is up', async () => {
+    const { run, engine } = bench();
+    engine.onUp = () => {
+      engine.containers.set('kafka', HEALTHY).set('kafka-access', { state: 'running', status: 'Up 4 seconds' });
+      return 0;
+    };
+    expect((await run(upOn, { timeout: '5' })).err).toMatch(
+      /^error: the stack did not start within [\d.]+ s: kafka-access does its work$/m,
+    );
   });
 
   it('is not done while no record goes through', async () => {
@@ -242,6 +315,14 @@ describe('the other verbs', () => {
     expect(stops[0]).toContain('sluice-local-connect-1');
     expect(stops[1]).toContain('sluice-local-kafka-1');
     expect(engine.volumes.length).toBeGreaterThan(0);
+  });
+
+  it('down stops brokers before ZooKeeper, which they ask when they leave', async () => {
+    const { run, engine } = bench();
+    engine.containers.set('zookeeper-1', HEALTHY).set('kafka-1', HEALTHY).set('kafka-access', DONE).set('rest-proxy', HEALTHY);
+    await run(downOn);
+    const stops = engine.calls.filter((call) => call.startsWith('stop '));
+    expect(stops.map((call) => /sluice-local-(\S+)-1$/.exec(call)?.[1])).toEqual(['rest-proxy', 'kafka-1', 'zookeeper-1']);
   });
 
   it('reset removes volumes and passwords, and says which', async () => {
