@@ -26,6 +26,9 @@ export interface FakeEngine {
   upHangs: boolean;
   /** Whether a record goes through. */
   record: boolean;
+  /** What a producer was given, and what it says of it. */
+  written: string;
+  producerSaid: string;
   /** Every call, in order. */
   readonly calls: string[];
   readonly answers: Map<string, HttpAnswer>;
@@ -52,6 +55,8 @@ export function fakeMachine({ project, file, oneShots, ports }: Pick<LocalStack,
     moved: new Map(),
     logs: new Map(),
     record: true,
+    written: '',
+    producerSaid: '',
     upSaid: 'dependency failed to start',
     upHangs: false,
     calls: [],
@@ -102,17 +107,20 @@ function fakeDocker(engine: FakeEngine, { project, ports }: Pick<LocalStack, 'pr
     image: (args) => (engine.images.has(args.at(-1) ?? '') ? ok('there') : failed('No such image')),
     pull: () => failed('Error response from daemon: pull access denied'),
     logs: (args) => ok(engine.logs.get(serviceIn(args.at(-1) ?? '', project)) ?? ''),
-    exec: () => (engine.record ? ok() : failed('TimeoutException: no broker')),
+    exec: () => (engine.record ? { ...ok(), stderr: engine.producerSaid } : failed('TimeoutException: no broker')),
     rm: (args) => removed(engine, args, project),
   };
-  return async (args, { signal } = {}) => {
+  return async (args, { signal, input, onLine } = {}) => {
     engine.calls.push(args.join(' '));
+    if (typeof input === 'object') for await (const piece of input) engine.written += piece;
     if (engine.upHangs && args.includes('up')) {
       await new Promise((done) => signal?.addEventListener('abort', done));
       engine.calls.push('compose has ended');
       return failed('canceled');
     }
-    return answers[args[0] ?? '']?.(args) ?? ok();
+    const ended = answers[args[0] ?? '']?.(args) ?? ok();
+    for (const line of ended.stdout.split('\n')) onLine?.(line);
+    return ended;
   };
 }
 
