@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { deltaRows, jsonLines } from '../kit/lake.js';
 import { run, succeed } from '../kit/run.js';
@@ -14,6 +15,7 @@ import {
   numbers,
   orderIds,
   remainsOf,
+  STACK_FOLDER,
   setInEnv,
   tryLocal,
   valuesIn,
@@ -59,6 +61,11 @@ describe('profile full', () => {
     const again = await local('up');
     expect(again.stderr).toMatch(/run already/);
     figure('local full', 'second up, s', again.seconds);
+  });
+
+  it('is a compose file that docker compose itself brings up and waits for', async () => {
+    const [file, env] = ['compose.yaml', '.env'].map((name) => join(STACK_FOLDER, name));
+    await succeed('docker', ['compose', '--file', file ?? '', '--env-file', env ?? '', 'up', '--detach', '--wait']);
   });
 
   it('works from the record to the object and the table', async () => tellSmoke('local full', await local('smoke')));

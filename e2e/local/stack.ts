@@ -81,7 +81,9 @@ export async function isHealthy(service: string): Promise<boolean> {
   return stdout.trim() === 'healthy';
 }
 
-const ENV_FILE = join(dirname(ENVIRONMENTS), '.sluice', 'local', '.env');
+/** Folder of the files of `local`. */
+export const STACK_FOLDER = join(dirname(ENVIRONMENTS), '.sluice', 'local');
+const ENV_FILE = join(STACK_FOLDER, '.env');
 
 /** Puts a value into `.env`, as a person does; returns what stood there. */
 export function setInEnv(key: string, value: string): string | undefined {

@@ -64,8 +64,9 @@ describe('up', () => {
 
   it('prints the compose file and starts nothing', async () => {
     const { run, engine, place } = bench();
-    const { out } = await run(upOn, { print: true, profile: 'min' });
-    expect(out).toMatch(/^# Written by sluice/);
+    const { out, err } = await run(upOn, { print: true, profile: 'min' });
+    expect([out, err]).toEqual([expect.stringMatching(/^# Written by sluice/), '']);
+    expect((await run(upOn, { print: true })).err).toMatch(/from \.env beside it: .*SLUICE_POSTGRES_POSTGRES_PASSWORD/);
     expect([engine.calls, existsSync(place.env)]).toEqual([[], false]);
   });
 });

@@ -29,11 +29,13 @@ export const upOn = (machine: Machine): Command => ({
   async run(args, io, workspace) {
     const timeoutSeconds = secondsOf(args.timeout);
     const loaded = await loadStack(args, workspace);
+    const { stack, place } = loaded;
     if (args.print === true) {
-      io.out(composeYaml(loaded.stack.file).trimEnd());
+      io.out(composeYaml(stack.file).trimEnd());
+      const passwords = stack.secrets.map(({ variable }) => variable).join(', ');
+      if (passwords !== '') io.err(`it takes passwords from variables, or from .env beside it: ${passwords}`);
       return EXIT.ok;
     }
-    const { stack, place } = loaded;
     await checkEngine(machine.docker);
     const values = await completeEnv(place.env, stack);
     const text = composeYaml(stack.file);
