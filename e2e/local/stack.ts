@@ -29,10 +29,22 @@ export function kafkaTool(from: Place, script: string, input = ''): Promise<stri
 /** Longest pause between two records until a topic counts as read to its end. */
 const END_MS = 6_000;
 
-/** Every value of a topic, in no order. */
+/** Every value of a topic that nobody writes to, in no order. */
 export async function valuesIn(from: Place, bootstrap: string, topic: string): Promise<readonly string[]> {
   const script = `./kafka-console-consumer.sh --bootstrap-server ${bootstrap} --topic ${topic} --from-beginning --timeout-ms ${END_MS} 2>/dev/null || true`;
   return (await kafkaTool(from, script)).split('\n').filter((line) => line !== '' && !line.startsWith('Processed a total'));
+}
+
+/** The first values of a topic that may be written to all the while. */
+export async function firstValuesIn(from: Place, bootstrap: string, topic: string, count: number): Promise<readonly string[]> {
+  const script = `./kafka-console-consumer.sh --bootstrap-server ${bootstrap} --topic ${topic} --from-beginning --max-messages ${count} 2>/dev/null`;
+  return (await kafkaTool(from, script)).split('\n').filter((line) => line !== '');
+}
+
+/** How many records a topic has. */
+export async function recordsIn(from: Place, bootstrap: string, topic: string): Promise<number> {
+  const lines = (await kafkaTool(from, `./kafka-get-offsets.sh --bootstrap-server ${bootstrap} --topic ${topic}`)).trim().split('\n');
+  return lines.reduce((sum, line) => sum + Number(line.split(':').at(2) ?? 0), 0);
 }
 
 /** Ids of the orders in the topic, in their order; one that is there twice is named twice. */
