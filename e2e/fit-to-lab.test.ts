@@ -29,7 +29,7 @@ const DIFFERENCES = {
   // One of each service: the lab's registry is a double that elects no writer, and two cores carry no second worker.
   replicas: ['schemaRegistry', 'restProxy', 'connect.workers'].map((service) => `${service}.replicas`),
   // A test waits for an object: twenty seconds, not a minute.
-  pace: ['connect.connectors[].config.rotate.schedule.interval.ms'],
+  pace: ['connect.connectors[].config.rotate.schedule.interval.ms', 'connect.workers.flushIntervalMs'],
   // The lab has no registry to push to: its nodes hold images with the plugins and jars, under other names.
   images: [
     'connect.workers.image.reference',
