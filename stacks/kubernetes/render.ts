@@ -1,3 +1,4 @@
+import { ApiObject, type Chart } from 'cdk8s';
 import type { Platform } from '../../environments/platform.js';
 import { yamlText } from '../yaml.js';
 import type { KubernetesObject, RenderedObjects } from './objects.js';
@@ -6,7 +7,7 @@ import { platformCharts } from './platform.js';
 
 /** Every object of a platform, by file. The same platform gives the same objects in the same order. */
 export function renderObjects(platform: Platform): RenderedObjects {
-  const rendered = Object.entries(platformCharts(platform)).map(([file, chart]) => [file, chart.toJson().map(asObject)] as const);
+  const rendered = Object.entries(platformCharts(platform)).map(([file, chart]) => [file, objectsOf(chart)] as const);
   return applyPatches(new Map(rendered), platform.patches);
 }
 
@@ -16,6 +17,13 @@ export function manifests(rendered: RenderedObjects): ReadonlyMap<string, string
 }
 
 const manifest = (objects: readonly KubernetesObject[]) => objects.map(yamlText).join('---\n');
+
+/** Objects in the order they are made. `chart.toJson()` would first sort what depends on what in all charts, for each of them. */
+const objectsOf = (chart: Chart): readonly KubernetesObject[] =>
+  chart.node
+    .findAll()
+    .filter(ApiObject.isApiObject)
+    .map((object) => asObject(object.toJson()));
 
 function asObject(value: unknown): KubernetesObject {
   if (isObject(value)) return value;
