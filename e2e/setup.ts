@@ -18,7 +18,7 @@ export async function setup(): Promise<() => void> {
   const file = join(mkdtempSync(join(tmpdir(), 'sluice-e2e-')), 'figures');
   writeFileSync(file, '');
   process.env[FIGURES_FILE] = file;
-  const lab = suite.on === 'docker' ? undefined : await currentLab();
+  const lab = suite.on === 'docker' || suite.images.length === 0 ? undefined : await currentLab();
   if (lab) {
     await loadImages(lab, suite.images);
     step(`loaded ${suite.images.join(', ')}`);

@@ -23,12 +23,12 @@ const STAGING = [
 
 /** By name: `short` is `npm run e2e`, the others are `npm run e2e:full NAME`. */
 export const SUITES: Readonly<Record<string, Suite>> = {
-  short: { include: ['e2e/short.e2e.ts'], images: CORE },
+  short: { include: ['e2e/short-policy.e2e.ts', 'e2e/short.e2e.ts'], images: CORE },
   platform: {
     include: ['e2e/foundation/10-manifests.e2e.ts', 'e2e/platform/*.e2e.ts'],
     images: STAGING,
   },
-  policy: { include: ['e2e/policy/*.e2e.ts'], images: [] },
+  policy: { include: ['e2e/policy/*.e2e.ts'], images: CORE },
   local: { include: ['e2e/local/*.e2e.ts'], images: [], on: 'docker' },
   foundation: {
     include: ['e2e/foundation/*.e2e.ts'],
