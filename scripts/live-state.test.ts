@@ -92,6 +92,20 @@ describe('the live state of a platform', () => {
     expect(found.map(({ metadata }) => metadata.name)).toEqual(['a', 'gone']);
   });
 
+  it('is found in a namespace that is named otherwise than the platform in it, and another platform beside it is not', async () => {
+    const cluster = new FakeCluster();
+    const namespace = {
+      apiVersion: 'v1',
+      kind: 'Namespace',
+      metadata: { name: 'n', labels: { ...LABELS, 'app.kubernetes.io/part-of': 'n' } },
+    };
+    cluster.put({ ...described, metadata: { ...described.metadata, name: 'gone' } });
+    const other = { ...LABELS, 'app.kubernetes.io/part-of': 'other' };
+    cluster.put({ ...described, metadata: { ...described.metadata, name: 'foreign', labels: other } });
+    const found = await liveObjects([namespace, described], cluster);
+    expect(found.map(({ metadata }) => metadata.name)).toEqual(['gone']);
+  });
+
   it('leaves out kinds the cluster does not know', async () => {
     const cluster = new FakeCluster();
     cluster.unknownKinds.add('Certificate');

@@ -63,9 +63,10 @@ function queries(described: readonly KubernetesObject[]): readonly { apiVersion:
   return [...kinds.values()];
 }
 
+/** A namespace may be named otherwise than the platform in it: both are looked for. */
 function selector(described: readonly KubernetesObject[]): string {
-  const platform = described.map((object) => textAt(object, 'metadata', 'labels', PART_OF)).find((name) => name !== undefined);
-  return platform === undefined ? OURS : `${OURS},${PART_OF}=${platform}`;
+  const platforms = new Set(described.flatMap((object) => textAt(object, 'metadata', 'labels', PART_OF) ?? []));
+  return platforms.size === 0 ? OURS : `${OURS},${PART_OF} in (${[...platforms].toSorted().join(',')})`;
 }
 
 /** The fields of a live object that Sluice applied, and those the description has whoever set them last. */

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { connect } from '../../scripts/delivery/cluster.js';
+import { liveObjects } from '../../scripts/live-state.js';
 import type { KubernetesObject } from '../../stacks/kubernetes/index.js';
 import type { Edit } from '../../test/corpus/edit.js';
 import { EDITS } from '../../test/corpus/edits.js';
@@ -6,7 +8,7 @@ import { deleteNamespace } from '../kit/namespace.js';
 import { figure, step } from '../kit/steps.js';
 import { answers, confusionTable, consequences, parts, unequal } from './confusion.js';
 import { afterEdit, answerIn, CORPUS_NAMESPACE, type Ground, type Judged, predictionOf, prepareGround } from './judged.js';
-import { type Answer, answerOf } from './server.js';
+import { type Answer, answerOf, withoutPods } from './server.js';
 
 /** What is asked beside the API server's dry run. */
 export interface Asked {
@@ -22,6 +24,13 @@ export function corpusSet(alsoAsked?: (asked: Asked) => Promise<void>): void {
   const judged: Judged[] = [];
   beforeAll(async () => {
     state.ground = await prepareGround();
+  });
+  describe('the state that edits are made to', () => {
+    it('is read back from the cluster without a difference', async () => {
+      const described = prepared(state).objects.map(withoutPods);
+      const live = await liveObjects(described, await connect({ context: undefined }));
+      expect((await predictionOf(live, described)).changed).toEqual([]);
+    });
   });
   describe('every edit of the corpus is answered by the API server as it was predicted', () => {
     it.each(EDITS.map((edit) => [edit.name, edit] as const))('%s', async (_, edit) => {

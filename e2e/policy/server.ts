@@ -37,7 +37,9 @@ export async function applied(objects: readonly KubernetesObject[]): Promise<voi
   if (code !== 0) throw new Error(`kubectl apply: ${stderr}`);
 }
 
-const withoutPods = (object: KubernetesObject) => (object.kind === 'StatefulSet' ? withSpec(object, { replicas: 0 }) : suspended(object));
+/** As it is applied here. */
+export const withoutPods = (object: KubernetesObject) =>
+  object.kind === 'StatefulSet' ? withSpec(object, { replicas: 0 }) : suspended(object);
 const suspended = (object: KubernetesObject) => (object.kind === 'Job' ? withSpec(object, { suspend: true }) : object);
 const withSpec = ({ spec, ...object }: KubernetesObject, more: Readonly<Record<string, unknown>>): KubernetesObject => ({
   ...object,
