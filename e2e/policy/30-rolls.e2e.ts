@@ -90,14 +90,6 @@ describe('a setting that Kafka reads at the start', () => {
   });
 });
 
-describe('a pod template', () => {
-  it('of a set that rolls by itself, replaces its pods and no others', async () => {
-    const { planned, restarted, outdated } = await make('registry');
-    expect(restarted).toEqual(planned.restarts);
-    expect(outdated).toEqual([]);
-  });
-});
-
 describe('a field that cannot be changed', () => {
   it('is refused, the procedure that was printed grows the disks, and no pod restarts', async () => {
     const before = await podLives(NAMESPACE);

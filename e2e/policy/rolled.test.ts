@@ -10,10 +10,14 @@ import { E2E } from '../kit/places.js';
 import { ROLLED, ROLLED_EDITS, rolledUpTo, rolls } from './rolled.js';
 
 const release = releaseOf(join(E2E, 'releases', 'rolls.yaml'));
-const steps = ROLLED_EDITS.map((step, index) => {
-  const earlier = ROLLED_EDITS[index - 1];
-  return { step, edit: ROLLED[step], before: earlier === undefined ? rolls : rolledUpTo(earlier) };
-});
+/** The state before any edit, and after each. */
+const states: (readonly KubernetesObject[])[] = [];
+for (const environment of [rolls, ...ROLLED_EDITS.map(rolledUpTo)]) states.push(await objectsOf(environment, release));
+const steps = ROLLED_EDITS.map((step, index) => ({
+  edit: ROLLED[step],
+  earlier: states.slice(0, index + 1),
+  now: states[index + 1] ?? [],
+}));
 
 /** A cluster with a state in it, and with what the states before it left. */
 function clusterOf(states: readonly (readonly KubernetesObject[])[]): FakeCluster {
@@ -26,23 +30,17 @@ function clusterOf(states: readonly (readonly KubernetesObject[])[]): FakeCluste
 }
 
 describe('edits that are rolled one after the other', () => {
-  it.each(steps)(
-    '$edit.name comes to what the corpus expects of it alone, though the cluster holds what the others left',
-    async ({ step, edit, before }) => {
-      const [old, now] = [await objectsOf(before, release), await objectsOf(rolledUpTo(step), release)];
-      const earlier = await Promise.all(
-        ROLLED_EDITS.slice(0, ROLLED_EDITS.indexOf(step)).map((each) => objectsOf(rolledUpTo(each), release)),
-      );
-      const live = await liveObjects(now, clusterOf([await objectsOf(rolls, release), ...earlier]));
-      const { changes, findings, pods } = reportOf(await transitOf(asFile(live), asFile(now)), 'staging');
-      const rules = findings.filter(({ severity }) => severity !== 'info').map(({ id }) => id);
-      expect({
-        consequence: changes[0]?.consequence,
-        rules: [...new Set(rules)].toSorted(),
-        restarts: pods.flatMap((each) => (each.effect === 'restart' ? each.pods : [])).toSorted(),
-      }).toEqual({ consequence: edit.consequence, rules: edit.rules.toSorted(), restarts: podsOf(edit.restarts, old) });
-    },
-  );
+  it.each(steps)('$edit.name comes to what the corpus expects of it alone, though the cluster holds what the others left', async (made) => {
+    const { edit, earlier, now } = made;
+    const live = await liveObjects(now, clusterOf(earlier));
+    const { changes, findings, pods } = reportOf(await transitOf(asFile(live), asFile(now)), 'staging');
+    const rules = findings.filter(({ severity }) => severity !== 'info').map(({ id }) => id);
+    expect({
+      consequence: changes[0]?.consequence,
+      rules: [...new Set(rules)].toSorted(),
+      restarts: pods.flatMap((each) => (each.effect === 'restart' ? each.pods : [])).toSorted(),
+    }).toEqual({ consequence: edit.consequence, rules: edit.rules.toSorted(), restarts: podsOf(edit.restarts, now) });
+  });
 
   it('are plain data: they can be written down and read again', () => {
     expect(JSON.parse(JSON.stringify(rolledUpTo('disks')))).toEqual(rolledUpTo('disks'));
