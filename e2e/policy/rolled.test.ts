@@ -29,7 +29,8 @@ function clusterOf(states: readonly (readonly KubernetesObject[])[]): FakeCluste
   return cluster;
 }
 
-describe('edits that are rolled one after the other', () => {
+// Each reads two whole states, and one of them from a cluster.
+describe('edits that are rolled one after the other', { timeout: 60_000 }, () => {
   it.each(steps)('$edit.name comes to what the corpus expects of it alone, though the cluster holds what the others left', async (made) => {
     const { edit, earlier, now } = made;
     const live = await liveObjects(now, clusterOf(earlier));
