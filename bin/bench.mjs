@@ -1,7 +1,6 @@
 // `npm run bench`: compiles the benchmarks and runs them.
-import { join } from 'node:path';
 import { bundle, load, root } from './bundle.mjs';
 
-const { exports, keep } = load(await bundle('bench', "export { run } from './bench/bench.js';", [join(root, 'bench')]), 'bench');
+const { exports, keep } = load(await bundle('bench', "export { run } from './bench/bench.js';"), 'bench');
 await exports.run(root);
 keep();

@@ -1,6 +1,6 @@
 // The compiled bundle: where it is, whether it is fresh, how it is loaded. Plain JavaScript, because it runs before anything is compiled.
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,33 +8,30 @@ import vm from 'node:vm';
 
 /** Folder of the project. */
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const SOURCES = ['bin', 'charts', 'environments', 'policy', 'scripts', 'stacks'];
 const OPTION = '--environments';
 /** Exit code of a command line that is not understood. */
 const USAGE = 64;
 
-/** Newest change of a source below some folders, in milliseconds. A folder's own time tells of files that went away. */
-function newest(folders) {
-  let time = 0;
-  for (const folder of folders) {
-    for (const entry of readdirSync(folder, { withFileTypes: true })) {
-      const path = join(folder, entry.name);
-      if (entry.isDirectory()) time = Math.max(time, newest([path]), statSync(path).mtimeMs);
-      else if (/(?<!\.test)\.(ts|mjs|sh|py|json)$/.test(entry.name)) time = Math.max(time, statSync(path).mtimeMs);
-    }
-  }
-  return time;
+/** What decides about every bundle beside its sources: how it is compiled, and which packages it holds. */
+const TOOLS = ['bin/build.mjs', 'bin/bundle.mjs', 'package-lock.json'].map((file) => join(root, file));
+
+/** Whether nothing that a bundle is made of changed or went away since. What is new counts once a file that changed imports it. */
+function isFresh(outdir) {
+  const main = statSync(join(outdir, 'main.cjs'), { throwIfNoEntry: false });
+  const list = join(outdir, 'sources.txt');
+  if (!main || !existsSync(list)) return false;
+  const sources = readFileSync(list, 'utf8').split('\n');
+  return [...TOOLS, ...sources].every((file) => (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? Infinity) < main.mtimeMs);
 }
 
-/** Compiles an entry when a source is newer than its bundle, and returns the bundle. `folders` are sources beside the project's. */
-export async function bundle(name, contents, folders = []) {
+/** Compiles an entry when a source is newer than its bundle, and returns the bundle. */
+export async function bundle(name, contents) {
   const outdir = join(root, 'dist', name);
-  const main = join(outdir, 'main.cjs');
-  const sources = new Set([...SOURCES.map((folder) => join(root, folder)), ...folders]);
-  if (existsSync(main) && statSync(main).mtimeMs > newest(sources)) return main;
-  const { build } = await import('./build.mjs');
-  await build({ root, outdir, contents });
-  return main;
+  if (!isFresh(outdir)) {
+    const { build } = await import('./build.mjs');
+    await build({ root, outdir, contents });
+  }
+  return join(outdir, 'main.cjs');
 }
 
 /**
@@ -45,7 +42,7 @@ export async function bundle(name, contents, folders = []) {
 export function load(file, verb) {
   const kept = `${file}.${verb}.code`;
   const cachedData = existsSync(kept) ? readFileSync(kept) : undefined;
-  const source = `(function (exports, require, module) {${readFileSync(file, 'latin1')}\n})`; // the bundler writes ASCII
+  const source = readFileSync(file, 'latin1'); // the bundler writes ASCII
   const script = new vm.Script(source, { filename: file, cachedData });
   const module = { exports: {} };
   script.runInThisContext()(module.exports, createRequire(file), module);
@@ -92,7 +89,7 @@ export async function run(args) {
   const { environments, rest } = environmentsFile(args);
   let file;
   try {
-    file = await bundle(bundleName(environments), entry(environments), [dirname(environments)]);
+    file = await bundle(bundleName(environments), entry(environments));
   } catch (error) {
     const [, ...lines] = String(error.message).split('\n');
     fail(

@@ -76,6 +76,23 @@ describe('--environments', () => {
   );
 });
 
+describe('a file that environments import', () => {
+  it(
+    'counts: they are compiled again when it changes, and do not compile when it is gone',
+    () => {
+      const folder = emptyFolder();
+      const file = environmentsFile(`export { environments } from './parts/mine.js';\n`, folder);
+      writeFiles(folder, { 'parts/mine.ts': named('before') });
+      expect(sluice(['--environments', file, 'synth', 'unknown']).err).toContain('exports before\n');
+      writeFiles(folder, { 'parts/mine.ts': named('after') });
+      expect(sluice(['--environments', file, 'synth', 'unknown']).err).toContain('exports after\n');
+      rmSync(join(folder, 'parts'), { recursive: true });
+      expect(sluice(['--environments', file, 'synth', 'unknown']).err).toMatch(/^error: the sources do not compile\nwhy: .*parts\/mine/);
+    },
+    COMPILING_MS,
+  );
+});
+
 describe('a real run', () => {
   it(
     'from another folder gives the same bytes',

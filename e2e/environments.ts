@@ -2,7 +2,7 @@ import type { Environment } from '../environments/environment.js';
 import { local } from '../environments/local.js';
 import { staging } from '../environments/staging.js';
 import { fitToLab } from './fit-to-lab.js';
-import { core, platformVariants, variants } from './variants.js';
+import { core, platformVariants, variants, withoutJobs } from './variants.js';
 
 const { name, class: of, namespace, kubernetes, kafka } = local;
 /** Kafka of `local` alone: the whole of it runs in the suite `local`, on one machine. */
@@ -15,4 +15,11 @@ const kafkaOfLocal: Environment = {
 };
 
 /** What the end-to-end tests apply. */
-export const environments: readonly Environment[] = [fitToLab(staging), core, fitToLab(kafkaOfLocal), ...variants, ...platformVariants];
+export const environments: readonly Environment[] = [
+  fitToLab(staging),
+  withoutJobs,
+  core,
+  fitToLab(kafkaOfLocal),
+  ...variants,
+  ...platformVariants,
+];

@@ -24,6 +24,12 @@ function coreOf({ connect: _, postgres: _p, objectStore: _o, spark: _s, pipeline
   const topics = pipelines.map(({ name, parts }) => ({ name, parts: parts.filter(({ kind }) => kind === 'topic') }));
   return { ...rest, name: 'core', kafka: { ...rest.kafka, clusterId: 'uc_6mTTrY2z2pvRNpJOPAA' }, pipelines: topics };
 }
+/** Staging without its stream jobs: four of them take what two cores have. */
+export const withoutJobs: Environment = withoutJobsOf(fitToLab(staging));
+function withoutJobsOf({ spark: _, pipelines = [], ...rest }: Environment): Environment {
+  const others = pipelines.map(({ name, parts }) => ({ name, parts: parts.filter(({ kind }) => kind !== 'stream-job') }));
+  return { ...rest, name: 'without-jobs', kafka: { ...rest.kafka, clusterId: 'wJ_6mTTrY2z2pvRNpJOPAA' }, pipelines: others };
+}
 const base = kafkaAlone(fitToLab(staging));
 const SIZE = { memoryGiB: 0.75, heapMiB: 320, cpuMillis: 50 } as const;
 const CONTROLLER = { memoryGiB: 0.5, heapMiB: 192, storageGiB: 1, cpuMillis: 50 } as const;

@@ -2,6 +2,7 @@ import { accessProblems } from '../charts/access/index.js';
 import { LISTENER_DEFAULTS, listenerProblems, nodeIds } from '../charts/kafka/index.js';
 import { type Problem, repeated, under } from '../charts/shared/index.js';
 import type { Environment } from './environment.js';
+import type { Platform } from './platform.js';
 import { clientProblems } from './problems-clients.js';
 import { componentProblems } from './problems-components.js';
 import { coordinationProblems } from './problems-coordination.js';
@@ -17,8 +18,11 @@ import { settingsProblems } from './problems-settings.js';
 import { type Inputs, resolve } from './resolve.js';
 import { firstNodeIdOf, poolSpecs } from './resolve-pools.js';
 
-/** All that is wrong with an environment and its release, each with its path, in one list. Empty means: it can be rendered. */
-export function environmentProblems(environment: Environment, inputs: Inputs): Problem[] {
+/** An environment that can be rendered, or all that is wrong with it and its release, each with its path, in one list. */
+export type Checked = { readonly platform: Platform } | { readonly problems: readonly Problem[] };
+
+/** Checks an environment, and resolves it when nothing is wrong. */
+export function checked(environment: Environment, inputs: Inputs): Checked {
   const structural = [
     ...identityProblems(environment),
     ...under('kafka', kafkaProblems(environment, inputs)),
@@ -27,8 +31,16 @@ export function environmentProblems(environment: Environment, inputs: Inputs): P
     ...pipelineProblems(environment, inputs.model),
     ...declaredClientProblems(environment, inputs.model),
   ];
-  const problems = structural.length > 0 ? structural : derivedProblems(environment, inputs);
-  return under(environment.name, problems);
+  if (structural.length > 0) return { problems: under(environment.name, structural) };
+  const platform = resolve(environment, inputs);
+  const derived = derivedProblems(environment, inputs, platform);
+  return derived.length > 0 ? { problems: under(environment.name, derived) } : { platform };
+}
+
+/** What is wrong with an environment and its release; nothing when it can be rendered. */
+export function environmentProblems(environment: Environment, inputs: Inputs): readonly Problem[] {
+  const result = checked(environment, inputs);
+  return 'problems' in result ? result.problems : [];
 }
 
 function kafkaProblems(environment: Environment, inputs: Inputs): Problem[] {
@@ -47,8 +59,7 @@ function kafkaProblems(environment: Environment, inputs: Inputs): Problem[] {
 }
 
 /** Rules on topics, users and what pipelines come to look at resolved values, which exist only when all else is in order. */
-function derivedProblems(environment: Environment, inputs: Inputs): Problem[] {
-  const platform = resolve(environment, inputs);
+function derivedProblems(environment: Environment, inputs: Inputs, platform: Platform): Problem[] {
   const { access, kafka } = platform;
   const brokers = kafka.pools.reduce((sum, { replicas }) => sum + replicas, 0);
   return [

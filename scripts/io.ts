@@ -6,6 +6,8 @@ export interface Io {
   err(text: string): void;
   /** Whether a person is looking: a terminal, and `CI` is not set. */
   readonly interactive: boolean;
+  /** File to which a step of GitHub's pipelines appends what its page shows, when there is one. */
+  readonly summaryFile?: string;
 }
 
 /** A wrong input or an outside failure, told in three lines: what, why, what to do. Never a stack trace. */

@@ -15,6 +15,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command | CommandGroup>>> 
   waive: async () => (await import('./commands/waive.js')).waive,
   diff: async () => (await import('./commands/diff.js')).diff,
   plan: async () => (await import('./commands/plan.js')).plan,
+  dockerfile: async () => (await import('./commands/dockerfile.js')).dockerfile,
   secrets: async () => (await import('./commands/secrets.js')).secrets,
   apply: async () => (await import('./commands/apply.js')).apply,
   local: async () => (await import('./commands/local/index.js')).local,

@@ -6,10 +6,10 @@ import type { Problem } from '../charts/shared/index.js';
 import { connectLine } from '../environments/components/connect.js';
 import type { Environment } from '../environments/environment.js';
 import type { Platform } from '../environments/platform.js';
-import { crossEnvironmentProblems, environmentProblems } from '../environments/problems.js';
+import { type Checked, checked, crossEnvironmentProblems } from '../environments/problems.js';
 import type { Release } from '../environments/release.js';
 import { parseRelease } from '../environments/release-schema.js';
-import { type Inputs, resolve } from '../environments/resolve.js';
+import type { Inputs } from '../environments/resolve.js';
 import { UserError } from './io.js';
 import { ProblemsError } from './problems-error.js';
 import type { Workspace } from './workspace.js';
@@ -40,18 +40,26 @@ export async function loadPlatforms(environments: readonly Environment[], worksp
   return loaded.flatMap((result) => ('platform' in result ? [result.platform] : []));
 }
 
-async function loadPlatform(
-  environment: Environment,
-  workspace: Workspace,
-): Promise<{ platform: Platform } | { problems: readonly Problem[] }> {
+/** The release of an environment. Throws `ProblemsError` with everything wrong in its file. */
+export async function loadRelease({ name }: Environment, workspace: Workspace): Promise<Release> {
+  const result = await readRelease(name, workspace);
+  if ('problems' in result) throw new ProblemsError(result.problems);
+  return result.release;
+}
+
+async function readRelease(name: string, workspace: Workspace): Promise<{ release: Release } | { problems: readonly Problem[] }> {
+  const file = releaseFile(workspace, name);
+  const result = parseRelease(await readYaml(file, name));
+  return 'problems' in result ? { problems: inFile(file, result.problems) } : result;
+}
+
+async function loadPlatform(environment: Environment, workspace: Workspace): Promise<Checked> {
   const file = releaseFile(workspace, environment.name);
-  const result = parseRelease(await readYaml(file, environment.name));
-  if ('problems' in result) return { problems: inFile(file, result.problems) };
+  const result = await readRelease(environment.name, workspace);
+  if ('problems' in result) return result;
   const line = lineOf(result.release);
   if (!line) return { problems: inFile(file, [unknownLine(result.release)]) };
-  const inputs = await modelsFor(result.release, line);
-  const problems = environmentProblems(environment, inputs);
-  return problems.length > 0 ? { problems } : { platform: resolve(environment, inputs) };
+  return checked(environment, await modelsFor(result.release, line));
 }
 
 /** The settings models a release needs: Kafka's own, and that of the Kafka inside the Connect workers' image. */

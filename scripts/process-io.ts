@@ -11,5 +11,6 @@ export function processIo(): Io {
     out: (text) => void process.stdout.write(`${text}\n`),
     err: (text) => void process.stderr.write(`${text}\n`),
     interactive: process.stderr.isTTY === true && !process.env.CI,
+    ...(process.env.GITHUB_STEP_SUMMARY && { summaryFile: process.env.GITHUB_STEP_SUMMARY }),
   };
 }

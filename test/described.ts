@@ -109,7 +109,7 @@ export async function inputsOf(release: Release): Promise<Inputs> {
 }
 
 /** What is wrong with a changed description. */
-export async function problemsOf(change: Change, from: Described = sound): Promise<Problem[]> {
+export async function problemsOf(change: Change, from: Described = sound): Promise<readonly Problem[]> {
   const { environment, release } = change(from);
   return environmentProblems(environment, await inputsOf(release));
 }

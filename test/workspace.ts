@@ -25,9 +25,12 @@ export interface Said {
 }
 
 /** Runs a command line in this process. */
-export async function sluice(workspace: Workspace, ...args: readonly string[]): Promise<Said> {
+export const sluice = (workspace: Workspace, ...args: readonly string[]): Promise<Said> => sluiceWith({}, workspace, ...args);
+
+/** Runs a command line in this process, with something else outside. */
+export async function sluiceWith(outside: Partial<Io>, workspace: Workspace, ...args: readonly string[]): Promise<Said> {
   const [out, err]: [string[], string[]] = [[], []];
-  const io: Io = { out: (text) => void out.push(text), err: (text) => void err.push(text), interactive: false };
+  const io: Io = { out: (text) => void out.push(text), err: (text) => void err.push(text), interactive: false, ...outside };
   const code = await exitCode(args, workspace, io);
   return { code, out: out.join('\n'), err: err.join('\n') };
 }

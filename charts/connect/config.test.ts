@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { formatProperties } from '../shared/index.js';
-import { connectNames, connectProblems } from './config.js';
+import { connectNames, connectProblems, flushIntervalMs } from './config.js';
 import { image, maximal, minimal } from './connect.fixture.js';
 import { CONNECT_DERIVED_KEYS, connectProperties } from './worker-properties.js';
 
@@ -28,9 +28,10 @@ value.converter.decimal.format=NUMERIC
 plugin.path={file-connectors}
 config.providers=dir
 config.providers.dir.class=org.apache.kafka.common.config.provider.DirectoryConfigProvider
-config.providers.dir.param.allowed.paths=/etc/sluice/secrets
+config.providers.dir.param.allowed.paths=/etc/sluice/connect
 connector.client.config.override.policy=Principal
 scheduled.rebalance.max.delay.ms=60000
+offset.flush.interval.ms=60000
 task.shutdown.graceful.timeout.ms=20000
 topic.creation.enable=false
 `);
@@ -98,6 +99,26 @@ describe('connectProblems', () => {
   it('gives a worker two minutes to start at least', () => {
     expect(connectProblems({ ...minimal, startupBudgetSeconds: 120 })).toEqual([]);
     expect(connectProblems({ ...minimal, startupBudgetSeconds: 119 })).toMatchObject([{ fix: 'use 120 or more' }]);
+  });
+});
+
+describe('flushIntervalMs', () => {
+  const every = (...seconds: readonly number[]) =>
+    seconds.map((each) => ({ config: { 'rotate.schedule.interval.ms': `${each * 1_000}` } }));
+  it('is a tenth of the shortest time a sink promises, from a second to Kafka’s minute', () => {
+    expect(flushIntervalMs(every(20))).toBe(2_000);
+    expect(flushIntervalMs(every(300, 45))).toBe(4_500);
+    expect([flushIntervalMs(every(10)), flushIntervalMs(every(9))]).toEqual([1_000, 1_000]);
+    expect([flushIntervalMs(every(600)), flushIntervalMs(every(3_600))]).toEqual([60_000, 60_000]);
+  });
+  it('is Kafka’s where no sink promises a time', () => {
+    expect(flushIntervalMs([])).toBe(60_000);
+    expect(flushIntervalMs([{ config: {} }, { config: { 'rotate.schedule.interval.ms': '-1' } }])).toBe(60_000);
+  });
+  it('is not made longer by hand: objects would be late', () => {
+    const set = (ms: number) => connectProblems({ ...minimal, flushIntervalMs: 2_000, settings: { 'offset.flush.interval.ms': `${ms}` } });
+    expect(set(2_000)).toEqual([]);
+    expect(set(2_001)).toMatchObject([{ path: 'settings.offset.flush.interval.ms', fix: 'leave it out, or use 2000 or less' }]);
   });
 });
 

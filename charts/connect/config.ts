@@ -1,4 +1,5 @@
 import type { KafkaConnection, Problem, Properties, Resources, RunnableImage, Workloads } from '../shared/index.js';
+import type { Connector } from './connector.js';
 import type { Converter } from './converters.js';
 import type { Plugin } from './plugins.js';
 
@@ -32,6 +33,8 @@ export interface ConnectCluster {
   readonly rebalanceDelaySeconds: number;
   /** How long a worker may take to open its port: it reads every plugin first. */
   readonly startupBudgetSeconds: number;
+  /** Between two commits of a task's offsets. A sink without new records looks at its clock only then. */
+  readonly flushIntervalMs: number;
   /** Worker settings that nothing above says. */
   readonly settings: Properties;
   readonly resources: Resources;
@@ -67,6 +70,8 @@ export const CONNECT_PORT = 8083;
 /** Partitions of the storage topics. More than one for the configuration would lose its order: the worker refuses. */
 export const STORAGE_PARTITIONS = { config: 1, offsets: 25, status: 5 } as const;
 
+/** Folder of the worker's settings and its start script. */
+export const CONNECT_SETTINGS_DIR = '/etc/sluice/connect';
 /** Folder of the Secrets that connectors refer to: `/etc/sluice/secrets/<secret>/<key>`. */
 export const CONNECTOR_SECRETS_DIR = '/etc/sluice/secrets';
 
@@ -92,9 +97,25 @@ export function connectNames({
   return { groupId, storageTopics: { config: `${groupId}-config`, offsets: `${groupId}-offsets`, status: `${groupId}-status` } };
 }
 
+/** Share of its promised time that a sink may be late by. */
+const LATE_SHARE = 0.1;
+const MIN_FLUSH_MS = 1_000;
+/** What a worker does when it is not told. */
+const KAFKA_FLUSH_MS = 60_000;
+
+/**
+ * Between two commits, so that a sink which promises an object after some time is late by a tenth of that at most: a task that gets no
+ * record wakes only to commit. Never longer than Kafka's default.
+ */
+export function flushIntervalMs(connectors: readonly Pick<Connector, 'config'>[]): number {
+  const promised = connectors.map(({ config }) => Number(config['rotate.schedule.interval.ms'])).filter((ms) => ms > 0);
+  const late = Math.floor(Math.min(...promised) * LATE_SHARE);
+  return Math.min(Math.max(late, MIN_FLUSH_MS), KAFKA_FLUSH_MS);
+}
+
 /** What is wrong with the workers themselves. */
 export function connectProblems(cluster: ConnectCluster): Problem[] {
-  return [...replicaProblems(cluster), ...heapProblems(cluster), ...startupProblems(cluster)];
+  return [...replicaProblems(cluster), ...heapProblems(cluster), ...startupProblems(cluster), ...flushProblems(cluster)];
 }
 
 function replicaProblems({ replicas }: ConnectCluster): Problem[] {
@@ -123,6 +144,20 @@ function startupProblems({ startupBudgetSeconds }: ConnectCluster): Problem[] {
       what: `startupBudgetSeconds (${startupBudgetSeconds})`,
       why: 'a worker that reads many plugins on a busy node is killed before its port opens, and again, for ever',
       fix: `use ${MIN_STARTUP_SECONDS} or more`,
+    },
+  ];
+}
+
+const FLUSH_KEY = 'offset.flush.interval.ms';
+function flushProblems({ settings, flushIntervalMs: needed }: ConnectCluster): Problem[] {
+  const set = Number(settings[FLUSH_KEY] ?? needed);
+  if (set <= needed) return [];
+  return [
+    {
+      path: `settings.${FLUSH_KEY}`,
+      what: `${FLUSH_KEY} (${set}) is longer than ${needed}`,
+      why: 'a sink without new records looks at its clock only when it commits: its object comes that much later than flush.everySeconds says',
+      fix: `leave it out, or use ${needed} or less`,
     },
   ];
 }

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { connector, customer, database, image, json, login } from './connect.fixture.js';
+import { connector, customer, database, image, jdbcSource, json, login } from './connect.fixture.js';
 import { type Connector, topicParties } from './connector.js';
 import { type ConnectorHost, connectorProblems } from './connector-problems.js';
 import { type DebeziumPostgres, debeziumPostgresConnector } from './connectors/debezium-postgres.js';
+import { jdbcSourceConnector } from './connectors/jdbc-source.js';
 import { formatProblems } from './converters.js';
 import { debeziumPostgres, inImage, jdbc, s3 } from './plugins.js';
 
@@ -155,7 +156,10 @@ describe('connectors together', () => {
     settings: {},
   };
   const both = (change: Partial<DebeziumPostgres>) =>
-    connectorProblems([source, { ...source, name: 'b', topicPrefix: 'b', slot: 'b', ...change }].map(debeziumPostgresConnector), host);
+    connectorProblems(
+      [source, { ...source, name: 'b', topic: 'other', topicPrefix: 'b', slot: 'b', ...change }].map(debeziumPostgresConnector),
+      host,
+    );
 
   it('never share a slot or a prefix on one server', () => {
     expect(both({})).toEqual([]);
@@ -165,6 +169,15 @@ describe('connectors together', () => {
   });
   it('share a publication only when none rewrites it', () => {
     expect(both({ publicationMode: 'filtered' })).toMatchObject([{ what: 'publication.name a is also that of a' }]);
+  });
+  it('write a topic each, where rows are its keys', () => {
+    expect(both({ topic: 'changes' })).toMatchObject([{ path: 'connectors.b.to', what: 'topic changes is also written by a' }]);
+    const polled = jdbcSourceConnector({ ...jdbcSource, topic: 'changes' });
+    expect(connectorProblems([debeziumPostgresConnector(source), polled], host)).toMatchObject([
+      { what: 'topic changes is also written by a' },
+    ]);
+    const own: Connector = { ...connector, writes: ['changes'] };
+    expect(connectorProblems([debeziumPostgresConnector(source), own], host)).toEqual([]);
   });
   it('agree on the format of a topic', () => {
     const sink: Connector = { ...connector, name: 'out', kind: 'sink', reads: ['lines'], writes: [], config: {}, value: json };

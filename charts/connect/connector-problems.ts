@@ -2,7 +2,7 @@ import { holdsSecret, type Problem, under } from '../shared/index.js';
 import { nearest } from '../shared/spelling.js';
 import { CONNECTOR_SECRETS_DIR, type ConnectCluster } from './config.js';
 import { type Connector, connectorConfig } from './connector.js';
-import { duplicateProblems, sharedSlots, tombstoneProblems } from './connectors-together.js';
+import { duplicateProblems, sharedSlots, sharedTopics, tombstoneProblems } from './connectors-together.js';
 import { converterClass, converterProblems } from './converters.js';
 import { isKnown, knownKeys } from './known-keys.js';
 import { providedClasses } from './plugins.js';
@@ -26,7 +26,7 @@ export function connectorProblems(connectors: readonly Connector[], host: Connec
       ...exactlyOnceProblems(connector, host),
     ]),
   );
-  return [...each, ...duplicateProblems(connectors), ...sharedSlots(connectors), ...tombstoneProblems(connectors)];
+  return [...each, ...[duplicateProblems, sharedSlots, sharedTopics, tombstoneProblems].flatMap((problemsOf) => problemsOf(connectors))];
 }
 
 const NAME = /^[a-z0-9]([a-z0-9._-]{0,61}[a-z0-9])?$/;

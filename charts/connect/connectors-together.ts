@@ -1,6 +1,7 @@
 import type { Problem } from '../shared/index.js';
 import type { Connector } from './connector.js';
 import { DEBEZIUM_POSTGRES_CLASS } from './connectors/debezium-postgres.js';
+import { JDBC_SOURCE_CLASS } from './connectors/jdbc-source.js';
 
 /** Two connectors of one name. */
 export const duplicateProblems = (connectors: readonly Connector[]): Problem[] =>
@@ -33,6 +34,26 @@ function isShared(key: string, a: Connector['config'], b: Connector['config']): 
   const isSame = (name: string) => a[name] === b[name];
   const rewrites = [a, b].some((config) => config['publication.autocreate.mode'] !== 'disabled');
   return isSame(key) && isSame('database.hostname') && isSame('database.port') && (key !== 'publication.name' || rewrites);
+}
+
+/** Sources that key records by the row's key; the topic of the rows is the first they write. */
+const KEYED_BY_ROW = [DEBEZIUM_POSTGRES_CLASS, JDBC_SOURCE_CLASS];
+
+/** Rows of two sources under one key. Another class may key its records so that they never meet. */
+export function sharedTopics(connectors: readonly Connector[]): Problem[] {
+  const sources = connectors.filter(({ connectorClass }) => KEYED_BY_ROW.includes(connectorClass));
+  return sources.flatMap(({ name, writes: [topic] }, index) => {
+    const other = sources.slice(0, index).find(({ writes: [earlier] }) => earlier === topic);
+    if (!other) return [];
+    return [
+      {
+        path: `connectors.${name}.to`,
+        what: `topic ${topic} is also written by ${other.name}`,
+        why: 'two rows of one key could not be told apart: a reader takes one for the other, and compaction removes the older',
+        fix: 'give each source a topic of its own',
+      },
+    ];
+  });
 }
 
 /** A source that writes nulls for deletes, and a sink that stops at the first. */

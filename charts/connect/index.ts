@@ -8,6 +8,7 @@ export {
   connectIdentity,
   connectNames,
   connectProblems,
+  flushIntervalMs,
   restHost,
   STORAGE_PARTITIONS,
   type StorageTopics,

@@ -12,11 +12,10 @@ import {
   zoneSpread,
 } from '../shared/constructs.js';
 import { loggingFile, selectorLabels, type Workloads } from '../shared/index.js';
-import { CONNECT_PORT, CONNECTOR_SECRETS_DIR, type ConnectCluster, connectIdentity } from './config.js';
+import { CONNECT_PORT, CONNECT_SETTINGS_DIR, CONNECTOR_SECRETS_DIR, type ConnectCluster, connectIdentity } from './config.js';
 import { hasHealth } from './images.js';
 import { COPIED_DIR } from './plugins.js';
 
-const SETTINGS_DIR = '/etc/sluice/connect';
 const PORT_NAME = 'rest';
 /** Longer than the worker gives its tasks to end (20 s), and its clients to leave their groups. */
 const GRACE_SECONDS = 60;
@@ -34,7 +33,7 @@ export function workerPod(connect: ConnectCluster, settings: string, workloads: 
     uid: contract.uid,
     gid: contract.gid,
     containerName: 'connect',
-    command: ['/bin/bash', `${SETTINGS_DIR}/start.sh`],
+    command: ['/bin/bash', `${CONNECT_SETTINGS_DIR}/start.sh`],
     env: environment(connect),
     ports: [{ name: PORT_NAME, port: CONNECT_PORT }],
     resources: connect.resources,
@@ -70,7 +69,7 @@ function scratch(connect: ConnectCluster): readonly ScratchDir[] {
 function waits(connect: ConnectCluster): readonly Wait[] {
   const { image, kafka, storageTopics, replicationFactor } = connect;
   const topic = { name: storageTopics.status, replicas: replicationFactor, cleanup: 'compact' } as const;
-  return [topicWait(topic, { image, connection: kafka, settingsDir: SETTINGS_DIR }), ...copied(connect).map(copy)];
+  return [topicWait(topic, { image, connection: kafka, settingsDir: CONNECT_SETTINGS_DIR }), ...copied(connect).map(copy)];
 }
 
 /** Copies a plugin's folder out of the image that holds it. Needs `sh`, `mkdir` and `cp` there. */
@@ -92,7 +91,7 @@ function podVolumes(connect: ConnectCluster, settings: string): Pick<PodPlan, 'v
       ...connect.secrets.map((secretName, index) => ({ name: `secret-${index}`, secret: { secretName } })),
     ],
     mounts: [
-      { name: 'settings', mountPath: SETTINGS_DIR, readOnly: true },
+      { name: 'settings', mountPath: CONNECT_SETTINGS_DIR, readOnly: true },
       ...client.mounts,
       ...connect.secrets.map((secret, index) => ({
         name: `secret-${index}`,
@@ -108,7 +107,7 @@ const environment = ({ image, heapMiB }: ConnectCluster): Record<string, string>
   TOOLS_SUFFIX: image.contract.toolsSuffix,
   KAFKA_HEAP_OPTS: `-Xms${heapMiB}m -Xmx${heapMiB}m -XX:+ExitOnOutOfMemoryError`,
   KAFKA_OPTS: '-Dsun.net.inetaddr.ttl=60', // a neighbour that moved keeps its name, not its address
-  KAFKA_LOG4J_OPTS: loggingFile(image.contract).option(SETTINGS_DIR),
+  KAFKA_LOG4J_OPTS: loggingFile(image.contract).option(CONNECT_SETTINGS_DIR),
   LOG_DIR: '/tmp/logs',
   EXTRA_ARGS: '-name connectDistributed', // without it the image's start command may add a GC log file
 });

@@ -1,5 +1,12 @@
 import { type Properties, prefixed, properties } from '../shared/index.js';
-import { CONNECT_PORT, CONNECTOR_SECRETS_DIR, type ConnectCluster, STORAGE_PARTITIONS, workersServiceName } from './config.js';
+import {
+  CONNECT_PORT,
+  CONNECT_SETTINGS_DIR,
+  CONNECTOR_SECRETS_DIR,
+  type ConnectCluster,
+  STORAGE_PARTITIONS,
+  workersServiceName,
+} from './config.js';
 import { converterProperties } from './converters.js';
 import { pluginPath } from './plugins.js';
 
@@ -47,12 +54,16 @@ function storageProperties({ storageTopics, replicationFactor }: ConnectCluster)
   });
 }
 
-/** References to mounted files, and to nothing else: without `allowed.paths` a connector could read any file of the worker. */
-function providerProperties({ kafka }: ConnectCluster): Properties {
+/**
+ * References to mounted files, and to nothing else: without `allowed.paths` a connector could read any file of the worker. A folder that
+ * is not there stops the worker, so where no Secret is mounted it is that of the settings.
+ */
+function providerProperties({ kafka, secrets }: ConnectCluster): Properties {
+  const folders = [...(secrets.length > 0 ? [CONNECTOR_SECRETS_DIR] : []), ...kafka.mounts.map(({ path }) => path)];
   return {
     'config.providers': 'dir',
     'config.providers.dir.class': 'org.apache.kafka.common.config.provider.DirectoryConfigProvider',
-    'config.providers.dir.param.allowed.paths': [CONNECTOR_SECRETS_DIR, ...kafka.mounts.map(({ path }) => path)].join(','),
+    'config.providers.dir.param.allowed.paths': (folders.length > 0 ? folders : [CONNECT_SETTINGS_DIR]).join(','),
   };
 }
 
@@ -68,6 +79,7 @@ function behaviourProperties(cluster: ConnectCluster): Properties {
     'exactly.once.source.support': cluster.exactlyOnceSources ? 'enabled' : undefined,
     'consumer.isolation.level': cluster.exactlyOnceSources ? 'read_committed' : undefined,
     'scheduled.rebalance.max.delay.ms': cluster.rebalanceDelaySeconds * 1000,
+    'offset.flush.interval.ms': cluster.flushIntervalMs,
     'task.shutdown.graceful.timeout.ms': TASK_SHUTDOWN_MS,
     'topic.creation.enable': false, // topics are declared; one made on the side would have the wrong copies and no owner
   });

@@ -1,6 +1,7 @@
 import type { Command } from '../../scripts/command.js';
 import { apply } from '../../scripts/commands/apply.js';
 import { diff } from '../../scripts/commands/diff.js';
+import { dockerfile } from '../../scripts/commands/dockerfile.js';
 import { explain } from '../../scripts/commands/explain.js';
 import { lint } from '../../scripts/commands/lint.js';
 import { local } from '../../scripts/commands/local/index.js';
@@ -15,7 +16,7 @@ import { code, heading, table } from './markdown.js';
 const LOCAL: readonly Command[] = local.commands.map((command) => ({ ...command, name: `${local.name} ${command.name}` }));
 
 /** Every verb, in the order of a day's work. A test compares them with the command line's own help. */
-export const COMMANDS: readonly Command[] = [synth, lint, survive, explain, waive, diff, plan, secrets, apply, ...LOCAL];
+export const COMMANDS: readonly Command[] = [synth, lint, survive, explain, waive, diff, plan, dockerfile, secrets, apply, ...LOCAL];
 
 /** First words of verbs that have a second. */
 export const GROUPS: readonly string[] = [local.name];

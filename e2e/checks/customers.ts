@@ -28,8 +28,8 @@ export async function stopGenerator({ workloads }: Platform): Promise<void> {
   await kubectl('-n', workloads.namespace, 'wait', 'pod', '-l', 'app.kubernetes.io/component=generator', '--for=delete', '--timeout=60s');
 }
 
-/** Every row of the table is in the topic once, in an object once, in the transformed topic, and in the ages by gender. */
-export async function expectCountsEqual({ platform, tools }: CustomersScene): Promise<void> {
+/** Every row of the table is in the topic once, and in an object once. */
+export async function expectRowsCarried({ platform, tools }: CustomersScene): Promise<void> {
   const rows = await sqlNumber(platform, 'select count(*) from customers');
   expect(rows).toBeGreaterThanOrEqual(GENERATED);
   await until(`${rows} records in ${TOPIC}`, 120, async () => enough(await recordsIn(tools, TOPIC), rows));
@@ -38,10 +38,17 @@ export async function expectCountsEqual({ platform, tools }: CustomersScene): Pr
   expect(records).toHaveLength(rows); // polled once, and no task was started again
   const objects = await until(`${rows} records in objects`, 120, async () => all(await jsonLines(platform, OBJECTS), rows));
   expect(sorted(objects.map((object) => numberAt(object, 'id')))).toEqual(idsOf(records));
+  figure(platform.name, 'customers: rows = records = records in objects', rows);
+}
+
+/** The stream jobs have every record once: in the transformed topic, and among the ages by gender. */
+export async function expectRowsStreamed({ platform, tools }: CustomersScene): Promise<void> {
+  const ids = idsOf(await readTopic(tools, TOPIC));
+  const rows = ids.length;
   await until(`${rows} records in ${TRANSFORMED}`, 180, async () => enough(await recordsIn(tools, TRANSFORMED), rows));
-  expect(idsOf(await readTopic(tools, TRANSFORMED))).toEqual(idsOf(records));
+  expect(idsOf(await readTopic(tools, TRANSFORMED))).toEqual(ids);
   await until(`${rows} people by gender`, 180, async () => enough(await people(platform), rows));
-  figure(platform.name, 'customers: rows = records = records in objects = transformed = people by gender', rows);
+  figure(platform.name, 'customers: records = transformed = people by gender', rows);
 }
 
 const sorted = (numbers: readonly number[]) => numbers.toSorted((a, b) => a - b);
@@ -63,7 +70,7 @@ export async function expectMasked({ platform }: CustomersScene): Promise<void> 
   expect(objects).not.toContain(name);
 }
 
-/** A row is in the topic within delay, look and a second, and in an object within the declared rotation after that. */
+/** A row is in the topic within delay, look and a second, and in an object within the declared rotation and a tenth after that. */
 export async function expectRowInTime({ platform, tools }: CustomersScene): Promise<void> {
   const { delayMs, pollMs, rotationMs } = declaredTimes(platform);
   const before = await recordsIn(tools, TOPIC);
@@ -87,10 +94,12 @@ export async function expectRowInTime({ platform, tools }: CustomersScene): Prom
     `${inTopicMs / 1000} / ${inObjectMs / 1000} (${name})`,
   );
   expect(inTopicMs).toBeLessThanOrEqual(delayMs + pollMs + SECOND_MS);
-  expect(inObjectMs).toBeLessThanOrEqual(rotationMs + SECOND_MS);
+  expect(inObjectMs).toBeLessThanOrEqual(rotationMs * LATEST + SECOND_MS);
 }
 
 const SECOND_MS = 1000;
+/** A sink looks at its clock ten times in a rotation, when nothing arrives. */
+const LATEST = 1.1;
 
 function declaredTimes({ connect }: Platform): { readonly delayMs: number; readonly pollMs: number; readonly rotationMs: number } {
   const declared = (key: string) => Number(connect?.connectors.map(({ config }) => config[key]).find((value) => value !== undefined));

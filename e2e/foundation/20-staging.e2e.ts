@@ -9,14 +9,14 @@ import { currentLab } from '../kit/lab.js';
 import { E2E } from '../kit/places.js';
 import { platformOf, remove } from '../kit/platform.js';
 import { sluiceOk } from '../kit/sluice.js';
-import { CLIENT_NAMESPACE, PAYMENTS, ready, STRANGER_NAMESPACE, type Stage, shortSet } from '../short-set.js';
+import { CLIENT_NAMESPACE, coreSet, PAYMENTS, ready, STRANGER_NAMESPACE, type Stage } from '../short-set.js';
 import { core } from '../variants.js';
 
 const EDITED = join(E2E, 'environments-edited.ts');
 const after = edited(core);
 const stage: Partial<Stage> = {};
 
-shortSet(stage);
+coreSet(stage);
 
 describe('staging, edited', () => {
   it('has the topics of an edited description after an apply, and restarts nothing', async () => {

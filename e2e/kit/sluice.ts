@@ -17,8 +17,16 @@ export async function sluice(args: readonly string[], environments = ENVIRONMENT
   step(`$ sluice ${args.join(' ')}`);
   const onLine = (line: string) => step(`  ${line}`);
   const ended = await run(process.execPath, [join(ROOT, 'bin', 'sluice.mjs'), '--environments', environments, ...args], { onLine });
-  step(`  exit code ${ended.code} after ${secondsSince(started)} s${ended.stdout ? `: ${ended.stdout.trim()}` : ''}`);
+  step(`  exit code ${ended.code} after ${secondsSince(started)} s${ended.stdout ? `: ${shortened(ended.stdout.trim())}` : ''}`);
   return { ...ended, seconds: secondsSince(started) };
+}
+
+/** Lines of a command's output that the log of a test keeps. */
+const SHOWN_LINES = 40;
+
+function shortened(text: string): string {
+  const lines = text.split('\n');
+  return lines.length > SHOWN_LINES ? `${lines.slice(0, SHOWN_LINES).join('\n')}\n… ${lines.length - SHOWN_LINES} more lines` : text;
 }
 
 /** Runs the command; it must end well. */

@@ -79,7 +79,7 @@ export interface PostgresExternalSpec {
   readonly authority?: SecretRef;
   /** Addresses the host name may stand for, as network policies take them. @default all private ones */
   readonly cidrs?: readonly [string, ...string[]];
-  /** `migrated`: the tables of the datasets are made and brought forward, as the user above. `given`: they are there. @default given */
+  /** `migrated`: the tables of the datasets, and the publications of change capture, are made and brought forward, as the user above. `given`: all of them are there. @default given */
   readonly schema?: 'given' | 'migrated';
 }
 

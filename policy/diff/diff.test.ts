@@ -34,6 +34,39 @@ describe('what means the same is no difference', () => {
     expect(told(workload('', containers(before)), workload('', containers(after)))).toEqual([]);
   });
 
+  it.each([
+    ['variables as a list and by name', 'environment: [A=1, B=true]', 'environment: {B: true, A: 1}'],
+    ['labels', 'labels: ["a=1"]', 'labels: {a: "1"}'],
+    [
+      'ports',
+      'ports: ["9092:9092", "127.0.0.1:80:8080/tcp", "53/udp", 7]',
+      'ports: [{target: 9092, published: 9092}, {target: 8080, published: "80", host_ip: 127.0.0.1}, {target: 53, protocol: udp}, "7"]',
+    ],
+    [
+      'mounts',
+      'volumes: ["data:/data", "./a:/a:ro"]',
+      'volumes: [{type: volume, source: data, target: /data}, {type: bind, source: ./a, target: /a, read_only: true}]',
+    ],
+    ['what is waited for', 'depends_on: [a]', 'depends_on: {a: {condition: service_started}}'],
+  ])('in a compose file: %s', (_, before, after) => {
+    const file = (fields: string) => `services: {kafka: {image: "x:1", ${fields}}}`;
+    expect(told(file(before), file(after))).toEqual([]);
+  });
+
+  it('the size of a disk of Strimzi’s', () => {
+    const pool = (size: string) =>
+      `{apiVersion: kafka.strimzi.io/v1, kind: KafkaNodePool, metadata: {name: a}, spec: {storage: {volumes: [{id: 0, size: ${size}}]}}}`;
+    expect(told(pool('1Gi'), pool('1024Mi'))).toEqual([]);
+    expect(told(pool('1Gi'), pool('1025Mi'))).toEqual(['spec.storage.volumes["0"].size: 1Gi -> 1025Mi']);
+  });
+
+  it('a rule of a network policy that stands there twice', () => {
+    const policy = (ports: string) =>
+      `{apiVersion: networking.k8s.io/v1, kind: NetworkPolicy, metadata: {name: a, namespace: n}, spec: {podSelector: {}, ingress: [{ports: [${ports}]}]}}`;
+    expect(told(policy('{port: 1}, {port: 2}, {port: 1}'), policy('{port: 2}, {port: 1}'))).toEqual([]);
+    expect(told(policy('{port: 1}, {port: 1}'), policy('{port: 2}'))).toHaveLength(2);
+  });
+
   it("the server's own fields, and a newer API version of the same kind", () => {
     const live = `{apiVersion: apps/v1, kind: StatefulSet, metadata: {name: a, namespace: n, uid: u, generation: 3}, status: {replicas: 1},
       spec: {serviceName: a, replicas: 1, updateStrategy: {type: RollingUpdate, rollingUpdate: {partition: 0}}, template: {spec: {${containers('')}}}}}`;

@@ -1,10 +1,10 @@
+export { COMPOSE_SERVICE } from './compose-services.js';
 export { type Declaration, type DeclaredTopic, parseDeclaration, parseLevels } from './declaration-text.js';
 export { defaulted, templatePlace } from './defaults.js';
 export { diffManifests, type FieldChange, fieldChanges, isShown, type ObjectChange } from './diff.js';
 export { HIDDEN, isHidden } from './hidden.js';
 export { type Leaf, leavesOf } from './leaves.js';
 export {
-  COMPOSE_SERVICE,
   isManifest,
   keyOf,
   kindOf,

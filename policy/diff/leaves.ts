@@ -1,7 +1,7 @@
 import { isObject, type JsonObject, joined, text } from '../schemas/json.js';
 import { defaulted } from './defaults.js';
 import { embedded } from './embedded.js';
-import { HIDDEN, isHidden } from './hidden.js';
+import { HIDDEN, isHidden, isHiddenWord } from './hidden.js';
 import { isSet, itemNames, sorted } from './lists.js';
 import { withSingleRules } from './network-rules.js';
 import { kindOf, type Manifest } from './object.js';
@@ -53,7 +53,8 @@ function visitList(items: readonly unknown[], steps: readonly string[], to: Visi
   const names = itemNames(field, items);
   items.forEach((item, index) => {
     const place = [...steps, names[index] ?? String(index)];
-    if (isSet(field)) put(place, isObject(item) || Array.isArray(item) ? sorted(item) : scalar(item), to);
+    if (typeof item === 'string' && isHiddenWord(items[index - 1], item)) hide(place, item, to);
+    else if (isSet(field)) put(place, isObject(item) || Array.isArray(item) ? sorted(item) : scalar(item), to);
     else visit(item, place, to);
   });
 }
@@ -64,6 +65,10 @@ function put(steps: readonly string[], value: string | number | boolean, { leave
   const meaning = amount === undefined ? JSON.stringify(value) : `quantity ${amount}`;
   leaves.set(pathOf(steps), { steps, value: isSecret || isHidden(steps, value) ? HIDDEN : value, meaning });
 }
+
+/** A value that is compared and not shown. */
+const hide = (steps: readonly string[], value: string, { leaves }: Visit) =>
+  void leaves.set(pathOf(steps), { steps, value: HIDDEN, meaning: JSON.stringify(value) });
 
 const scalar = (value: unknown) => (typeof value === 'number' || typeof value === 'boolean' ? value : String(value));
 const isFile = (steps: readonly string[], { kind }: Visit) => kind === 'ConfigMap' && steps.length === 1 && steps[0] === 'data';

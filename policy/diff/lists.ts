@@ -56,8 +56,12 @@ const NAMINGS: Readonly<Record<string, Naming>> = {
   externalIPs: member,
 };
 
-/** Names of the items of a list by their merge key. Where two share one, or an item has none, their places name them all. */
+/**
+ * Names of the items of a list by their merge key. Where two share one, or an item has none, their places name them all. A member of a
+ * set names itself: twice is once.
+ */
 export function itemNames(fieldName: string, items: readonly unknown[]): readonly string[] {
+  if (isSet(fieldName)) return items.map((item) => String(member(item)));
   const naming = Object.hasOwn(NAMINGS, fieldName) ? NAMINGS[fieldName] : either(field('name'), field('id'));
   const names = items.map((item) => naming?.(item));
   const isUnique = new Set(names).size === names.length && names.every((name) => name !== undefined);

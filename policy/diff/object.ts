@@ -1,4 +1,5 @@
 import { at, isObject, type JsonObject, text } from '../schemas/json.js';
+import { isCompose, servicesIn } from './compose-services.js';
 
 /** Which object, whatever the version of its API: `apps/v1` and `apps/v1beta1` name the same one. */
 export interface ObjectRef {
@@ -27,31 +28,6 @@ export function manifestsIn(values: readonly unknown[]): readonly Manifest[] {
     return isManifest(value) ? [value] : [];
   });
 }
-
-/** Whether a document is a compose file: services, and no kind. */
-const isCompose = ({ services, kind, apiVersion }: JsonObject) => isObject(services) && kind === undefined && apiVersion === undefined;
-
-/** Services of a compose file, as objects that can be compared like others: variables by their names, however they are written. */
-function servicesIn({ services }: JsonObject): readonly Manifest[] {
-  return Object.entries(isObject(services) ? services : {}).map(([name, service]) => {
-    const fields = isObject(service) ? service : {};
-    const environment = Array.isArray(fields.environment) ? variables(fields.environment) : fields.environment;
-    return {
-      apiVersion: 'compose',
-      kind: COMPOSE_SERVICE,
-      metadata: { name },
-      spec: { ...fields, ...(environment !== undefined && { environment }) },
-    };
-  });
-}
-
-/** Kind of a service of a compose file. */
-export const COMPOSE_SERVICE = 'service';
-
-const variables = (entries: readonly unknown[]) =>
-  Object.fromEntries(
-    entries.map(String).map((entry) => [entry.split('=')[0] ?? '', entry.includes('=') ? entry.slice(entry.indexOf('=') + 1) : null]),
-  );
 
 /** The reference to a manifest. */
 export function refOf(manifest: Manifest): ObjectRef {

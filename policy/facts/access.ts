@@ -67,7 +67,8 @@ export function aclsOf(find: ClusterFinder, context: Context): readonly AclFact[
 function strimziAcls(view: View, user: ReturnType<typeof kafkaUsers>[number], find: ClusterFinder): readonly AclFact[] {
   const strimzi = user.view.get('metadata', 'labels', STRIMZI_CLUSTER).scalar;
   const operations = view.get('operations').exists ? view.get('operations').items : [view.get('operation')];
-  return operations.map((operation) => ({
+  const named = operations.flatMap(({ text }) => (text === undefined ? [] : [text.toLowerCase()]));
+  return named.map((operation) => ({
     resource: user.resource,
     place: view.place,
     ...optional('cluster', find({ namespace: user.namespace, strimzi })),
@@ -76,7 +77,7 @@ function strimziAcls(view: View, user: ReturnType<typeof kafkaUsers>[number], fi
     on: (view.get('resource', 'type').text ?? '').toLowerCase(),
     pattern: view.get('resource', 'patternType').text === 'prefix' ? 'prefixed' : 'literal',
     name: view.get('resource', 'name').scalar ?? '*',
-    operation: (operation.text ?? '').toLowerCase(),
+    operation,
   }));
 }
 

@@ -4,7 +4,7 @@ import type { Context } from './context.js';
 import { heapOf } from './heap.js';
 import { imageFact } from './images.js';
 import { ANYWHERE } from './placement.js';
-import { runningOf } from './running.js';
+import { runningOf, settingsPathIn } from './running.js';
 import type { RawSetting } from './settings.js';
 import type { View } from './view.js';
 import type { ContainerFact, MountFact, PortFact, ProbeFact, ResourcesFact, VolumeFact, Workload } from './workload.js';
@@ -59,7 +59,8 @@ function service(name: string, view: View, file: View, context: Context): Worklo
 function container(name: string, view: View, mounts: readonly MountFact[], context: Context): ContainerFact {
   const resource = `service/${name}`;
   const image = view.get('image');
-  const words = [...view.get('entrypoint').items, ...commandWords(view.get('command'))];
+  const words = [...commandWords(view.get('entrypoint')), ...commandWords(view.get('command'))];
+  const line = words.map(({ scalar }) => scalar ?? '').join(' ');
   const fact = imageFact(interpolated(image.scalar ?? ''));
   const env = context.settings(environment(view.get('environment'), resource));
   return {
@@ -79,7 +80,8 @@ function container(name: string, view: View, mounts: readonly MountFact[], conte
     arguments: argumentSettings(words, { resource }, context),
     secretNames: view.get('secrets').items.flatMap((item) => item.scalar ?? item.get('source').scalar ?? []),
     ...optional('heap', heapOf(env)),
-    runs: runningOf({ image: fact, env, words: words.map(({ scalar }) => scalar ?? '').join(' '), files: [], ends: false }),
+    runs: runningOf({ image: fact, env, words: line, files: [], ends: false }),
+    ...optional('settingsPath', settingsPathIn(line)),
     hasCommand: words.length > 0,
     packages: packagesIn([view.get('command').scalar ?? '', ...words.map(({ scalar }) => scalar ?? '')]),
   };

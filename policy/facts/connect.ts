@@ -1,4 +1,4 @@
-import { componentSettings, mountedFiles, running } from './component.js';
+import { componentSettings, mountedFiles, type RunningContainer, running } from './component.js';
 import { optional } from './containers.js';
 import { type Context, ofKind } from './context.js';
 import { type ImageFact, imageFact } from './images.js';
@@ -7,6 +7,7 @@ import type { Place } from './place.js';
 import { type PlacementFact, placementOf } from './placement.js';
 import { type RawSetting, type Settings, textOf } from './settings.js';
 import { configSettings, isStrimzi, STRIMZI_CLUSTER } from './strimzi.js';
+import { hasUnreadSettings } from './unread-settings.js';
 import type { View } from './view.js';
 import type { ClusterFinder } from './whereabouts.js';
 import type { Workload } from './workload.js';
@@ -24,6 +25,8 @@ export interface ConnectCluster {
   readonly groupId?: string;
   readonly storageTopics: { readonly config?: string; readonly offsets?: string; readonly status?: string };
   readonly settings: Settings;
+  /** Whether more may be set in a file that was not read. */
+  readonly settingsElsewhere?: true;
   readonly image?: ImageFact;
   /** Plugins that its manifests name: artifacts of a build, folders of a plugin path. */
   readonly plugins: readonly string[];
@@ -59,6 +62,7 @@ export function connectsOf(workloads: readonly Workload[], find: ClusterFinder, 
       ...{ resource, place, origin, name, ...optional('namespace', namespace), replicas },
       ...optional('cluster', find({ namespace, bootstrap: textOf(settings, 'bootstrap.servers') })),
       ...known(settings),
+      ...(isPartlyRead(found, settings, context) && { settingsElsewhere: true as const }),
       image: container.image,
       plugins,
       podLabels: pod.labels,
@@ -71,6 +75,14 @@ export function connectsOf(workloads: readonly Workload[], find: ClusterFinder, 
       .map((object) => strimziConnect(object, find, context)),
   ];
 }
+
+/** Whether workers have a settings file nobody sees: a mounted one, or that of an image which is not started from variables. */
+const isPartlyRead = (found: RunningContainer, settings: Settings, context: Context) =>
+  hasUnreadSettings(found, context) ||
+  (!STARTED_FROM_VARIABLES.includes(found.container.image.family) &&
+    Object.values(settings).every(({ origin }) => origin !== 'properties'));
+
+const STARTED_FROM_VARIABLES: readonly ImageFact['family'][] = ['confluent', 'debezium'];
 
 const known = (settings: Settings): Pick<ConnectCluster, 'groupId' | 'storageTopics' | 'settings'> => ({
   ...optional('groupId', textOf(settings, 'group.id')),

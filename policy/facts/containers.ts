@@ -2,7 +2,7 @@ import { cpuMillis, quantityMiB } from './amounts.js';
 import type { Context } from './context.js';
 import { heapOf } from './heap.js';
 import { imageFact } from './images.js';
-import { runningOf } from './running.js';
+import { runningOf, settingsPathIn } from './running.js';
 import { holdsSecret, type RawSetting, type Settings } from './settings.js';
 import type { View } from './view.js';
 import type { ContainerFact, MountFact, ProbeFact, ResourcesFact } from './workload.js';
@@ -26,6 +26,7 @@ export function containerFact(view: View, owner: Owner, context: Context): Conta
   const image = view.get('image');
   const security = view.get('securityContext');
   const words = wordsOf(view);
+  const line = words.map(({ scalar }) => scalar ?? '').join(' ');
   const env = context.settings([...variablesFrom(view, owner, context), ...variables(view, owner)]);
   return {
     name: view.get('name').scalar ?? '',
@@ -50,10 +51,11 @@ export function containerFact(view: View, owner: Owner, context: Context): Conta
     runs: runningOf({
       image: imageFact(image.scalar ?? ''),
       env,
-      words: words.map(({ scalar }) => scalar ?? '').join(' '),
+      words: line,
       files: owner.files ?? [],
       ends: owner.ends === true,
     }),
+    ...optional('settingsPath', settingsPathIn(line)),
     hasCommand: words.length > 0,
     packages: packagesIn(words.map(({ scalar }) => scalar ?? '')),
   };

@@ -46,7 +46,7 @@ const ROWS: readonly Row[] = [
   [/(^|\/)bitnami(legacy|secure)?\/spark$/, 'spark', 'bitnami'],
   [/(^|\/)bitnami(legacy|secure)?\/minio$/, 'object-store', 'bitnami'],
   [/(^|\/)strimzi\/kafka$/, 'kafka', 'strimzi'],
-  [/(^|\/)debezium\/connect$/, 'connect', 'debezium'],
+  [/(^|\/)debezium\/connect(-base)?$/, 'connect', 'debezium'],
   [/(^|\/)debezium\/postgres$/, 'postgres', 'debezium'],
   [/(^|\/)debezium\/kafka$/, 'kafka', 'debezium'],
   [/(^|\/)debezium\/zookeeper$/, 'zookeeper', 'debezium'],

@@ -37,6 +37,8 @@ export interface KafkaNodes {
   readonly line?: string;
   /** What is set for them, by file, variable or resource. What is set live is the cluster's. */
   readonly settings: Settings;
+  /** Whether more may be set in a file that was not read. */
+  readonly settingsElsewhere?: true;
   readonly listeners: readonly Listener[];
   readonly dataDirs: readonly DataDir[];
   readonly heap?: HeapFact;

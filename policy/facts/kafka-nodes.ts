@@ -6,6 +6,7 @@ import type { DataDir, KafkaNodes, KafkaRole } from './kafka-node.js';
 import { listenersOf } from './listeners.js';
 import { isServerFile } from './running.js';
 import { listOf, numberOf, type Setting, type Settings, textOf } from './settings.js';
+import { hasUnreadSettings } from './unread-settings.js';
 import { isEphemeral, type VolumeFact, volumeOf, type Workload } from './workload.js';
 
 /** Nodes whose cluster is not known yet. */
@@ -29,10 +30,11 @@ function nodesOf(found: RunningContainer, context: Context): LooseNodes {
   const settings = { ...componentSettings(found, isServerFile, 'kafka', context), ...overridden(container.arguments) };
   const mode = modeOf(settings);
   const version = container.image.kafkaVersion;
+  const isUnread = hasUnreadSettings(found, context);
   const zone = workload.pod.zone ?? textOf(settings, 'broker.rack');
   return {
     ...pick(workload),
-    roles: rolesOf(settings, found),
+    roles: rolesOf(settings, found, isUnread),
     mode,
     ...optional('ids', idsOf(settings, found)),
     ...optional('zone', zone),
@@ -40,8 +42,9 @@ function nodesOf(found: RunningContainer, context: Context): LooseNodes {
     ...optional('version', version),
     ...optional('line', lineOfVersion(version)),
     settings,
+    ...(isUnread && { settingsElsewhere: true as const }),
     listeners: listenersOf(settings, container.place),
-    dataDirs: dataDirs(settings, found),
+    dataDirs: (isUnread && !saysDirs(settings)) || isAnywhere(settings, found) ? [] : dataDirs(settings, found),
     ...optional('heap', container.heap),
     ...optional('memoryRequestMiB', container.requests.memoryMiB),
     ...optional('memoryLimitMiB', container.limits.memoryMiB),
@@ -80,13 +83,21 @@ function modeOf(settings: Settings): KafkaNodes['mode'] {
   return !isKraft && settings['zookeeper.connect'] !== undefined ? 'zookeeper' : 'kraft';
 }
 
-function rolesOf(settings: Settings, { container }: RunningContainer): readonly KafkaRole[] {
+function rolesOf(settings: Settings, { container }: RunningContainer, isUnread: boolean): readonly KafkaRole[] {
   const said = listOf(settings, 'process.roles');
   const roles = (['broker', 'controller'] as const).filter((role) => said.includes(role));
   if (roles.length > 0) return roles;
+  if (container.image.family === 'debezium') return debeziumRoles(settings, container);
   // Without any setting, Apache's image starts its own single node.
-  const isBare = container.image.family === 'apache' && Object.keys(settings).length === 0;
+  const isBare = container.image.family === 'apache' && Object.keys(settings).length === 0 && !isUnread;
   return isBare ? ['broker', 'controller'] : ['broker'];
+}
+
+/** Debezium's image makes a single node of both unless told otherwise; before its third version there was always a ZooKeeper. */
+function debeziumRoles(settings: Settings, { env, image }: RunningContainer['container']): readonly KafkaRole[] {
+  if (settings['zookeeper.connect'] !== undefined || /^[012]\./.test(image.tag ?? '')) return ['broker'];
+  const said = textOf(env, 'NODE_ROLE');
+  return said === 'broker' || said === 'controller' ? [said] : ['broker', 'controller'];
 }
 
 function idsOf(settings: Settings, { workload, container }: RunningContainer): readonly number[] | undefined {
@@ -96,11 +107,30 @@ function idsOf(settings: Settings, { workload, container }: RunningContainer): r
   return id === undefined ? undefined : Array.from({ length: workload.replicas }, () => id);
 }
 
+const saysDirs = (settings: Settings) => settings['log.dirs'] !== undefined || settings['log.dir'] !== undefined;
+
+/** Whether records may lie on any of the volumes: an image nobody knows, which says where only inside. */
+function isAnywhere(settings: Settings, { workload, container }: RunningContainer): boolean {
+  if (container.image.family !== 'other' || saysDirs(settings)) return false;
+  if (Object.values(settings).some(({ origin }) => origin === 'properties')) return false; // then it is Kafka's own folder
+  return container.mounts.some(({ path }) => {
+    const volume = volumeOf(workload.pod, container, path);
+    return volume !== undefined && survives(volume) && volume.kind !== 'bind';
+  });
+}
+
+/** Debezium's image names the folder after the node, whatever else is said. */
+function debeziumDir(settings: Settings, { image }: RunningContainer['container']): string | undefined {
+  if (image.family !== 'debezium') return undefined;
+  return `/kafka/data/${numberOf(settings, 'node.id') ?? numberOf(settings, 'broker.id') ?? 1}`;
+}
+
 function dataDirs(settings: Settings, { workload, container }: RunningContainer): readonly DataDir[] {
   const records = listOf(settings, 'log.dirs').length > 0 ? listOf(settings, 'log.dirs') : listOf(settings, 'log.dir');
   const fallback = DEFAULT_DIRS[container.image.family] ?? KAFKA_DEFAULT_DIR;
   const isBare = container.image.family !== 'apache' || Object.keys(settings).length === 0;
-  const kept = records.length > 0 ? records : [isBare ? fallback : KAFKA_DEFAULT_DIR];
+  const own = debeziumDir(settings, container);
+  const kept = own !== undefined ? [own] : records.length > 0 ? records : [isBare ? fallback : KAFKA_DEFAULT_DIR];
   const metadata = textOf(settings, 'metadata.log.dir');
   const all = metadata === undefined || kept.includes(metadata) ? kept : [...kept, metadata];
   const place = (settings['log.dirs'] ?? settings['log.dir'])?.place ?? container.place;

@@ -1,3 +1,4 @@
+import { wordsOf } from './containers.js';
 import { type Context, ofKind } from './context.js';
 import type { Place } from './place.js';
 import { propertyLines } from './properties-file.js';
@@ -44,16 +45,28 @@ function configMapSecrets(context: Context): readonly LiteralSecret[] {
   );
 }
 
+/** Where pods of workloads stand. */
+const PODS = [['spec', 'template', 'spec'], ['spec', 'jobTemplate', 'spec', 'template', 'spec'], ['spec']] as const;
+
 function argumentSecrets(context: Context): readonly LiteralSecret[] {
-  return context.objects.flatMap(({ view, resource }) => {
-    const template = view.get('spec', 'template', 'spec');
-    const words = template.get('containers').items.flatMap((each) => [...each.get('command').items, ...each.get('args').items]);
-    return words.flatMap((word: View, index) =>
-      holdsSecret(`${optionBefore(words[index - 1])}${word.text ?? ''}`)
-        ? [{ resource, place: word.place, key: 'a password option', where: 'argument' as const }]
-        : [],
-    );
-  });
+  return context.objects.flatMap(({ view, resource }) =>
+    lines(view).flatMap((words) =>
+      words.flatMap((word, index) =>
+        holdsSecret(`${optionBefore(words[index - 1])}${word.text ?? ''}`)
+          ? [{ resource, place: word.place, key: 'a password option', where: 'argument' as const }]
+          : [],
+      ),
+    ),
+  );
+}
+
+/** Command lines of an object: of each container of its pods, and of a Spark application. */
+function lines(view: View): readonly (readonly View[])[] {
+  const containers = PODS.map((path) => view.get(...path)).flatMap((pod) => [
+    ...pod.get('initContainers').items,
+    ...pod.get('containers').items,
+  ]);
+  return [...containers.map(wordsOf), view.get('spec', 'arguments').items];
 }
 
 /** An option whose value is the next word. */

@@ -44,6 +44,10 @@ function SERVER_FILES(): RegExp {
 /** Files that hold a broker's or controller's settings. */
 export const isServerFile = (name: string): boolean => SERVER_FILES().test(name);
 
+/** The settings file that a command starts a server with. */
+export const settingsPathIn = (words: string): string | undefined =>
+  /(?:kafka-server-start|connect-distributed)(?:\.sh)?\s+(?:-daemon\s+)?(\/\S+)/.exec(words)?.[1];
+
 /** What a container runs. */
 export function runningOf({ image, env, words, files, ends }: Clues): Running {
   if (image.software === 'spark') return 'spark';
@@ -53,5 +57,7 @@ export function runningOf({ image, env, words, files, ends }: Clues): Running {
   const byCommand = CLUES.find(([, command]) => command.test(words));
   const clue =
     byCommand ?? CLUES.find(([, , file, variable]) => files.some((name) => file.test(name)) || names.some((name) => variable.test(name)));
-  return clue?.[0] ?? image.software;
+  // An image of Kafka is also taken for the tools in it: a command of its own that starts no server, and no setting of one.
+  const isScript = image.software === 'kafka' && clue === undefined && words !== '' && !SERVER.test(words);
+  return clue?.[0] ?? (isScript ? 'tool' : image.software);
 }

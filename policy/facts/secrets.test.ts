@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readDocuments, readFacts } from './index.js';
+import { secretKind } from './settings.js';
 
 /** Where people put secrets. None of it may be found in the facts. */
 const CANARY = 'c4n4ry-s3cr3t';
@@ -93,6 +94,20 @@ describe('secrets', () => {
     const pod = { kind: 'Pod', metadata: { name: 'a' }, spec: { template: { spec: { containers: [{ args: [argument] }] } } } };
     expect(readFacts(readDocuments('a.yaml', JSON.stringify(pod)).documents).literalSecrets).toEqual([]);
   });
+
+  const LOGIN = 'org.apache.kafka.common.security.plain.PlainLoginModule required username="a"';
+  it.each([
+    ['KAFKA_SSL_KEYSTORE_CREDENTIALS', 'keystore_creds', undefined],
+    ['KAFKA_LISTENER_NAME_TOKEN_SSL_PRINCIPAL_MAPPING_RULES', 'DEFAULT', undefined],
+    ['GOOGLE_APPLICATION_CREDENTIALS', '/var/run/google/account.json', undefined],
+    ['GOOGLE_APPLICATION_CREDENTIALS', '{"private_key": "x"}', 'literal'],
+    ['LDAP_SECURITY_CREDENTIALS', 'admin', 'literal'],
+    ['API_TOKEN', '/a/b/c', 'literal'],
+    ['EXPORTER_API_SECRET', 'dummy', undefined],
+    ['EXPORTER_API_KEY', 'dummy1', 'literal'],
+    ['SASL_JAAS_CONFIG', `${LOGIN} password="inter-broker-password-placeholder-0";`, 'reference'],
+    ['SASL_JAAS_CONFIG', `${LOGIN} password="placeholder";`, 'literal'],
+  ])('%s: %s is %s', (key, value, kind) => expect(secretKind(key, value)).toBe(kind));
 
   it('are told of, by place', () => {
     expect(facts.literalSecrets.map(({ key }) => key).sort()).toEqual(

@@ -32,17 +32,26 @@ export interface RawSetting extends Pick<Setting, 'value' | 'origin' | 'resource
   readonly reference?: string;
 }
 
-const SECRET_KEY = /passw(or)?d|secret|passphrase|jaas|token|credential|access[._-]?key|private[._-]?key|(^|\.)key$|basic[._-]auth/i;
+const SECRET_KEY = /passw(or)?d|secret|passphrase|jaas|token|credential|(access|api)[._-]?key|private[._-]?key|(^|\.)key$|basic[._-]auth/i;
 /** Keys that look secret by a word in them, and hold a name, a number or a choice. */
 const NO_SECRET =
-  /key\.(converter|serializer|deserializer|ignore|fields|field|columns|format|subject|type|schemas)|provider|class|\.mechanism|url$|file$|path$|location$|_ms$|\.ms$|algorithm|store\.kafka\.keys|\.name$|secretname|source$|enable|endpoint|iterations|password_encryption|delegation\.token\.(max|expiry)/i;
+  /key\.(converter|serializer|deserializer|ignore|fields|field|columns|format|subject|type|schemas)|provider|class|\.mechanism|url$|file$|path$|location$|_ms$|\.ms$|algorithm|store\.kafka\.keys|\.name$|secretname|source$|enable|endpoint|iterations|password_encryption|delegation\.token\.(max|expiry)|ssl[._](keystore|truststore|key)[._]credentials$|mapping[._]rules$/i;
+/** Variables that name the file a login is read from, e.g. `GOOGLE_APPLICATION_CREDENTIALS`; `…_CREDENTIALS` of another value is a login. */
+const NAMES_A_FILE = /credentials$/i;
+const PATH = /^\/[\w.-]+(\/[\w.-]+)+$/;
+/** Values that say of themselves that nobody asks for them. */
+const NO_VALUE = /^(dummy|unused|ignored)$/i;
 const REFERENCE = /^\s*(\$\{[^}]*\}|\$[A-Za-z_]\w*|\$\([A-Za-z_]\w*\)|\{\{.*\}\}|<[^>]*>)\s*$/;
 const LOGIN_IN_URL = /:\/\/[^/\s:@]+:([^@/\s]+)@|[?&;](password|secret)=([^&;\s]+)/i;
 const PASSWORD_IN_JAAS = /password\s*=\s*"?([^\s";]+)/i;
 /** Options whose name ends in a secret's, with a value that is no path and no reference; names of Secrets end so as well, and are none. */
 const PASSWORD_IN_OPTIONS =
   /(?:-D|--?)[\w.-]*(?:password|passwd|secret[-_.]?key|api[-_.]?key|token)[=\s]+["']?(?![$"'\s{/-])\S+|(?:^|\s)-u\s*[^\s:$-]+:(?!\$)\S+/i;
-const VARIABLE = /\$\{|\$\(|\{\{/;
+/** What a shell is told to remember: `export PGPASSWORD=swordfish`. */
+const PASSWORD_IN_SHELL =
+  /(?:^|[\s;&|(])[A-Z0-9_]*(?:PASSWORD|PASSWD|PASSPHRASE|SECRET|TOKEN|API_KEY|ACCESS_KEY|SECRET_KEY)=(?!["']?[$`{</])["']?[^\s"';&|]+/;
+/** What something fills in before the program reads it: a variable, or the word a chart leaves for its init container. */
+const VARIABLE = /\$\{|\$\(|\{\{|\bpassword-placeholder(-\d+)?\b/;
 
 /** Whether a value is a secret, and whether it stands there to be read. */
 export function secretKind(key: string, value: string): Setting['secret'] {
@@ -51,13 +60,14 @@ export function secretKind(key: string, value: string): Setting['secret'] {
   if (/jaas/i.test(key) || /LoginModule\s+(required|sufficient|requisite|optional)/.test(value)) return jaasKind(value);
   if (holdsSecret(value)) return 'literal';
   if (!SECRET_KEY.test(key) || NO_SECRET.test(key) || value.trim() === '') return undefined;
+  if (NO_VALUE.test(value.trim()) || (NAMES_A_FILE.test(key) && PATH.test(value.trim()))) return undefined;
   return REFERENCE.test(value) || VARIABLE.test(value) ? 'reference' : 'literal';
 }
 
-/** Whether a command line holds a secret in one of its options, or in an address. */
+/** Whether a command line holds a secret in one of its options, in a variable it sets, or in an address. */
 export function holdsSecret(line: string): boolean {
   const inUrl = LOGIN_IN_URL.exec(line);
-  return PASSWORD_IN_OPTIONS.test(line) || (inUrl !== null && !VARIABLE.test(inUrl[1] ?? inUrl[3] ?? ''));
+  return PASSWORD_IN_OPTIONS.test(line) || PASSWORD_IN_SHELL.test(line) || (inUrl !== null && !VARIABLE.test(inUrl[1] ?? inUrl[3] ?? ''));
 }
 
 function jaasKind(value: string): Setting['secret'] {

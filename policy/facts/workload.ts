@@ -82,6 +82,8 @@ export interface ContainerFact {
   readonly heap?: HeapFact;
   /** Command line, for its program only: arguments may hold secrets, so they are no facts. */
   readonly runs: Running;
+  /** Settings file that its command names. */
+  readonly settingsPath?: string;
   /** Whether the manifest has it run something else than its image would. */
   readonly hasCommand: boolean;
   /** Maven packages its arguments have fetched when it starts. */

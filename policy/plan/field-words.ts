@@ -41,5 +41,6 @@ function valueWords({ steps }: FieldChange, value: FieldChange['before']): strin
     if (/(^|\.)bytes$/.test(key) && (number < 0 || number >= 1024)) return bytes(number);
   }
   const amount = key === 'memory' || key.endsWith('storage') ? quantity(value) : undefined;
+  if (value === '') return '""';
   return amount === undefined ? String(value) : bytes(amount);
 }

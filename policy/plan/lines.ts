@@ -140,7 +140,7 @@ function policyLine(resource: string, fields: readonly FieldChange[]): ChangeLin
   const parts = [
     ...(fewer.length > 0 ? [`${counted(fewer.length, 'rule')} fewer: what they let through is cut off unless another rule does`] : []),
     ...(more.length > 0 ? [`${counted(more.length, 'rule')} more`] : []),
-    ...(rules.length === 0 ? [listed(fields.map(fieldWords))] : []),
+    ...(fewer.length + more.length === 0 ? [listed(fields.map(fieldWords))] : []),
   ];
   const consequence = fewer.length > more.length ? 'outage' : 'no-effect';
   return { consequence, resource, by: 'apply', isReversible: true, fields, text: `${resource}: ${parts.join('; ')}.` };

@@ -59,7 +59,7 @@ function kafkaPods(changes: readonly ObjectChange[], { nodes, clusters }: Facts,
     const cluster = clusters.find(({ key }) => key === node.cluster);
     const kafka = changes.find(({ ref }) => ref.kind === 'Kafka' && ref.name === cluster?.name && ref.namespace === node.namespace);
     const own = changes.find(({ object }) => object === node.resource);
-    const causes = [...podFields(kafka), ...podFields(own)].map(({ path }) => path);
+    const causes = [...podFields(kafka), ...podFields(own), ...disks(kafka), ...disks(own)].map(({ path }) => path);
     const keys = settings.filter(({ how, nodes: of }) => how === 'restart' && of.includes(node.resource)).map(({ key }) => key);
     const because = [...new Set([...causes, ...keys])];
     if (because.length === 0 || own?.kind === 'added') return [];
@@ -82,6 +82,12 @@ const numberAt = (manifest: unknown, ...place: readonly string[]): number => {
   const found = at(manifest, 'spec', ...place);
   return typeof found === 'number' && Number.isInteger(found) && found > 0 ? found : 1;
 };
+
+/** Disks that come or go: pods mount others then. One that only grows stays mounted. */
+const disks = (change: ObjectChange | undefined): readonly FieldChange[] =>
+  (change?.fields ?? []).filter(
+    ({ steps, before, after }) => steps.includes('storage') && steps.at(-1) === 'id' && (before === undefined || after === undefined),
+  );
 
 /** Changed values that pods are replaced for. */
 function podFields(change: ObjectChange | undefined): readonly FieldChange[] {

@@ -1,4 +1,14 @@
-import { COMPOSE_SERVICE, familyName, kindOf, labelOf, type Manifest, type ObjectChange, refOf, templateRevision } from '../diff/index.js';
+import {
+  COMPOSE_SERVICE,
+  type FieldChange,
+  familyName,
+  kindOf,
+  labelOf,
+  type Manifest,
+  type ObjectChange,
+  refOf,
+  templateRevision,
+} from '../diff/index.js';
 import { at, text } from '../schemas/json.js';
 
 /** What becomes of pods. */
@@ -95,10 +105,16 @@ function jobEffects({ before, after, object, fields }: ObjectChange): readonly P
   return [{ workload: before === undefined ? named : object, effect: 'run', pods: [], count: 1, left: 1, by: 'controller', because }];
 }
 
-/** Compose recreates the container of a service whatever differs of it. */
+/** What compose leaves out when it asks whether a container is still as described: how it is built, when it starts, how many there are. */
+const NOT_OF_THE_CONTAINER: ReadonlySet<string> = new Set(['build', 'depends_on', 'profiles', 'pull_policy', 'scale']);
+const isOfTheContainer = ({ steps: [, field = '', inner] }: FieldChange) =>
+  !NOT_OF_THE_CONTAINER.has(field) && !(field === 'deploy' && inner === 'replicas');
+
+/** Compose recreates the container of a service when anything of the container differs. */
 function serviceEffects({ kind, object, ref, fields }: ObjectChange): readonly PodEffect[] {
   const base = { workload: object, pods: [ref.name], count: 1, by: 'compose' } as const;
   if (kind === 'added') return [{ ...base, effect: 'start', left: 1, because: ['it is new'] }];
   if (kind === 'removed') return [{ ...base, effect: 'stop', left: 0, because: ['it is gone'] }];
-  return [{ ...base, effect: 'restart', left: 1, because: fields.map(({ path }) => path) }];
+  const because = fields.filter(isOfTheContainer).map(({ path }) => path);
+  return because.length === 0 ? [] : [{ ...base, effect: 'restart', left: 1, because }];
 }

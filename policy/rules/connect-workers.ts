@@ -7,6 +7,8 @@ type Stored = keyof typeof STORAGE;
 const STORED: readonly Stored[] = ['config', 'offsets', 'status'];
 /** What a worker asks for when nobody says. */
 const DEFAULT_COPIES = 3;
+/** What Debezium's image asks for then: it starts from the sample file of Kafka's distribution. */
+const DEBEZIUM_COPIES = 1;
 
 /** What a Connect cluster rests on. */
 export const CONNECT_WORKERS: readonly Rule[] = [
@@ -101,11 +103,12 @@ function storageCopies(connect: ConnectCluster, stored: Stored, facts: Facts): r
   const key = `${STORAGE[stored]}.replication.factor`;
   const said = numberOf(connect.settings, key);
   const brokers = clusterOf(facts, connect.cluster)?.brokers ?? 0;
-  if (said === -1 || (said === undefined && brokers === 0)) return [];
-  const copies = said ?? DEFAULT_COPIES;
+  if (said === -1 || (said === undefined && (brokers === 0 || connect.settingsElsewhere === true))) return [];
+  const unsaid = connect.image?.family === 'debezium' ? DEBEZIUM_COPIES : DEFAULT_COPIES;
+  const copies = said ?? unsaid;
   const wanted = brokers === 0 ? DEFAULT_COPIES : Math.min(DEFAULT_COPIES, brokers);
   if (copies >= wanted && (brokers === 0 || copies <= brokers)) return [];
-  const what = `${key} is ${said ?? `not set, which is ${copies}`}${brokers > 0 ? `, with ${count(brokers, 'broker')}` : ''}`;
+  const what = `${key} is ${said ?? `not set, which is ${copies}${connect.image?.family === 'debezium' ? ' in this image' : ''}`}${brokers > 0 ? `, with ${count(brokers, 'broker')}` : ''}`;
   return [{ ...spotOf(connect.settings[key], connect), what, fix: `set it to ${wanted}`, ...(copies > wanted && { instead: BLOCK }) }];
 }
 

@@ -92,8 +92,10 @@ function sparedBy({ minAvailable, maxUnavailable }: BudgetFact, pods: number): n
 const clustersNear = ({ namespace }: BudgetFact, { clusters }: Facts) => clusters.filter((cluster) => cluster.namespace === namespace);
 
 function quorumBudget(budget: BudgetFact, facts: Facts): readonly Violation[] {
+  const controllers = withRole(facts.nodes, 'controller').filter(isSet);
+  const meant = new Set(controllers.filter((node) => covers(budget, node.namespace, node.podLabels)).map(({ cluster }) => cluster));
   const voters = [
-    ...facts.clusters.map((cluster) => withRole(nodesOf(facts, cluster), 'controller').filter(({ origin }) => origin === 'kubernetes')),
+    ...[...meant].map((key) => controllers.filter(({ cluster }) => cluster === key)),
     ...facts.zooKeepers.filter(({ origin }) => origin === 'kubernetes').map((ensemble) => [ensemble]),
   ];
   return voters.flatMap((sets) => {

@@ -40,7 +40,7 @@ export const KAFKA_REPLICATION: readonly Rule[] = [
     source: 'Kafka documentation of min.insync.replicas; Strimzi warns of it after apply',
     wrong: 'default.replication.factor=3',
     right: 'default.replication.factor=3\nmin.insync.replicas=2',
-    check: (facts) => [...facts.clusters.flatMap(looseDefaults), ...looseTopics(facts)],
+    check: (facts) => [...facts.clusters.flatMap((cluster) => looseDefaults(cluster, facts)), ...looseTopics(facts)],
   },
   {
     id: 'KFK-04',
@@ -60,7 +60,7 @@ export const KAFKA_REPLICATION: readonly Rule[] = [
     source: 'Kafka documentation of default.replication.factor',
     wrong: 'brokers: 3\n# default.replication.factor is not set',
     right: 'brokers: 3\ndefault.replication.factor=3',
-    check: ({ clusters }) => clusters.flatMap(singleCopies),
+    check: (facts) => facts.clusters.flatMap((cluster) => singleCopies(cluster, facts)),
   },
   {
     id: 'KFK-06',
@@ -80,7 +80,7 @@ export const KAFKA_REPLICATION: readonly Rule[] = [
     source: 'Yolean/kubernetes-kafka#140',
     wrong: 'transaction.state.log.replication.factor=1\n# transaction.state.log.min.isr is 2 by default',
     right: 'transaction.state.log.replication.factor=3\ntransaction.state.log.min.isr=2',
-    check: ({ clusters }) => clusters.flatMap(transactions),
+    check: (facts) => facts.clusters.flatMap((cluster) => transactions(cluster, facts)),
   },
 ];
 
@@ -130,8 +130,9 @@ function strictDefaults(cluster: Cluster): readonly Violation[] {
   return [{ ...at(cluster, MIN), what: `${MIN} and ${DEFAULT} are both ${copies}`, fix: `set ${MIN} to ${copies - 1}` }];
 }
 
-function looseDefaults(cluster: Cluster): readonly Violation[] {
+function looseDefaults(cluster: Cluster, facts: Facts): readonly Violation[] {
   const copies = set(cluster, DEFAULT);
+  if (set(cluster, MIN) === undefined && isPartlyRead(cluster, facts)) return [];
   const least = set(cluster, MIN) ?? KAFKA_DEFAULTS[MIN];
   if (copies === undefined || copies < 3 || least > 1) return [];
   const said = cluster.settings[MIN] === undefined ? 'not set, which is 1' : '1';
@@ -182,8 +183,9 @@ function tooWide(cluster: Cluster, key: string): readonly Violation[] {
   ];
 }
 
-function singleCopies(cluster: Cluster): readonly Violation[] {
+function singleCopies(cluster: Cluster, facts: Facts): readonly Violation[] {
   const copies = set(cluster, DEFAULT);
+  if (copies === undefined && isPartlyRead(cluster, facts)) return [];
   if (cluster.brokers < 2 || (copies !== undefined && copies > 1)) return [];
   const what = `${DEFAULT} is ${copies === undefined ? 'not set, which is 1' : copies}, with ${cluster.brokers} brokers`;
   return [{ ...at(cluster, DEFAULT), what, fix: `set it to ${Math.min(3, cluster.brokers)}` }];
@@ -203,14 +205,19 @@ function offsets(cluster: Cluster, facts: Facts): readonly Violation[] {
   return [{ ...at(cluster, OFFSETS), what, fix: `set it to ${wanted}`, ...(copies > cluster.brokers && { instead: BLOCK }) }];
 }
 
+/** Whether a settings file of the cluster was not read. */
+const isPartlyRead = (cluster: Cluster, facts: Facts) =>
+  nodesOf(facts, cluster).some(({ settingsElsewhere }) => settingsElsewhere === true);
+
 /** Whether the image brings settings that are not seen here. */
 const mayBeSetInImage = (cluster: Cluster, facts: Facts) => nodesOf(facts, cluster).some(hasOwnFile);
 
 const LOG = 'transaction.state.log.replication.factor';
 const LOG_MIN = 'transaction.state.log.min.isr';
 
-function transactions(cluster: Cluster): readonly Violation[] {
+function transactions(cluster: Cluster, facts: Facts): readonly Violation[] {
   const [copies, least] = [set(cluster, LOG), set(cluster, LOG_MIN)];
+  if ((copies === undefined || least === undefined) && mayBeSetInImage(cluster, facts)) return [];
   if (cluster.brokers === 0 || (copies === undefined && least === undefined)) return [];
   const [kept, inSync] = [copies ?? OWN_TOPICS_COPIES, least ?? TRANSACTIONS_MIN];
   const wanted = Math.min(OWN_TOPICS_COPIES, cluster.brokers);

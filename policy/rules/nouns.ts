@@ -45,9 +45,12 @@ export const spotOf = (setting: Setting | undefined, owner: { readonly resource:
   place: setting?.place ?? owner.place,
 });
 
+type OwnFileNode = Pick<KafkaNodes, 'image' | 'settings' | 'origin' | 'settingsElsewhere'>;
+
 /** Whether an image brings a properties file of its own, so that what is not set here may still be set there. */
-export function hasOwnFile({ image, settings, origin }: Pick<KafkaNodes, 'image' | 'settings' | 'origin'>): boolean {
+export function hasOwnFile({ image, settings, origin, settingsElsewhere }: OwnFileNode): boolean {
   const found = Object.values(settings);
+  if (settingsElsewhere) return true;
   if (origin === 'strimzi' || found.some((setting) => setting.origin === 'properties')) return false; // all of it is seen
   const startsFromNothing = (image?.family === 'apache' || image?.family === 'confluent') && !/local$/.test(image.repository);
   return !startsFromNothing || found.length === 0;

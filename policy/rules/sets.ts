@@ -34,12 +34,12 @@ export const SETS: readonly Rule[] = [
     severity: WARN,
     why: 'a headless Service names ready pods only: after a full stop no voter resolves another, and none becomes ready',
     source: 'banzaicloud/koperator#687, bitnami/charts#14116',
-    wrong: 'spec: { clusterIP: None }',
+    wrong: 'spec: { clusterIP: None }   # its pods have a readinessProbe',
     right: 'spec: { clusterIP: None, publishNotReadyAddresses: true }',
     check: (facts) =>
       quorumSets(facts).flatMap((workload) => {
         const service = serviceOf(workload, facts);
-        if (service === undefined || !service.isHeadless || service.publishesNotReady) return [];
+        if (service === undefined || !service.isHeadless || service.publishesNotReady || !mayWaitForOthers(workload)) return [];
         return [
           {
             resource: service.resource,
@@ -141,6 +141,12 @@ function quorumSets(facts: Facts): readonly Workload[] {
   );
   return voters.flatMap(({ resource }) => workloadOf(facts, resource) ?? []);
 }
+
+/** Whether pods may have to find one another to become ready. ZooKeeper says `imok` alone, and without a probe a pod is ready at once. */
+const mayWaitForOthers = ({ pod }: Workload) =>
+  pod.containers.some(({ readinessProbe, startupProbe }) =>
+    [readinessProbe, startupProbe].some((probe) => probe !== undefined && !/\bruok\b/.test(probe.command ?? '')),
+  );
 
 const POD_NAME = 'statefulset.kubernetes.io/pod-name';
 

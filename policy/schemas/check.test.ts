@@ -73,7 +73,9 @@ describe('schemaFindings', () => {
       'give it an integer or string',
     ],
     [{ ports: [{ port: 80, protocol: 'tcp' }] }, 'spec.ports[0].protocol', 'must be one of `SCTP`, `TCP`, `UDP`, got "tcp"', 'write `TCP`'],
-    [{ ports: [{ port: 80 }], type: null }, 'spec.type', 'must be string, got null', 'leave the field out, or give it a value'],
+    [{ ports: [{ port: 80 }], type: null }, 'spec.type', 'null, which is read as absent', 'leave the field out, or give it a value'],
+    [{ ports: [{ port: null }] }, 'spec.ports[0].port', 'missing field `port`', 'add `port`'],
+    [{ ports: [null] }, 'spec.ports[0]', 'must be object, got null', 'leave the field out, or give it a value'],
     [
       { ports: [{ port: 80 }], publishNotReadyAddresses: 'true' },
       'spec.publishNotReadyAddresses',

@@ -1,5 +1,7 @@
+import type { ErrorObject } from 'ajv';
 import { nearest } from '../../charts/shared/spelling.js';
-import { at, isObject, text, unlisted } from './json.js';
+import { isKubernetesOwn } from './groups.js';
+import { at, isObject, type JsonObject, text, unlisted } from './json.js';
 import { type Complaint, complaints } from './messages.js';
 import type { Schemas } from './schemas.js';
 import { serverComplaints } from './server-rules/index.js';
@@ -37,7 +39,38 @@ function objectComplaints(object: unknown, schemas: Schemas): readonly Complaint
   const [apiVersion, kind] = [text(at(object, 'apiVersion')), text(at(object, 'kind'))];
   if (!isObject(object) || apiVersion === undefined || kind === undefined) return [nameless()];
   if (schemas.kind(`${apiVersion}/${kind}`) === undefined) return [unknownKind(apiVersion, kind, schemas)];
-  return [...complaints(schemas.errors(`${apiVersion}/${kind}`, object), object), ...serverComplaints(object)];
+  const found = complaints(schemas.errors(`${apiVersion}/${kind}`, object), object);
+  const told = isKubernetesOwn(apiVersion)
+    ? nullsAsAbsent(found, object, (value) => schemas.errors(`${apiVersion}/${kind}`, value))
+    : found;
+  return [...told, ...serverComplaints(object)];
+}
+
+/** An API server takes a null of its own kinds for a field that is not there: a defect only where the field must be there. */
+function nullsAsAbsent(
+  found: readonly Complaint[],
+  object: JsonObject,
+  errorsOf: (object: unknown) => readonly ErrorObject[],
+): readonly Complaint[] {
+  const isNull = ({ path, what }: Complaint) => what.endsWith(GOT_NULL) && !/\[\d+\]$/.test(path);
+  if (!found.some(isNull)) return found;
+  const bare = withoutNulls(object);
+  const missing = new Map(complaints(errorsOf(bare), bare).map((complaint) => [complaint.path, complaint]));
+  return found.map((complaint) => (isNull(complaint) ? (missing.get(complaint.path) ?? { ...complaint, ...READ_AS_ABSENT }) : complaint));
+}
+
+const GOT_NULL = ', got null';
+const READ_AS_ABSENT = {
+  what: 'null, which is read as absent',
+  why: 'the API server takes null for a field that is not there: what a default says holds',
+  isAccepted: true,
+} as const;
+
+/** An object without the fields that are null; members of lists keep their places. */
+function withoutNulls(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutNulls);
+  if (!isObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).flatMap(([key, inner]) => (inner === null ? [] : [[key, withoutNulls(inner)]])));
 }
 
 function nameless(): Complaint {

@@ -13,6 +13,8 @@ export interface Complaint {
   readonly why: string;
   /** What to do. */
   readonly fix: string;
+  /** An API server takes it all the same. */
+  readonly isAccepted?: true;
 }
 
 const REFUSED = 'the API server refuses the object, and everything that waits for it waits on';

@@ -3,6 +3,7 @@ import type { Command } from '../command.js';
 import { EXIT } from '../io.js';
 import { CLASS_NAMES, FORMAT_NAMES } from '../lint/options.js';
 import { documentsIn, readState } from '../states.js';
+import { leaveSummary } from '../step-summary.js';
 import { VERSION } from '../version.js';
 
 /** Tells what it means to go from one state to another. */
@@ -33,7 +34,9 @@ export const diff: Command = {
     const transit = await transitBetween(...documents);
     const report = reportOf(transit, chosen ?? after.environmentClass ?? before.environmentClass ?? 'production');
     const title = `${before.name} → ${after.name}`;
-    io.out(diffText(report, { format, command: 'diff', title, verbose: verbose === true, version: VERSION }));
+    const how = { command: 'diff', title, verbose: verbose === true, version: VERSION };
+    io.out(diffText(report, { ...how, format }));
+    await leaveSummary(format, () => diffText(report, { ...how, format: 'markdown' }), io);
     return verdictCode({ ...report.summary, open: report.summary.acknowledgements.length }, exitCode === true);
   },
 };

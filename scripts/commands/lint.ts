@@ -3,6 +3,7 @@ import { oneOf } from '../choice.js';
 import type { Command } from '../command.js';
 import { EXIT, UserError } from '../io.js';
 import { CLASS_NAMES, FORMAT_NAMES } from '../lint/options.js';
+import { leaveSummary } from '../step-summary.js';
 import { VERSION } from '../version.js';
 
 const DEFAULT_VERSION = '1.34';
@@ -35,7 +36,9 @@ export const lint: Command = {
     const names = Array.isArray(subjects) ? subjects.map(String) : [];
     const asked = { names, class: environmentClass, version: await knownVersion(String(kubernetesVersion)) };
     const report = await lintSubjects(await subjectsOf(asked, workspace), workspace, dayOf(new Date()));
-    io.out(FORMATS[format](report, { verbose: verbose === true, version: VERSION }));
+    const how = { verbose: verbose === true, version: VERSION };
+    io.out(FORMATS[format](report, how));
+    await leaveSummary(format, () => FORMATS.markdown(report, how), io);
     return report.findings.some(({ severity, waived }) => severity === 'block' && waived === undefined) ? EXIT.blocked : EXIT.ok;
   },
 };

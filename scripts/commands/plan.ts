@@ -7,6 +7,7 @@ import { EXIT, type Io, UserError } from '../io.js';
 import { FORMAT_NAMES, type FormatName } from '../lint/options.js';
 import { type PlanBase, planBase, planText } from '../plan-base.js';
 import { documentsIn, renderedState } from '../states.js';
+import { leaveSummary } from '../step-summary.js';
 import { VERSION } from '../version.js';
 import type { Workspace } from '../workspace.js';
 import { verdictCode } from './diff.js';
@@ -30,6 +31,8 @@ export const plan: Command = {
     const made = await makePlan(String(args.environment), args, workspace);
     if (typeof args.save === 'string') await save(made, args.save, io);
     io.out(await textOf(made, format, args.verbose === true));
+    const summary = format === 'github' ? await textOf(made, 'markdown', false) : '';
+    await leaveSummary(format, () => summary, io);
     const open = made.acknowledgements.filter(({ reason }) => reason === undefined).length;
     return verdictCode({ ...made.summary, open }, args.exitCode === true);
   },

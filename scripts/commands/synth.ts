@@ -41,8 +41,8 @@ const names = (value: unknown) => (Array.isArray(value) ? value.map(String) : []
 
 async function writeFiles({ name }: Platform, files: Rendered['files'], folder: string, io: Io): Promise<void> {
   const target = join(folder, name);
-  let changed = 0;
-  for (const [file, text] of files) if (await writeWhole(join(target, file), text)) changed += 1;
+  const wrote = await Promise.all([...files].map(([file, text]) => writeWhole(join(target, file), text)));
+  const changed = wrote.filter(Boolean).length;
   const stale = await leftovers(target, new Set(files.keys()));
   await remove(stale);
   const objects = [...files.values()].reduce((sum, text) => sum + text.split('\n---\n').length, 0);

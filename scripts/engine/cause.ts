@@ -7,6 +7,8 @@ const CAUSES: readonly (readonly [sign: RegExp, cause: string])[] = [
   [/connector .* is refused/, "the worker finds the connector's settings wrong: correct the key it names in the pipeline"],
   [/password authentication failed/, 'the database was made with another password: "sluice local reset", or put the old .env back'],
   [/InvalidAccessKeyId|SignatureDoesNotMatch/, 'the keys are not those of the store: was .env changed since it was made?'],
+  [/NodeExists/, 'ZooKeeper still remembers the broker, which was killed: it forgets it within 18 s, try again'],
+  [/ConfigException/, 'a setting is refused: the line with ConfigException names it'],
   [/UnknownHostException|could not translate host name/, 'a service it talks to is not there: look at the one before it'],
   [/No space left on device/, 'the disk of the engine is full: docker system df shows by what'],
   [/Address already in use|bind: address already in use/, 'the port is taken in the container'],

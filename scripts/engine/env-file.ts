@@ -10,7 +10,8 @@ const HEADER = `# Passwords and ports of the laptop stack. Made by sluice, ignor
 # A port is moved by its key, e.g. SLUICE_KAFKA_PORT=19092. Passwords are in the volumes too: change them only with a reset.
 `;
 const OURS = /^SLUICE_[A-Z0-9_]+$/;
-const OWNER_ONLY = 0o600;
+/** Mode of files that hold secrets. */
+export const OWNER_ONLY = 0o600;
 
 /** The values of a file, by lines `KEY=value`. */
 export function parseEnv(text: string): EnvValues {

@@ -5,7 +5,8 @@ import { ProblemsError } from '../problems-error.js';
 import { type Docker, succeed } from './docker.js';
 import { type EnvValues, portIn } from './env-file.js';
 import type { Machine } from './machine.js';
-import { type ContainerState, volumeStates } from './project.js';
+import { type Marks, passwordProblems } from './password-marks.js';
+import { type ContainerState, isPublished, type VolumeState, volumeStates } from './project.js';
 
 /** Least Compose: from here a file can stand in the compose file by its content. */
 const MIN_COMPOSE = [2, 23, 1] as const;
@@ -18,6 +19,8 @@ export interface PreflightInputs {
   /** Where the values stand, as a person would open it. */
   readonly envFile: string;
   readonly states: readonly ContainerState[];
+  /** Of the passwords the data was made with. */
+  readonly marks: Marks;
   /** Told what is done that may take long. */
   readonly tell: (line: string) => void;
 }
@@ -43,7 +46,13 @@ export async function checkEngine(docker: Docker): Promise<void> {
 
 /** Looks at memory, ports, volumes and images, and tells everything that is wrong at once. Nothing has been started then. */
 export async function preflight(machine: Machine, inputs: PreflightInputs): Promise<void> {
-  const found = await Promise.all([memoryProblems(machine, inputs), portProblems(machine, inputs), volumeProblems(machine.docker, inputs)]);
+  const volumes = await volumeStates(machine.docker, inputs.stack.project);
+  const found = await Promise.all([
+    memoryProblems(machine, inputs),
+    portProblems(machine, inputs),
+    volumeProblems(inputs, volumes),
+    passwordProblems({ ...inputs, volumes }),
+  ]);
   const problems = [...found.flat(), ...(found.flat().length === 0 ? await imageProblems(machine.docker, inputs) : [])];
   if (problems.length > 0) throw new ProblemsError(problems, 'nothing was started');
 }
@@ -71,9 +80,15 @@ async function memoryProblems({ docker, freeMemoryMiB }: Machine, { stack, state
 
 const limitOf = ({ services }: ComposeFile, service: string) => mebibytes(services[service]?.mem_limit);
 
+/** Ports that no container of the stack publishes where the values in force say. */
+export const unpublished = (stack: Pick<LocalStack, 'ports'>, values: EnvValues, states: readonly ContainerState[]) =>
+  stack.ports.filter((port) => {
+    const wanted = { host: portIn(values, port), container: port.container };
+    return !states.some((state) => state.service === port.service && isPublished(state, wanted));
+  });
+
 async function portProblems(machine: Machine, { stack, values, envFile, states }: PreflightInputs): Promise<Problem[]> {
-  const running = states.filter(({ state }) => state === 'running').map(({ service }) => service);
-  const wanted = stack.ports.filter(({ service }) => !running.includes(service));
+  const wanted = unpublished(stack, values, states);
   const problems = await Promise.all(
     wanted.map(async (port): Promise<Problem[]> => {
       const number = portIn(values, port);
@@ -91,8 +106,7 @@ async function portProblems(machine: Machine, { stack, values, envFile, states }
   return problems.flat();
 }
 
-async function volumeProblems(docker: Docker, { stack }: PreflightInputs): Promise<Problem[]> {
-  const volumes = await volumeStates(docker, stack.project);
+function volumeProblems({ stack }: PreflightInputs, volumes: readonly VolumeState[]): Problem[] {
   const foreign = volumes.filter(({ labels }) => labels[CLUSTER_LABEL] !== undefined && labels[CLUSTER_LABEL] !== stack.clusterId);
   const [first] = foreign;
   if (!first) return [];
@@ -118,8 +132,12 @@ async function imageProblems(docker: Docker, { stack, tell }: PreflightInputs): 
   return problems;
 }
 
-/** Folders of images a person builds, by the beginning of their names. */
-const BUILT: Readonly<Record<string, string>> = { 'sluice/connect:': 'docker/connect', 'sluice/spark:': 'docker/spark' };
+/** Folders of images a person builds, by the beginning of their names; the longer ones first. */
+const BUILT: Readonly<Record<string, string>> = {
+  'sluice/connect:7.6': 'docker/connect-7.6',
+  'sluice/connect:': 'docker/connect',
+  'sluice/spark:': 'docker/spark',
+};
 
 function missingImage(image: string, said: string): Problem {
   const folder = Object.entries(BUILT).find(([name]) => image.startsWith(name))?.[1];
@@ -128,7 +146,7 @@ function missingImage(image: string, said: string): Problem {
     what: `image ${image} is not on this machine`,
     why: folder ? `nobody publishes it: it is built from ${folder}` : `it could not be pulled: ${said}`,
     fix: folder
-      ? `docker build -t ${image} ${folder} (its README says where the plugins come from), ${other}`
+      ? `docker build -t ${image} ${folder} (docker/connect/README.md says where plugins come from), ${other}`
       : `look at the name and the way to its registry, ${other}`,
   };
 }

@@ -6,6 +6,8 @@ import { type CallOptions, type Docker, type Ended, succeed } from './docker.js'
 export interface StackFolder {
   readonly compose: string;
   readonly env: string;
+  /** Hashes of the passwords the data was made with. */
+  readonly marks: string;
   readonly folder: string;
 }
 
@@ -19,6 +21,8 @@ export interface ContainerState {
   readonly exitCode?: number;
   /** In the engine's words, e.g. `Up 3 seconds (healthy)`. */
   readonly status: string;
+  /** What is published, in the engine's words: `127.0.0.1:9092->29092/tcp`. */
+  readonly ports: string;
 }
 
 /** A volume of the stack. */
@@ -28,7 +32,7 @@ export interface VolumeState {
 }
 
 const STATES = ['created', 'running', 'restarting', 'exited', 'paused', 'dead', 'removing'] as const;
-const containerLine = z.object({ Names: z.string(), State: z.enum(STATES), Status: z.string(), Labels: z.string() });
+const containerLine = z.object({ Names: z.string(), State: z.enum(STATES), Status: z.string(), Labels: z.string(), Ports: z.string() });
 const volumeLine = z.object({ Name: z.string(), Labels: z.string() });
 const PROJECT_LABEL = 'com.docker.compose.project';
 
@@ -51,7 +55,7 @@ export async function containerStates(docker: Docker, project: string): Promise<
   return jsonLines(text).map((line) => containerState(z.parse(containerLine, line)));
 }
 
-function containerState({ Names, State, Status, Labels }: z.infer<typeof containerLine>): ContainerState {
+function containerState({ Names, State, Status, Labels, Ports }: z.infer<typeof containerLine>): ContainerState {
   const [, code] = /^Exited \((\d+)\)/.exec(Status) ?? [];
   const [, health] = /\((?:health: )?(starting|healthy|unhealthy)\)/.exec(Status) ?? [];
   return {
@@ -61,8 +65,23 @@ function containerState({ Names, State, Status, Labels }: z.infer<typeof contain
     health: health === 'starting' || health === 'healthy' || health === 'unhealthy' ? health : 'none',
     ...(code !== undefined && { exitCode: Number(code) }),
     status: Status,
+    ports: Ports,
   };
 }
+
+/** Name of a service's container. */
+export const containerName = (project: string, service: string) => `${project}-${service}-1`;
+
+/**
+ * Containers that a broken-off start left beside a service's own. Compose makes the new one under another name before it removes the old
+ * one: whatever ends it in between leaves both, and each further start one more.
+ */
+export const strays = (states: readonly ContainerState[], project: string): readonly ContainerState[] =>
+  states.filter(({ service, container }) => container !== containerName(project, service));
+
+/** Whether a container publishes a port where the values in force say. */
+export const isPublished = ({ state, ports }: ContainerState, { host, container }: { readonly host: number; readonly container: number }) =>
+  state === 'running' && ports.includes(`:${host}->${container}/`);
 
 /** The stack's named volumes. */
 export async function volumeStates(docker: Docker, project: string): Promise<readonly VolumeState[]> {

@@ -1,5 +1,5 @@
 import type { LocalStack } from '../../stacks/local/index.js';
-import type { ContainerState } from './project.js';
+import { type ContainerState, containerName } from './project.js';
 
 /** How a service stands. */
 export interface Standing {
@@ -18,9 +18,15 @@ export function standings(services: readonly string[], stack: LocalStack, states
     const missing = Object.keys(stack.file.services[service]?.depends_on ?? {}).filter(
       (needed) => found.find((each) => each.service === needed)?.verdict !== 'ready',
     );
-    found.push(standing(service, { stack, state: states.find((each) => each.service === service), missing }));
+    found.push(standing(service, { stack, state: stateOf(service, stack, states), missing }));
   }
   return found;
+}
+
+/** A service's own container; while it is made anew, the one that will take its name. */
+function stateOf(service: string, { project }: LocalStack, states: readonly ContainerState[]): ContainerState | undefined {
+  const own = states.filter((each) => each.service === service);
+  return own.find(({ container }) => container === containerName(project, service)) ?? own[0];
 }
 
 interface Seen {

@@ -1,16 +1,15 @@
 import { CHECK_TOPIC, type LocalStack, TOOLS } from '../../stacks/local/index.js';
 import { type AwaitedState, progressFor } from '../delivery/progress.js';
 import { type Io, UserError } from '../io.js';
-import { likelyCause } from './cause.js';
-import type { Ended } from './docker.js';
+import { ComposeUp } from './compose-up.js';
+import { type Docker, succeed } from './docker.js';
+import { failure } from './failure.js';
 import type { Machine } from './machine.js';
-import { compose, containerStates, inOrder, type StackFolder } from './project.js';
+import { containerStates, inOrder, type StackFolder, strays } from './project.js';
 import { type Standing, standings } from './standing.js';
 
 /** Between two looks at the engine. */
 const LOOK_MS = 700;
-/** Lines of a log that are told of a service in trouble. */
-const LOG_LINES = 20;
 /** Label of the check, beside the services. */
 const RECORD = 'a record';
 
@@ -36,18 +35,15 @@ export async function look({ docker }: Machine, stack: LocalStack): Promise<read
 
 /**
  * Starts what does not run, and looks until everything can be used and a record went through. What fails is left as it is, so that it
- * can be looked at.
+ * can be looked at; Compose itself has ended by then, else the next start would meet it.
  */
 export async function start(machine: Machine, { stack, place, io, timeoutSeconds, signal }: StartInputs): Promise<Started> {
   const { docker, clock } = machine;
   const began = clock.now();
   const seconds = () => Math.round((clock.now() - began) / 100) / 10;
   const progress = await progressFor(io, clock, [...inOrder(stack), RECORD]);
-  const whole = { project: stack.project, place };
-  const up: { ended?: Ended } = {};
-  const running = compose(docker, whole, ['up', '--detach', '--remove-orphans', '--quiet-pull'], { signal }).then((ended) => {
-    up.ended = ended;
-  });
+  await removeStrays(docker, stack);
+  const up = new ComposeUp(docker, { project: stack.project, place }, signal);
   const record = new RecordCheck(machine, stack);
   try {
     for (;;) {
@@ -55,17 +51,23 @@ export async function start(machine: Machine, { stack, place, io, timeoutSeconds
       record.tryOnce(seen, seconds);
       progress.update([...seen.map(awaited), record.awaited()]);
       if (signal.aborted) throw interrupted();
-      if (up.ended?.code === 0 && seen.every(({ verdict }) => verdict === 'ready') && record.seconds !== undefined) {
+      if (up.code === 0 && seen.every(({ verdict }) => verdict === 'ready') && record.seconds !== undefined) {
         return { firstRecordSeconds: record.seconds, seconds: seconds() };
       }
-      const isOver = up.ended !== undefined && (up.ended.code !== 0 || seen.some(({ verdict }) => verdict === 'trouble'));
-      if (isOver || seconds() > timeoutSeconds) throw await failure(machine, seen, { said: up.ended?.stderr ?? '', seconds: seconds() });
+      const isOver = up.code !== undefined && (seen.some(({ verdict }) => verdict === 'trouble') || (up.code !== 0 && !up.again()));
+      if (isOver || seconds() > timeoutSeconds)
+        throw await failure(machine, seen, { said: up.said, seconds: seconds(), record: record.awaited() });
       await clock.pause(LOOK_MS, signal);
     }
   } finally {
     await progress.end();
-    if (up.ended === undefined && signal.aborted) await running;
+    await up.end();
   }
+}
+
+async function removeStrays(docker: Docker, { project }: LocalStack): Promise<void> {
+  const found = strays(await containerStates(docker, project), project);
+  if (found.length > 0) await succeed(docker, ['rm', '--force', '--volumes', ...found.map(({ container }) => container)]);
 }
 
 const awaited = ({ service, verdict, detail }: Standing): AwaitedState => ({ label: service, ready: verdict === 'ready', detail });
@@ -109,33 +111,4 @@ export async function sendRecord({ docker }: Machine, { project }: Pick<LocalSta
   const script = `"$TOOLS_DIR/kafka-e2e-latency$TOOLS_SUFFIX" "$BOOTSTRAP" ${CHECK_TOPIC} 1 all 16`;
   const { code, stdout, stderr } = await docker(['exec', container, 'bash', '-c', script]);
   return code === 0 ? undefined : (`${stdout}\n${stderr}`.trim().split('\n').at(-1) ?? 'it failed without a word');
-}
-
-/** The first service in trouble, in the order they start in, with its last words and what they mean. */
-async function failure(
-  { docker }: Machine,
-  seen: readonly Standing[],
-  { said, seconds }: { readonly said: string; readonly seconds: number },
-): Promise<UserError> {
-  const open = seen.filter(({ verdict }) => verdict !== 'ready');
-  const first = open.find(({ verdict }) => verdict === 'trouble') ?? open[0];
-  if (!first?.container) {
-    const last = said.trim().split('\n').at(-1) ?? '';
-    return new UserError(`the stack did not start within ${seconds} s`, last || 'a record did not go through', 'sluice local logs');
-  }
-  const { stdout, stderr } = await docker(['logs', '--tail', String(LOG_LINES), first.container]);
-  const log = `${stdout}${stderr}`.trim();
-  const cause = likelyCause(log) ?? likelyCause(first.detail);
-  const lines =
-    log === ''
-      ? ' and said nothing'
-      : `; its last lines:\n${log
-          .split('\n')
-          .map((line) => `  ${line}`)
-          .join('\n')}`;
-  return new UserError(
-    `${first.service} ${first.detail}`,
-    `it is the first in the order of the start that is not well${lines}`,
-    `${cause ? `likely: ${cause}. ` : ''}The containers were kept: sluice local logs ${first.service}`,
-  );
 }

@@ -4,7 +4,7 @@ import { join, relative } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { ENVIRONMENT_CLASSES } from '../../policy/rules/index.js';
 import { ROOT } from '../../test/sources.js';
-import { sluice, temporaryWorkspace } from '../../test/workspace.js';
+import { sluice, sluiceWith, temporaryWorkspace } from '../../test/workspace.js';
 import { FORMATS } from './formats/index.js';
 import { CLASS_NAMES, FORMAT_NAMES } from './options.js';
 
@@ -186,6 +186,21 @@ describe('lint writes', () => {
     const { out } = await lint(many, '-o', 'github');
     expect(out.match(/^::error file=.*,line=\d+,title=KFK-02 .*::KafkaTopic.*%0Awhy: /gm)).toHaveLength(10);
     expect(out).toMatch(/^and 2 more of kind error: /m);
+  });
+
+  it('a summary for the page of the pipeline’s step, behind what is there, and only beside annotations', async () => {
+    const summaryFile = fileWith('earlier\n');
+    const run = (...args: readonly string[]) => sluiceWith({ summaryFile }, workspace, 'lint', file, ...args);
+    expect((await run('-o', 'json')).code).toBe(3);
+    expect(readFileSync(summaryFile, 'utf8')).toBe('earlier\n');
+    const { code, out } = await run('-o', 'github');
+    expect([code, out]).toEqual([3, expect.stringMatching(/^::error file=/)]);
+    expect(readFileSync(summaryFile, 'utf8')).toMatch(/^earlier\n<!-- sluice lint -->\n[\s\S]*\| KFK-02 \|/);
+  });
+
+  it('a file for the summary that cannot be written: 1, told in three lines', async () => {
+    const { code, err } = await sluiceWith({ summaryFile: '/nowhere/summary' }, workspace, 'lint', file, '-o', 'github');
+    expect([code, err]).toEqual([1, expect.stringMatching(/cannot write \/nowhere\/summary\n.*GITHUB_STEP_SUMMARY[\s\S]*fix: /)]);
   });
 
   it('Markdown with a marker, and no bar that ends a cell', async () => {

@@ -1,7 +1,7 @@
 import { nearest } from '../../charts/shared/spelling.js';
 import { isCompose, isConnector, type SourceDocument, type View } from '../../policy/facts/index.js';
 import { type Finding, SCHEMA_RULE } from '../../policy/rules/index.js';
-import { type Schemas, schemaFindings, schemasFor } from '../../policy/schemas/index.js';
+import { isKubernetesOwn, type Schemas, schemaFindings, schemasFor } from '../../policy/schemas/index.js';
 import type { Subject } from './subjects.js';
 
 /** A finding of the strict schema check, at its line. */
@@ -14,18 +14,18 @@ export async function schemaCheck({ version, documents }: Subject): Promise<read
   const objects = views.map(({ value }) => value);
   const schemas = await schemasFor(objects, version);
   const found = schemaFindings(objects, schemas);
-  return found.map(({ index, resource, path, what, why, fix }) => {
+  return found.map(({ index, resource, path, what, why, fix, isAccepted }) => {
     const view = views[index];
     const unjudged = view && unjudgedReason(view, path, schemas);
     const place = view === undefined ? { file: '', line: 1 } : placeOf(view, path);
     const { id, title } = SCHEMA_RULE;
-    const severity = unjudged ? 'info' : what.endsWith(READ_AS_ABSENT) ? 'warn' : 'block';
+    const severity = unjudged || isAccepted ? 'info' : what.endsWith(GOT_NULL) ? 'warn' : 'block';
     return { id, severity, title, resource, ...(path !== '' && { path }), ...place, ...(unjudged ?? { what, why, fix }) };
   });
 }
 
-/** A field that is null is mostly read as absent: odd, and no reason to stop. */
-const READ_AS_ABSENT = ', got null';
+/** An operator’s kind may refuse a null, and mostly drops it: odd, and no reason to stop. */
+const GOT_NULL = ', got null';
 
 /** How many objects a subject has. */
 export const objectCount = ({ documents }: Subject): number =>
@@ -57,16 +57,11 @@ function checkedObjects(documents: readonly SourceDocument[]): readonly View[] {
   });
 }
 
-/** Groups that Kubernetes itself serves; operators of its community end in the same letters. */
-const KUBERNETES_GROUP =
-  /^(admissionregistration|apiextensions|apiregistration|authentication|authorization|certificates|coordination|discovery|events|flowcontrol\.apiserver|internal\.apiserver|networking|node|rbac\.authorization|resource|scheduling|storage|storagemigration)\.k8s\.io$/;
-
 /** Whether an object is of a kind that exists for all that is known here: an operator's, or a rare one of a known version. */
 function isCustom(view: View, schemas: Schemas): boolean {
   const [apiVersion, kind] = [view.get('apiVersion').text ?? '', view.get('kind').text ?? ''];
-  const [group = ''] = apiVersion.split('/');
   if (schemas.kind(`${apiVersion}/${kind}`) !== undefined) return false;
-  if (group.includes('.') && !KUBERNETES_GROUP.test(group)) return true;
+  if (!isKubernetesOwn(apiVersion)) return true;
   const known = schemas.kinds.filter((name) => name.startsWith(`${apiVersion}/`)).map((name) => name.slice(apiVersion.length + 1));
   return known.length > 0 && nearest(kind, known) === undefined;
 }

@@ -32,7 +32,6 @@ function idle({ image: { reference, contract }, needs }: Idle): ComposeService {
     user: `${contract.uid}:${contract.gid}`,
     entrypoint: LIVE,
     ...(Object.keys(needs).length > 0 && { depends_on: needs }),
-    healthcheck: { disable: true },
     ...(covers.length > 0 && { volumes: covers }),
     stop_grace_period: '5s',
     ...HARDENING,

@@ -11,11 +11,13 @@ const MAX_START_SECONDS = 300;
 
 /**
  * The pod's readiness probe as a command in its container. bash is in every image that has a port to ask, so ports and paths are asked
- * by bash itself; curl, nc and wget are each missing somewhere.
+ * by bash itself; curl, nc and wget are each missing somewhere. What is not asked has no check, not a disabled one: `docker compose up
+ * --wait` takes the first for usable once it runs, and the second for a mistake. A one-shot is waited for by its end: there the check of
+ * an image is only in the way.
  */
-export function healthCheck({ container }: Pod): HealthCheck | { readonly disable: true } {
+export function healthCheck({ container, isOneShot }: Pod): HealthCheck | { readonly disable: true } | undefined {
   const { readinessProbe, startupProbe } = container;
-  if (!readinessProbe) return { disable: true };
+  if (!readinessProbe) return isOneShot ? { disable: true } : undefined;
   const startSeconds = startupProbe ? startupProbe.failureThreshold * startupProbe.periodSeconds : 0;
   return {
     test: ['CMD', ...probeCommand(readinessProbe)],

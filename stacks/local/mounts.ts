@@ -19,10 +19,12 @@ export interface LocalSecret {
   readonly requirement: SecretRequirement;
   readonly key: string;
   readonly variable: string;
+  /** Volumes of the services that read it: what lies there was made with this value. */
+  readonly volumes: readonly string[];
 }
 
 /** The variables of `.env` that hold secret values. User names are no secrets: they stand in the compose file. */
-export const localSecrets = (requirements: readonly SecretRequirement[]): readonly LocalSecret[] =>
+export const localSecrets = (requirements: readonly SecretRequirement[]): readonly Omit<LocalSecret, 'volumes'>[] =>
   requirements.flatMap((requirement) =>
     requiredKeys(requirement)
       .filter((key) => key !== 'username')

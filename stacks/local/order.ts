@@ -19,7 +19,8 @@ const NEEDS: Readonly<Record<string, readonly string[]>> = {
   'postgres/migration': ['postgres/database'],
   'postgres/generator': ['postgres/migration'],
   'object-store/buckets': ['object-store/storage'],
-  'spark/stream-job': ['kafka/access', 'object-store/buckets'],
+  // The workers first: while the connectors are brought to run, which is mostly waiting, the jobs have the processor.
+  'spark/stream-job': ['kafka/access', 'object-store/buckets', 'connect/worker'],
 };
 
 const roleOf = ({ component: { name, part } }: Pod) => `${name}/${part}`;

@@ -37,7 +37,7 @@ export function podService(parts: ServiceParts): ComposeService {
     entrypoint: container.command,
     environment: Object.fromEntries((container.env ?? []).map(({ name, value }) => [name, value])),
     ...(Object.keys(needed).length > 0 && { depends_on: needed }),
-    healthcheck: healthOf(pod),
+    ...healthOf(pod),
     ...(port && { ports: [publishedPort(port)] }),
     ...(pod.aliases.length > 0 && { networks: { default: { aliases: pod.aliases } } }),
     ...(mounts.length > 0 && { volumes: mounts }),
@@ -55,11 +55,12 @@ export function podService(parts: ServiceParts): ComposeService {
 const userOf = ({ component: { name, part }, user }: Pod) =>
   name === 'object-store' && part === 'storage' ? '0:0' : `${user.uid}:${user.gid}`;
 
-function healthOf(pod: Pod): NonNullable<ComposeService['healthcheck']> {
-  const health = healthCheck(pod);
+function healthOf(pod: Pod): Pick<ComposeService, 'healthcheck'> {
+  const healthcheck = healthCheck(pod);
+  if (!healthcheck) return {};
   const asked = pod.container.readinessProbe?.httpGet;
-  if (pod.component.name !== 'object-store' || !asked || 'disable' in health) return health;
-  return { ...health, test: gatewayHealth(asked.port, asked.path) };
+  if (pod.component.name !== 'object-store' || !asked || 'disable' in healthcheck) return { healthcheck };
+  return { healthcheck: { ...healthcheck, test: gatewayHealth(asked.port, asked.path) } };
 }
 
 const settingsOf = ({ volumes }: Pod) => volumes.flatMap(({ configMap }) => configMap?.name ?? []);

@@ -40,6 +40,11 @@ describe.each(stacks)('profile $profile, $brokers brokers, ui $ui', ({ stack, pr
         if (condition === 'service_healthy') expect(services[needed]?.healthcheck, `${name} → ${needed}`).toHaveProperty('test');
   });
 
+  it('disables no check of a service that stays: docker compose up --wait calls that a mistake', () => {
+    const disabled = all.filter(([, { healthcheck }]) => healthcheck !== undefined && 'disable' in healthcheck).map(([name]) => name);
+    expect(disabled.toSorted()).toEqual(stack.oneShots.toSorted());
+  });
+
   it('publishes to this machine alone, each port once, and says so in .env words', () => {
     const ports = all.flatMap(([, service]) => service.ports ?? []);
     for (const port of ports) expect(port).toMatch(/^127\.0\.0\.1:\$\{SLUICE_[A-Z0-9_]+_PORT:-\d+\}:\d+$/);

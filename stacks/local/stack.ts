@@ -63,7 +63,7 @@ export function localStack(described: Platform, options: LocalOptions): LocalSta
       ...files(drawn),
     },
     ports,
-    secrets: usedSecrets(drawn, localSecrets(secrets)),
+    secrets: usedSecrets(drawn, secrets, suffix),
     oneShots: drawn.filter(({ pod }) => pod.isOneShot).map(({ service }) => service),
     bootstrap,
   };
@@ -102,9 +102,12 @@ function files(drawn: readonly Drawn[]): Pick<ComposeFile, 'configs' | 'secrets'
   };
 }
 
-function usedSecrets(drawn: readonly Drawn[], known: readonly LocalSecret[]): readonly LocalSecret[] {
-  const used = new Set(drawn.flatMap((each) => each.files.flatMap((file) => (file.kind === 'secret' ? [file.variable] : []))));
-  return known.filter(({ variable }) => used.has(variable));
+function usedSecrets(drawn: readonly Drawn[], requirements: Platform['secrets'], suffix: string): readonly LocalSecret[] {
+  return localSecrets(requirements).flatMap((secret) => {
+    const users = drawn.filter(({ files }) => files.some((file) => file.kind === 'secret' && file.variable === secret.variable));
+    const volumes = users.flatMap(({ pod, service }) => diskMounts(pod, service, suffix).names);
+    return users.length > 0 ? [{ ...secret, volumes }] : [];
+  });
 }
 
 function companions(

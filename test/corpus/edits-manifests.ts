@@ -150,7 +150,7 @@ export const RENDERED_EDITS: readonly Edit[] = [
   {
     name: 'the bootstrap Service opens a node port',
     render: json('Service', 'kafka-bootstrap', replace('"spec":{', '"spec":{"type":"NodePort",')),
-    consequence: 'outage',
+    consequence: 'no-effect',
     rules: ['K8S-36'],
     restarts: [],
   },

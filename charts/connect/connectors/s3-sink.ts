@@ -48,7 +48,7 @@ export type ObjectFormat = 'json' | 'avro' | 'parquet' | 'bytes';
 
 /** When an object is finished. */
 export type Flush =
-  /** After so many records or seconds, whichever is first: nothing waits longer. A restart may write the same records again. */
+  /** After so many records or seconds, whichever is first; a tenth of that later where nothing follows. A restart may write the same records again. */
   | { readonly records: number; readonly everySeconds: number }
   /** After so many records; the last ones wait for more. With `everyRecordSeconds`, also when the records' own time moved on so far. */
   | { readonly records: number; readonly tail: 'waits'; readonly everyRecordSeconds?: number };

@@ -1,6 +1,6 @@
 import { type ConnectorFact, type Settings, textOf } from '../../facts/index.js';
 import { matchedByName } from '../kafka/pairs.js';
-import { DANGEROUS, TO_ACKNOWLEDGE } from '../severity.js';
+import { DANGEROUS, TO_ACKNOWLEDGE, TOLD } from '../severity.js';
 import type { Outcome, Performer, Transit, Transition } from '../transition.js';
 import { listed } from '../words.js';
 
@@ -36,7 +36,7 @@ export const groupRenamed: Transition = {
   why: 'connectors, their offsets and their state are in these topics: under another name there are none',
   source: 'Kafka documentation: Connect, group.id and storage topics',
   check: (transit) =>
-    workers(transit).flatMap(({ old, now }) => {
+    workers(transit).flatMap(({ old, now }): readonly Outcome[] => {
       const found = differing(old.settings, now.settings, [
         'group.id',
         'config.storage.topic',
@@ -44,9 +44,15 @@ export const groupRenamed: Transition = {
         'status.storage.topic',
       ]);
       if (found.length === 0) return [];
-      const words = `${now.name}: ${listed(found.map((each) => each.words))}. Its connectors and source offsets are gone from its sight: sources read from the beginning again.`;
       const fields = found.flatMap(({ key }) => keyFields(transit, key));
-      return [{ resource: now.resource, consequence: 'data-loss', by: 'controller', isReversible: true, text: words, fields }];
+      const common = { resource: now.resource, by: 'controller', isReversible: true, fields } as const;
+      const what = `${now.name}: ${listed(found.map((each) => each.words))}.`;
+      if (found.every(({ key }) => key === 'status.storage.topic')) {
+        const text = `${what} The states of connectors and tasks are written there anew; connectors and offsets stay.`;
+        return [{ ...common, consequence: 'no-effect', text, severities: TOLD }];
+      }
+      const text = `${what} Its connectors and source offsets are gone from its sight: sources read from the beginning again.`;
+      return [{ ...common, consequence: 'data-loss', text }];
     }),
 };
 

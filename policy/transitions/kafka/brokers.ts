@@ -71,7 +71,9 @@ export const authorizationWeakened: Transition = {
 
 function weaknesses(old: Settings, now: Settings): readonly (readonly [key: string, words: string])[] {
   const users = (settings: Settings) => (textOf(settings, 'super.users') ?? '').split(';').filter((name) => name !== '');
-  const isGone = textOf(old, 'authorizer.class.name') !== undefined && textOf(now, 'authorizer.class.name') === undefined;
+  const [had, has] = [old, now].map((settings) => textOf(settings, 'authorizer.class.name') !== undefined);
+  if (!had && has) return []; // everybody could do everything before, whatever the new one lets through
+  const isGone = had && !has;
   const isOpened = flagOf(now, 'allow.everyone.if.no.acl.found') === true && flagOf(old, 'allow.everyone.if.no.acl.found') !== true;
   const widened = isGone ? [] : users(now).filter((user) => !users(old).includes(user));
   return [

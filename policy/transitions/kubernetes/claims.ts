@@ -96,30 +96,37 @@ export const claimShrunk: Transition = {
     ),
 };
 
-/** K8S-04: the storage class of disks that exist is changed. */
+/** K8S-04: the storage class of disks that exist is changed, or what kind of storage they are. */
 export const storageClassChanged: Transition = {
   id: 'K8S-04',
   title: 'The storage class of existing disks is changed',
   severities: IMPOSSIBLE,
   why: 'a claim keeps the class it was made with; only a new disk has another',
-  source: 'elastic/cloud-on-k8s#3752',
+  source: 'elastic/cloud-on-k8s#3752; Strimzi documentation: changes of storage',
   check: (transit) =>
     changed(transit, ...KINDS).flatMap(({ object, ref, fields, before, after }) =>
-      fields
-        .filter(
-          ({ steps }) =>
-            steps.at(-1) === 'storageClassName' && (steps[1] !== 'volumeClaimTemplates' || isKept(steps[2] ?? '', before, after)),
-        )
-        .map((field) => ({
-          resource: object,
-          consequence: 'no-effect',
-          by: 'nobody',
-          isReversible: true,
-          text: `${ref.name}: storage class ${field.before ?? 'of the cluster'} cannot become ${field.after ?? "the cluster's default"} for disks that exist; the API server refuses it.`,
-          fields: [field],
-        })),
+      fields.flatMap((field) => {
+        const text = classWords(field, before, after);
+        if (text === undefined) return [];
+        return [
+          { resource: object, consequence: 'no-effect', by: 'nobody', isReversible: true, text: `${ref.name}: ${text}`, fields: [field] },
+        ];
+      }),
     ),
 };
+
+function classWords({ steps, before: from, after: to }: FieldChange, before: Manifest, after: Manifest): string | undefined {
+  const last = steps.at(-1) ?? '';
+  if (last === 'storageClassName') {
+    if (steps[1] === 'volumeClaimTemplates' && !isKept(steps[2] ?? '', before, after)) return undefined;
+    return `storage class ${className(from)} cannot become ${className(to)} for disks that exist; the API server refuses it.`;
+  }
+  if (!steps.includes('storage') || (last !== 'class' && last !== 'type') || from === undefined || to === undefined) return undefined;
+  return `storage of ${last} ${from} cannot become ${to}; the operator keeps what there is. Make another node pool, move the partitions, then remove this one.`;
+}
+
+/** A class as people call it: without one the cluster's own is taken, and an empty one is none. */
+const className = (name: FieldChange['before']) => (name === undefined ? "the cluster's default" : name === '' ? '"" (none)' : name);
 
 /** Whether a claim template is there before and after. */
 const isKept = (name: string, before: Manifest, after: Manifest) => [before, after].every((set) => claimTemplates(set).includes(name));

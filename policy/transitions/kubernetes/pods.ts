@@ -2,7 +2,7 @@ import { type FieldChange, isHashed, kindOf, labelOf, type Manifest, nameOf, qua
 import type { PodPerformer } from '../../restarts/index.js';
 import { at, list } from '../../schemas/json.js';
 import { TO_ACKNOWLEDGE, TO_KNOW } from '../severity.js';
-import type { Transit, Transition } from '../transition.js';
+import type { Outcome, Transit, Transition } from '../transition.js';
 import { bytes, listed } from '../words.js';
 import { type Changed, changed, WORKLOADS } from './objects.js';
 
@@ -29,8 +29,11 @@ export const settingsWithoutRestart: Transition = {
   },
 };
 
-function readersOf(kind: string, name: string, { after }: Transit): readonly string[] {
+/** Workloads that read it and were there before: pods of a new one start with what is new. */
+function readersOf(kind: string, name: string, { before, after }: Transit): readonly string[] {
+  const earlier = new Set(before.manifests.map((manifest) => labelOf(refOf(manifest))));
   return after.manifests.flatMap((manifest) => {
+    if (!earlier.has(labelOf(refOf(manifest)))) return [];
     const place = templatePlace(kindOf(manifest));
     const spec = place === undefined || kindOf(manifest).endsWith('Job') ? undefined : at(manifest, ...place, 'spec');
     return spec !== undefined && isReadBy(spec, kind, name) ? [labelOf(refOf(manifest))] : [];
@@ -117,36 +120,37 @@ export const probeLoosened: Transition = {
   check: (transit) =>
     changed(transit, ...WORKLOADS).flatMap((change) =>
       ['livenessProbe', 'readinessProbe', 'startupProbe'].flatMap((probe) => {
-        const fields = change.fields.filter((field) => isPlace(field, probe));
-        const words = loosened(change, probe, fields);
-        if (words === undefined) return [];
-        return [
-          {
-            resource: change.object,
-            consequence: 'restart' as const,
-            by: performerOf(change.object, transit),
-            isReversible: true,
-            text: `${change.ref.name}: the ${probe.replace('Probe', '')} probe ${words}.`,
-            fields,
-          },
-        ];
+        const all = change.fields.filter((field) => isPlace(field, probe));
+        return [...new Set(all.map(containerOf))].flatMap((container): readonly Outcome[] => {
+          const fields = all.filter((field) => containerOf(field) === container);
+          const words = loosened(change, { container, probe }, fields);
+          if (words === undefined) return [];
+          const text = `${change.ref.name}: the ${probe.replace('Probe', '')} probe ${words}.`;
+          const by = performerOf(change.object, transit);
+          return [{ resource: change.object, consequence: 'restart', by, isReversible: true, text, fields }];
+        });
       }),
     ),
 };
 
-function loosened({ after }: Changed, probe: string, fields: readonly FieldChange[]): string | undefined {
-  const [first] = fields;
-  if (first === undefined) return undefined;
-  const container = list(at(after, 'spec', 'template', 'spec', 'containers')).find((item) => at(item, 'name') === containerOf(first));
-  if (container === undefined) return undefined;
-  if (at(container, probe) === undefined) return 'is gone';
+/** What of a probe that was there is less strict now. One that is new finds more than none. */
+function loosened(
+  { before, after }: Changed,
+  { container, probe }: { readonly container: string; readonly probe: string },
+  fields: readonly FieldChange[],
+): string | undefined {
+  const [was, is] = [before, after].map((manifest) =>
+    list(at(manifest, 'spec', 'template', 'spec', 'containers')).find((item) => at(item, 'name') === container),
+  );
+  if (is === undefined || at(was, probe) === undefined) return undefined;
+  if (at(is, probe) === undefined) return 'is gone';
   const longer = fields.filter(
-    ({ steps, before, after: now }) =>
+    ({ steps, before: old, after: now }) =>
       ['failureThreshold', 'periodSeconds', 'timeoutSeconds', 'initialDelaySeconds'].includes(steps.at(-1) ?? '') &&
-      Number(now) > Number(before ?? 0),
+      Number(now) > Number(old ?? 0),
   );
   if (longer.length === 0) return undefined;
-  return `waits longer: ${listed(longer.map(({ steps, before, after: now }) => `${steps.at(-1)} ${before ?? 0} → ${now}`))}`;
+  return `waits longer: ${listed(longer.map(({ steps, before: old, after: now }) => `${steps.at(-1)} ${old ?? 0} → ${now}`))}`;
 }
 
 /** Who restarts the pods of a workload. */

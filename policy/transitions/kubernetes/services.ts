@@ -1,8 +1,8 @@
 import type { FieldChange } from '../../diff/index.js';
 import { TO_ACKNOWLEDGE } from '../severity.js';
-import type { Transition } from '../transition.js';
+import type { Outcome, Transition } from '../transition.js';
 import { listed } from '../words.js';
-import { changed, removed } from './objects.js';
+import { type Changed, changed, removed } from './objects.js';
 
 /** Fields of a Service that are part of its address. */
 const ADDRESS: ReadonlySet<string> = new Set([
@@ -18,25 +18,44 @@ const isAddress = ({ steps: [top, field = '', ...rest], before }: FieldChange) =
   top === 'spec' &&
   (ADDRESS.has(field) || (field === 'ports' && before !== undefined && (rest.at(-1) === 'nodePort' || rest.at(-1) === 'port')));
 
+/** How far a type of Service reaches; each has the addresses of those before it as well. */
+const REACH = ['ClusterIP', 'NodePort', 'LoadBalancer'];
+
+/** What only comes with a wider type: the earlier addresses stay. */
+function opening(fields: readonly FieldChange[]): readonly FieldChange[] {
+  const type = fields.find(({ steps }) => steps[1] === 'type');
+  const [from, to] = [type?.before ?? 'ClusterIP', type?.after ?? 'ClusterIP'].map((name) => REACH.indexOf(String(name)));
+  if (type === undefined || from === undefined || to === undefined || from < 0 || to <= from) return [];
+  return fields.filter((field) => field === type || (field.before === undefined && field.steps[1] !== 'ports'));
+}
+
+const worded = (fields: readonly FieldChange[]) =>
+  listed(fields.map(({ steps, before, after }) => `${steps.slice(1).join(' ')} ${before ?? 'none'} → ${after ?? 'none'}`));
+
+/** What becomes of a Service whose address differs: what opens, and what goes. */
+function outcomes({ object, ref, fields }: Changed): readonly Outcome[] {
+  const address = fields.filter(isAddress);
+  const opened = opening(address);
+  const gone = address.filter((field) => !opened.includes(field));
+  const type = opened.filter(({ steps }) => steps[1] === 'type');
+  const common = { resource: object, by: 'apply', isReversible: true } as const;
+  const openedText = `Service ${ref.name}: ${worded(type)}. Its address inside the cluster stays; it can be reached from outside as well.`;
+  const goneText = `Service ${ref.name}: ${worded(gone)}. Clients that know the old address lose their connection.`;
+  return [
+    ...(opened.length > 0 ? [{ ...common, consequence: 'no-effect' as const, text: openedText, fields: opened }] : []),
+    ...(gone.length > 0 ? [{ ...common, consequence: 'outage' as const, text: goneText, fields: gone }] : []),
+  ];
+}
+
 /** K8S-36: the address of a Service changes. */
 export const addressChanged: Transition = {
   id: 'K8S-36',
   title: 'The address of a Service changes',
   severities: TO_ACKNOWLEDGE,
-  why: 'clients keep the address they were given; what they connect to is gone',
-  source: 'practice',
+  why: 'clients keep the address they were given: one that goes cuts them off, and one that opens lets others in',
+  source: 'Kubernetes documentation, Service: publishing services',
   check: (transit) => [
-    ...changed(transit, 'Service').flatMap(({ object, ref, fields }) => {
-      const address = fields.filter(isAddress);
-      if (address.length === 0) return [];
-      const words = listed(
-        address.map(({ steps, before, after }) => `${steps.slice(1).join(' ')} ${before ?? 'none'} → ${after ?? 'none'}`),
-      );
-      const sentence = `Service ${ref.name}: ${words}. Clients that know the old address lose their connection.`;
-      return [
-        { resource: object, consequence: 'outage' as const, by: 'apply' as const, isReversible: true, text: sentence, fields: address },
-      ];
-    }),
+    ...changed(transit, 'Service').flatMap(outcomes),
     ...removed(transit, 'Service').map(({ object }) => ({
       resource: object,
       consequence: 'outage' as const,

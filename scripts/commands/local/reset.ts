@@ -22,7 +22,7 @@ export const resetOn = (machine: Machine): Command => ({
     await downOn(machine).run(args, { ...io, out: () => undefined, interactive: false, err: (text) => io.err(text) }, workspace);
     const volumes = (await volumeStates(docker, stack.project)).map(({ name }) => name);
     if (volumes.length > 0) await succeed(docker, ['volume', 'rm', ...volumes]);
-    await remove([place.compose, ...(args.keepEnv === true ? [] : [place.env])]);
+    await remove([place.compose, place.marks, ...(args.keepEnv === true ? [] : [place.env])]);
     for (const volume of volumes) io.out(`removed volume ${volume}`);
     io.out(`removed ${containers} containers and ${volumes.length} volumes${args.keepEnv === true ? '' : `, and ${shownPath(place.env)}`}`);
     return EXIT.ok;

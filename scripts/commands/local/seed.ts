@@ -19,6 +19,9 @@ const PRODUCER = [
 ].join(' ');
 const SCRIPT = `"$TOOLS_DIR/kafka-console-producer$TOOLS_SUFFIX" --bootstrap-server "$BOOTSTRAP" --topic "$0" --max-block-ms 600000 ${PRODUCER}`;
 
+/** What the producer says of a record it gave up. A warning is a broker that is away: the record is written later. */
+const REFUSED = / ERROR |^(Exception|[\w.]+Exception)/;
+
 /** Writes made-up orders into the topic, at a steady rate. */
 export const seedOn = (machine: Machine): Command => ({
   name: 'seed',
@@ -46,7 +49,7 @@ export const seedOn = (machine: Machine): Command => ({
     try {
       const input = orders({ rate, count, first, signal, written, clock: machine.clock });
       const { code, stderr } = await machine.docker(['exec', '-i', tools.container, 'bash', '-c', SCRIPT, topic], { input });
-      const refused = stderr.split('\n').filter((line) => /ERROR|Exception/.test(line));
+      const refused = stderr.split('\n').filter((line) => REFUSED.test(line));
       if (code !== 0 || refused.length > 0)
         throw new UserError('orders could not be written', refused[0] ?? `exit code ${code}`, 'sluice local logs kafka');
     } finally {

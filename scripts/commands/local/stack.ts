@@ -1,6 +1,6 @@
 import { join, relative } from 'node:path';
 import type { Platform } from '../../../environments/platform.js';
-import { type LocalOptions, type LocalStack, localStack, PROFILES, type Profile, withBrokers } from '../../../stacks/local/index.js';
+import { type LocalOptions, type LocalStack, localStack, PROFILES, withBrokers } from '../../../stacks/local/index.js';
 import type { StackFolder } from '../../engine/project.js';
 import { EXIT, UserError } from '../../io.js';
 import { environmentsNamed, loadPlatforms } from '../../platforms.js';
@@ -29,13 +29,14 @@ export async function loadStack(args: Args, workspace: Workspace): Promise<Loade
   );
   if (!platform) throw new Error('an environment without a platform');
   refuseSecurity(platform);
+  refuseCopies(platform);
   return { platform, options, stack: localStack(platform, options), place: folderOf(platform.name, workspace) };
 }
 
 /** Where the files of an environment's stack are: in the project, ignored by git, or beside environments from elsewhere. */
 export function folderOf(name: string, { root, directory }: Workspace): StackFolder {
   const folder = join(directory === join(root, 'environments') ? root : directory, '.sluice', name);
-  return { folder, compose: join(folder, 'compose.yaml'), env: join(folder, '.env') };
+  return { folder, compose: join(folder, 'compose.yaml'), env: join(folder, '.env'), marks: join(folder, '.passwords') };
 }
 
 /** A path as a person in the current folder would open it. */
@@ -67,12 +68,16 @@ function refuseSecurity({ name, kafka }: Platform): void {
   );
 }
 
-/** Profiles by what they hold, for the help text. */
-export const PROFILE_TEXT: Readonly<Record<Profile, string>> = {
-  min: 'Kafka',
-  kafka: 'and Schema Registry, REST proxy',
-  full: 'and Connect, Postgres, object store, stream jobs',
-};
+/** An init container copies them in Kubernetes; a compose file has none. */
+function refuseCopies({ name, connect }: Platform): void {
+  const copied = (connect?.workers.plugins ?? []).flatMap(({ delivery, name: plugin }) => (delivery.how === 'copied' ? [plugin] : []));
+  if (copied.length === 0) return;
+  throw new UserError(
+    `environment ${name} copies the plugins ${copied.join(', ')} out of another image`,
+    'an init container does that in Kubernetes, and a compose file has none',
+    'bake them instead: docker/connect/from-image.Dockerfile takes them out of the same image',
+  );
+}
 
 /** The stack that runs, by its containers: which profile, how many brokers, whether with a web page. As `full` where nothing runs. */
 export async function runningStack(

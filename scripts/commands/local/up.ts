@@ -1,8 +1,9 @@
 import { composeYaml } from '../../../stacks/local/index.js';
 import type { Command } from '../../command.js';
-import { completeEnv } from '../../engine/env-file.js';
+import { completeEnv, type EnvValues } from '../../engine/env-file.js';
 import { type Machine, realMachine } from '../../engine/machine.js';
-import { checkEngine, preflight } from '../../engine/preflight.js';
+import { marksOf, readMarks, writeMarks } from '../../engine/password-marks.js';
+import { checkEngine, preflight, unpublished } from '../../engine/preflight.js';
 import { containerStates } from '../../engine/project.js';
 import { look, type Started, sendRecord, start } from '../../engine/start.js';
 import { readIfThere, writeWhole } from '../../files.js';
@@ -28,17 +29,20 @@ export const upOn = (machine: Machine): Command => ({
   async run(args, io, workspace) {
     const timeoutSeconds = secondsOf(args.timeout);
     const loaded = await loadStack(args, workspace);
+    const { stack, place } = loaded;
     if (args.print === true) {
-      io.out(composeYaml(loaded.stack.file).trimEnd());
+      io.out(composeYaml(stack.file).trimEnd());
+      const passwords = stack.secrets.map(({ variable }) => variable).join(', ');
+      if (passwords !== '') io.err(`it takes passwords from variables, or from .env beside it: ${passwords}`);
       return EXIT.ok;
     }
-    const { stack, place } = loaded;
     await checkEngine(machine.docker);
     const values = await completeEnv(place.env, stack);
     const text = composeYaml(stack.file);
     const isSame = (await readIfThere(place.compose)) === text;
     const started =
-      (isSame ? await alreadyUp(machine, loaded) : undefined) ?? (await startAll(machine, { loaded, text, values, io, timeoutSeconds }));
+      (isSame ? await alreadyUp(machine, loaded, values) : undefined) ??
+      (await startAll(machine, { loaded, text, values, io, timeoutSeconds }));
     io.err(started.text);
     io.out(summary(loaded, values));
     return EXIT.ok;
@@ -59,10 +63,17 @@ function secondsOf(timeout: unknown): number {
   );
 }
 
-/** What is said when everything runs already; nothing when something does not. */
-async function alreadyUp(machine: Machine, { stack }: LoadedStack): Promise<{ readonly text: string } | undefined> {
+/** What is said when everything runs already, by the values in force; nothing when something does not. */
+async function alreadyUp(
+  machine: Machine,
+  { stack, place }: LoadedStack,
+  values: EnvValues,
+): Promise<{ readonly text: string } | undefined> {
   const seen = await look(machine, stack);
   if (!seen.every(({ verdict }) => verdict === 'ready')) return undefined;
+  if (unpublished(stack, values, await containerStates(machine.docker, stack.project)).length > 0) return undefined;
+  const marks = await readMarks(place.marks);
+  if (Object.entries(marksOf(stack, values)).some(([variable, mark]) => marks[variable] !== mark)) return undefined;
   const began = machine.clock.now();
   if ((await sendRecord(machine, stack)) !== undefined) return undefined;
   return { text: `all ${seen.length} services run already; a record went through in ${tenths(machine.clock.now() - began)} s` };
@@ -73,7 +84,7 @@ const tenths = (milliseconds: number) => (milliseconds / 1_000).toFixed(1);
 interface StartPlan {
   readonly loaded: LoadedStack;
   readonly text: string;
-  readonly values: Readonly<Record<string, string>>;
+  readonly values: EnvValues;
   readonly io: Io;
   readonly timeoutSeconds: number;
 }
@@ -81,7 +92,9 @@ interface StartPlan {
 async function startAll(machine: Machine, { loaded, text, values, io, timeoutSeconds }: StartPlan): Promise<{ readonly text: string }> {
   const { stack, place } = loaded;
   const states = await containerStates(machine.docker, stack.project);
-  await preflight(machine, { stack, values, envFile: shownPath(place.env), states, tell: (line) => io.err(line) });
+  const marks = await readMarks(place.marks);
+  await preflight(machine, { stack, values, marks, envFile: shownPath(place.env), states, tell: (line) => io.err(line) });
+  await writeMarks(place.marks, { ...marks, ...marksOf(stack, values) });
   await writeWhole(place.compose, text);
   const { signal, done } = machine.interruption();
   try {
