@@ -18,7 +18,7 @@ export async function setup(): Promise<() => void> {
   const file = join(mkdtempSync(join(tmpdir(), 'sluice-e2e-')), 'figures');
   writeFileSync(file, '');
   process.env[FIGURES_FILE] = file;
-  const lab = suite.on === undefined ? await currentLab() : undefined;
+  const lab = suite.on === undefined && suite.images.length > 0 ? await currentLab() : undefined;
   if (lab) {
     await loadImages(lab, suite.images);
     step(`loaded ${suite.images.join(', ')}`);

@@ -8,11 +8,11 @@ export interface Suite {
   readonly on?: 'docker' | 'nothing';
 }
 
+/** Kafka, its registry and its REST proxy. */
+const CORE = ['apache/kafka:4.3.1', 'confluentinc/cp-schema-registry:8.1.1', 'confluentinc/cp-kafka-rest:8.1.1'];
 /** What staging runs, its stream jobs aside. */
 const WITHOUT_JOBS = [
-  'apache/kafka:4.3.1',
-  'confluentinc/cp-schema-registry:8.1.1',
-  'confluentinc/cp-kafka-rest:8.1.1',
+  ...CORE,
   'confluentinc/cp-kafka-connect:8.1.1',
   'postgres:17.10',
   'versity/versitygw:v1.8.0',
@@ -23,12 +23,12 @@ const STAGING = [...WITHOUT_JOBS, 'lab/spark:4.0.1'];
 
 /** By name: `short` is `npm run e2e`, the others are `npm run e2e:full NAME`. */
 export const SUITES: Readonly<Record<string, Suite>> = {
-  short: { include: ['e2e/short.e2e.ts', 'e2e/short-local.e2e.ts'], images: WITHOUT_JOBS },
+  short: { include: ['e2e/short-policy.e2e.ts', 'e2e/short.e2e.ts', 'e2e/short-local.e2e.ts'], images: WITHOUT_JOBS },
   platform: {
     include: ['e2e/foundation/10-manifests.e2e.ts', 'e2e/platform/*.e2e.ts'],
     images: STAGING,
   },
-  policy: { include: ['e2e/policy/*.e2e.ts', 'e2e/robustness/*.e2e.ts'], images: [] },
+  policy: { include: ['e2e/policy/*.e2e.ts', 'e2e/robustness/*.e2e.ts'], images: CORE },
   robustness: { include: ['e2e/robustness/*.e2e.ts'], images: [], on: 'nothing' },
   local: { include: ['e2e/local/*.e2e.ts'], images: [], on: 'docker' },
   foundation: {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { diffManifests, manifestsIn } from '../policy/diff/index.js';
 import { FakeCluster } from './delivery/fake-cluster.js';
 import type { KubernetesObject } from './delivery/index.js';
-import { liveObjects, ownFields } from './live-state.js';
+import { inEffect, liveObjects, ownFields } from './live-state.js';
 
 const LABELS = { 'app.kubernetes.io/managed-by': 'sluice', 'app.kubernetes.io/part-of': 'streaming' };
 const described: KubernetesObject = {
@@ -92,10 +92,64 @@ describe('the live state of a platform', () => {
     expect(found.map(({ metadata }) => metadata.name)).toEqual(['a', 'gone']);
   });
 
+  it('is found in a namespace that is named otherwise than the platform in it, and another platform beside it is not', async () => {
+    const cluster = new FakeCluster();
+    const namespace = {
+      apiVersion: 'v1',
+      kind: 'Namespace',
+      metadata: { name: 'n', labels: { ...LABELS, 'app.kubernetes.io/part-of': 'n' } },
+    };
+    cluster.put({ ...described, metadata: { ...described.metadata, name: 'gone' } });
+    const other = { ...LABELS, 'app.kubernetes.io/part-of': 'other' };
+    cluster.put({ ...described, metadata: { ...described.metadata, name: 'foreign', labels: other } });
+    const found = await liveObjects([namespace, described], cluster);
+    expect(found.map(({ metadata }) => metadata.name)).toEqual(['gone']);
+  });
+
   it('leaves out kinds the cluster does not know', async () => {
     const cluster = new FakeCluster();
     cluster.unknownKinds.add('Certificate');
     const certificate = { apiVersion: 'cert-manager.io/v1', kind: 'Certificate', metadata: { name: 'c', namespace: 'n' } };
     expect(await liveObjects([certificate], cluster)).toEqual([]);
+  });
+});
+
+describe('what is in effect of a platform', () => {
+  const configMap = (name: string, namespace = 'n'): KubernetesObject => ({
+    apiVersion: 'v1',
+    kind: 'ConfigMap',
+    metadata: { name, namespace },
+  });
+  const reader = (kind: string, name: string, reads: string, creationTimestamp = '2026-01-01T00:00:00Z'): KubernetesObject => ({
+    apiVersion: kind === 'Job' ? 'batch/v1' : 'apps/v1',
+    kind,
+    metadata: { name, namespace: 'n', creationTimestamp },
+    spec: { template: { spec: { volumes: [{ name: 'v', configMap: { name: reads } }] } } },
+  });
+  const namesOf = (objects: readonly KubernetesObject[]) => inEffect(objects).map(({ metadata }) => metadata.name);
+
+  it('is the ConfigMap its workload names, and none of the earlier ones', () => {
+    const set = reader('StatefulSet', 'a', 'a-1111111111');
+    expect(namesOf([configMap('a-0000000000'), configMap('a-1111111111'), set])).toEqual(['a-1111111111', 'a']);
+  });
+
+  it('is the Job that ran last, with what it reads, though an earlier one has the same family', () => {
+    const [first, again] = [
+      reader('Job', 'j-aaaaaaaaaa', 'j-1111111111', '2026-01-01T00:00:02Z'),
+      reader('Job', 'j-bbbbbbbbbb', 'j-2222222222'),
+    ];
+    expect(namesOf([first, again, configMap('j-1111111111'), configMap('j-2222222222')])).toEqual(['j-aaaaaaaaaa', 'j-1111111111']);
+  });
+
+  it.each([
+    ['a ConfigMap without a hash', [configMap('marker'), configMap('other')]],
+    ['a family of which no workload names any', [configMap('a-0000000000'), configMap('a-1111111111')]],
+    ['Jobs of other families', [reader('Job', 'j-aaaaaaaaaa', 'x', '2026-01-01T00:00:02Z'), reader('Job', 'k-bbbbbbbbbb', 'x')]],
+    [
+      'the same family in another namespace',
+      [configMap('a-0000000000', 'm'), configMap('a-1111111111'), reader('StatefulSet', 'a', 'a-1111111111')],
+    ],
+  ])('keeps %s', (_, objects) => {
+    expect(inEffect(objects)).toEqual(objects);
   });
 });

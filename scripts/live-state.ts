@@ -1,3 +1,4 @@
+import { familyLabel, isHashed, refOf as namedRef } from '../policy/diff/index.js';
 import { FIELD_MANAGER } from './delivery/cluster.js';
 import { eachLimited } from './delivery/concurrency.js';
 import type { Cluster, KubernetesObject, ObjectRef } from './delivery/index.js';
@@ -23,8 +24,31 @@ export async function liveObjects(described: readonly KubernetesObject[], cluste
   const alone = described.filter((object) => !found.has(label(object)));
   const fetched = await eachLimited(alone, PARALLEL, (object) => getIfServed(refOf(object), cluster));
   for (const object of fetched) if (object !== undefined) found.set(label(object), object);
-  return [...found.values()].map((object) => ownFields(object, known.get(label(object))));
+  return inEffect([...found.values()]).map((object) => ownFields(object, known.get(label(object))));
 }
+
+/** Kinds whose pods read ConfigMaps. */
+const READERS = ['StatefulSet', 'Deployment', 'DaemonSet', 'CronJob', 'Job'];
+
+/**
+ * Without what a later one replaced. Who is named by its content is another object after each change, and the earlier ones stay: Jobs that
+ * ran before the latest of their family, and ConfigMaps that no workload names any more while it names another of their family.
+ */
+export function inEffect(live: readonly KubernetesObject[]): readonly KubernetesObject[] {
+  const isCurrent = (job: KubernetesObject) => !family(job, live).some((other) => bornAt(other) > bornAt(job));
+  const current = live.filter((object) => object.kind !== 'Job' || !isNamedByContent(object) || isCurrent(object));
+  const readers = current.filter(({ kind }) => READERS.includes(kind)).map((reader) => JSON.stringify(reader.spec));
+  const isNamed = ({ metadata }: KubernetesObject) => readers.some((text) => text.includes(JSON.stringify(metadata.name)));
+  return current.filter(
+    (object) => object.kind !== 'ConfigMap' || !isNamedByContent(object) || isNamed(object) || !family(object, current).some(isNamed),
+  );
+}
+
+const isNamedByContent = (object: KubernetesObject) => isHashed(namedRef(object));
+const family = (object: KubernetesObject, all: readonly KubernetesObject[]) =>
+  all.filter((other) => familyLabel(namedRef(other)) === familyLabel(namedRef(object)));
+/** The API server writes times so that they sort as text. */
+const bornAt = ({ metadata }: KubernetesObject) => String(metadata.creationTimestamp ?? '');
 
 const getIfServed = async (ref: ObjectRef, cluster: Cluster) =>
   (await cluster.serves(ref.apiVersion, ref.kind)) ? cluster.get(ref) : undefined;
@@ -39,9 +63,10 @@ function queries(described: readonly KubernetesObject[]): readonly { apiVersion:
   return [...kinds.values()];
 }
 
+/** A namespace may be named otherwise than the platform in it: both are looked for. */
 function selector(described: readonly KubernetesObject[]): string {
-  const platform = described.map((object) => textAt(object, 'metadata', 'labels', PART_OF)).find((name) => name !== undefined);
-  return platform === undefined ? OURS : `${OURS},${PART_OF}=${platform}`;
+  const platforms = new Set(described.flatMap((object) => textAt(object, 'metadata', 'labels', PART_OF) ?? []));
+  return platforms.size === 0 ? OURS : `${OURS},${PART_OF} in (${[...platforms].toSorted().join(',')})`;
 }
 
 /** The fields of a live object that Sluice applied, and those the description has whoever set them last. */

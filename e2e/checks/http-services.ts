@@ -23,6 +23,13 @@ async function ask(pod: PodRef, base: string, { method, path, body, type = 'appl
   return stdout + stderr;
 }
 
+/** Whether a service answers at all. Where nobody is left, a connection may hang. */
+export async function isAnswering(pod: PodRef, base: string, path: string): Promise<boolean> {
+  const { hostname, port } = new URL(base);
+  const ask = ['timeout', '10', '/bin/bash', '-c', ASK, 'ask', hostname, port, 'GET', path, '', 'application/json'];
+  return /^HTTP\/1\.\d 200/.test((await tryExec(pod, ...ask)).stdout);
+}
+
 const SCHEMA_TYPE = 'application/vnd.schemaregistry.v1+json';
 const record = (...fields: readonly unknown[]) => ({ schema: JSON.stringify({ type: 'record', name: 'Order', fields }) });
 const ID = { name: 'id', type: 'long' };

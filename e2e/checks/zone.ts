@@ -10,13 +10,20 @@ import { flowing, RATE, type Scene } from './kill.js';
 import { diskOf, expectSameDisks, inSync } from './nodes.js';
 import { expectNothingLost } from './records.js';
 
-/** The zone that loses power; the tests' own pods are in another. */
-const ZONE = 'zone-b';
+/** What is switched off. */
+export interface ZoneLoss {
+  /** Folder of the lab, whose nodes can be switched off. */
+  readonly lab: string;
+  /** The zone that loses power; the tests' own pods are in another. @default zone-b */
+  readonly zone?: string;
+  /** Looks at the platform once the zone's broker is fenced and its node given up; the producer is still at work. */
+  readonly whileDark?: (producer: Producer) => Promise<void>;
+}
 
 /** A zone goes dark until its broker is fenced and its node given up, and comes back: nothing acknowledged is lost, the pods are the same nodes on the same disks. */
-export async function expectZoneLossSurvived(scene: Scene, lab: string): Promise<void> {
+export async function expectZoneLossSurvived(scene: Scene, { lab, zone = 'zone-b', whileDark }: ZoneLoss): Promise<void> {
   const { platform, client, tools, run, route } = scene;
-  const node = (await listObjects('nodes', 'default', '-l', `topology.kubernetes.io/zone=${ZONE}`))[0]?.metadata.name ?? '';
+  const node = (await listObjects('nodes', 'default', '-l', `topology.kubernetes.io/zone=${zone}`))[0]?.metadata.name ?? '';
   const residents = await residentsOf(scene, node);
   const before = await disksOf(residents);
   const producer = new Producer(client, run, route);
@@ -27,21 +34,22 @@ export async function expectZoneLossSurvived(scene: Scene, lab: string): Promise
   try {
     await switchNode(lab, 'stop', node);
     await fenced(tools, route.topic, residents);
-    figure(platform.name, 'zone lost: broker out of every in-sync set after, s', secondsSince(dark));
+    figure(platform.name, `${zone} lost: broker out of every in-sync set after, s`, secondsSince(dark));
     await givenUp(node, residents);
-    figure(platform.name, 'zone lost: node and pods given up after, s', secondsSince(dark));
+    figure(platform.name, `${zone} lost: node and pods given up after, s`, secondsSince(dark));
+    await whileDark?.(producer);
   } finally {
     await switchNode(lab, 'start', node);
   }
   const light = Date.now();
   for (const { pod } of residents) await podReady(pod, 300);
-  figure(platform.name, 'zone back: pods ready again after, s', secondsSince(light));
+  figure(platform.name, `${zone} back: pods ready again after, s`, secondsSince(light));
   await inSync(tools, 180);
-  figure(platform.name, 'zone back: every partition in sync again after, s', secondsSince(light));
+  figure(platform.name, `${zone} back: every partition in sync again after, s`, secondsSince(light));
   await flowing(producer, 4 * RATE);
   await producer.stop();
-  expectNothingLost(platform.name, 'zone lost', await producer.audit());
-  figure(platform.name, 'zone lost, hand-made baseline: lost / p99, s', '0 / 11.3');
+  expectNothingLost(platform.name, `${zone} lost`, await producer.audit());
+  figure(platform.name, `${zone} lost, hand-made baseline: lost / p99, s`, '0 / 11.3');
   expectSameDisks(await disksOf(residents), before);
 }
 

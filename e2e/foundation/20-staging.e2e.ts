@@ -44,7 +44,7 @@ describe('staging, without a zone', () => {
     const lab = await currentLab();
     if (!lab) return skip('only the lab can switch off a zone: no ../shared/lab and no $SLUICE_LAB for this cluster');
     const { platform, client, tools } = ready(stage);
-    await expectZoneLossSurvived({ platform, client, tools, run: 3, route: PAYMENTS }, lab);
+    await expectZoneLossSurvived({ platform, client, tools, run: 3, route: PAYMENTS }, { lab });
   });
 });
 

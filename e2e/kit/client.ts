@@ -6,7 +6,7 @@ import CLIENT_SCRIPT from './client.sh?raw';
 import { applyObjects, getObject, type PodRef, podReady, tryKubectl } from './kubectl.js';
 import LEDGER from './ledger.awk?raw';
 import { OURS } from './namespace.js';
-import { type PodSpec, restrictedPod } from './pod.js';
+import { type PodSpec, restrictedPod, TESTS_ZONE } from './pod.js';
 
 const SETTINGS_DIR = '/etc/e2e';
 const CREDENTIALS_DIR = '/etc/sluice/credentials';
@@ -29,18 +29,19 @@ export interface Client extends PodRef {
   readonly bootstrap: string;
 }
 
-/** Puts a client pod into a namespace, with copies of the users' Secrets, and waits for it. */
-export async function startClient(platform: Platform, namespace: string): Promise<Client> {
+/** Puts a client pod into a namespace, with copies of the users' Secrets, and waits for it. In another zone it is another pod. */
+export async function startClient(platform: Platform, namespace: string, zone: string = TESTS_ZONE): Promise<Client> {
   const listener = platform.kafka.listeners[1];
   if (!listener) throw new Error(`${platform.name} has no listener for clients`);
   const users = platform.access.users.flatMap(({ name, secret }) => (secret ? [{ name, secret }] : []));
   const connection = kafkaConnection(platform.kafka, listener, users[0] ? { kind: 'scram', secret: users[0].secret } : { kind: 'nobody' });
-  const client = { namespace, name: 'client', bootstrap: connection.bootstrapServers.join(',') };
+  const name = zone === TESTS_ZONE ? 'client' : `client-${zone}`;
+  const client = { namespace, name, bootstrap: connection.bootstrapServers.join(',') };
   const copies = await Promise.all(users.map(({ secret }) => copySecret(platform, secret, namespace)));
   const files = { 'client.sh': CLIENT_SCRIPT, 'ledger.awk': LEDGER, ...identities(connection, users) };
   const settings = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'client', namespace }, data: files };
   await tryKubectl('-n', namespace, 'delete', 'pod', client.name, '--force', '--grace-period=0', '--ignore-not-found'); // of a run that was kept
-  await applyObjects([clientNamespace(namespace), ...copies, settings, clientPod(platform.kafka.image, client, users)]);
+  await applyObjects([clientNamespace(namespace), ...copies, settings, clientPod(platform.kafka.image, client, { users, zone })]);
   await podReady(client, 90);
   return client;
 }
@@ -84,7 +85,11 @@ function identities({ clientSecurity }: KafkaConnection, users: readonly UserSec
 const mapValues = (properties: Properties, change: (text: string) => string): Properties =>
   Object.fromEntries(Object.entries(properties).map(([key, value]) => [key, change(value)]));
 
-function clientPod({ reference, contract }: RunnableImage, { namespace, name, bootstrap }: Client, users: readonly UserSecret[]): unknown {
+function clientPod(
+  { reference, contract }: RunnableImage,
+  { namespace, name, bootstrap }: Client,
+  { users, zone }: { readonly users: readonly UserSecret[]; readonly zone: string },
+): unknown {
   const spec: PodSpec = {
     namespace,
     name,
@@ -102,7 +107,7 @@ function clientPod({ reference, contract }: RunnableImage, { namespace, name, bo
       })),
     ],
   };
-  return restrictedPod(spec);
+  return restrictedPod(spec, zone);
 }
 
 /** Several tools at a time share the pod. */

@@ -3,6 +3,7 @@ import type { Platform } from '../../environments/platform.js';
 import { loadPlatforms } from '../../scripts/platforms.js';
 import { environments } from '../environments.js';
 import { type Client, startClient } from './client.js';
+import { GIVEN_ENVIRONMENTS, give } from './given.js';
 import { claimNamespace, deleteNamespace } from './namespace.js';
 import { E2E, ROOT } from './places.js';
 import { sluiceOk } from './sluice.js';
@@ -24,15 +25,15 @@ export async function platformNamed(name: string): Promise<Platform> {
 }
 
 /** Makes the platform's namespace and Secrets, from nothing. */
-export async function prepare({ name, workloads }: Platform): Promise<void> {
+export async function prepare({ name, workloads }: Platform, environments?: string): Promise<void> {
   await deleteNamespace(workloads.namespace);
-  await sluiceOk(['secrets', name, '--generate']);
+  await sluiceOk(['secrets', name, '--generate'], environments);
   await claimNamespace(workloads.namespace);
 }
 
 /** Applies a prepared platform and waits until it is ready. */
-export async function deploy({ name }: Platform): Promise<void> {
-  const { stderr, seconds } = await sluiceOk(['apply', name]);
+export async function deploy({ name }: Platform, environments?: string): Promise<void> {
+  const { stderr, seconds } = await sluiceOk(['apply', name], environments);
   const ready = [...stderr.matchAll(/^StatefulSet \S+: ready \((\d+) s\)$/gm)].map(([, text]) => Number(text));
   figure(name, 'all nodes ready after apply, s', Math.max(...ready));
   figure(name, 'apply done with topics, users, ACLs, s', seconds);
@@ -47,10 +48,19 @@ export interface Running {
 
 /** Makes a platform from nothing, with a client's pod in a namespace and the administrator's beside the brokers. */
 export async function raise(name: string, clientNamespace: string): Promise<Running> {
-  const platform = await platformNamed(name);
-  await prepare(platform);
+  return raisePlatform(await platformNamed(name), clientNamespace);
+}
+
+/** The same of a description that no file holds: it was given to the command. */
+export async function raiseGiven(environment: Environment, clientNamespace: string): Promise<Running> {
+  give(environment);
+  return raisePlatform(await platformOf(environment), clientNamespace, GIVEN_ENVIRONMENTS);
+}
+
+async function raisePlatform(platform: Platform, clientNamespace: string, environments?: string): Promise<Running> {
+  await prepare(platform, environments);
   const pods = Promise.all([startClient(platform, clientNamespace), startTools(platform)]);
-  await Promise.all([deploy(platform), pods]);
+  await Promise.all([deploy(platform, environments), pods]);
   const [client, tools] = await pods;
   return { platform, client, tools };
 }

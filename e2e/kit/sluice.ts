@@ -35,3 +35,12 @@ export async function sluiceOk(args: readonly string[], environments?: string): 
   if (ended.code !== 0) throw new Error(`sluice ${args.join(' ')} ended with exit code ${ended.code}\n${ended.stdout}${ended.stderr}`);
   return ended;
 }
+
+/** Runs a command that answers in JSON, whatever it thinks of what it found. */
+export async function sluiceJson(args: readonly string[], environments?: string): Promise<unknown> {
+  step(`$ sluice ${args.join(' ')}`);
+  const command = [join(ROOT, 'bin', 'sluice.mjs'), '--environments', environments ?? ENVIRONMENTS, ...args, '-o', 'json'];
+  const { code, stdout, stderr } = await run(process.execPath, command);
+  if (!stdout.startsWith('{')) throw new Error(`sluice ${args.join(' ')} ended with exit code ${code}\n${stdout}${stderr}`);
+  return JSON.parse(stdout);
+}

@@ -3,7 +3,7 @@ import { kafkaConnection } from '../../charts/kafka/index.js';
 import { formatProperties, selectorLabels } from '../../charts/shared/index.js';
 import type { Platform } from '../../environments/platform.js';
 import { applyObjects, exec, look, type PodRef, podReady } from './kubectl.js';
-import { restrictedPod } from './pod.js';
+import { type PodSpec, restrictedPod, TESTS_ZONE } from './pod.js';
 
 const SETTINGS_DIR = '/etc/e2e';
 
@@ -15,8 +15,8 @@ export interface Tools extends PodRef {
   readonly looks: (name: string, ...args: readonly string[]) => Promise<string>;
 }
 
-/** Starts it in the platform's namespace. */
-export async function startTools({ kafka, workloads }: Platform): Promise<Tools> {
+/** Starts it in the platform's namespace. In another zone it is another pod. */
+export async function startTools({ kafka, workloads }: Platform, zone: string = TESTS_ZONE): Promise<Tools> {
   const { reference, contract } = kafka.image;
   const { certificates, listeners } = kafka;
   const connection = kafkaConnection(
@@ -24,10 +24,9 @@ export async function startTools({ kafka, workloads }: Platform): Promise<Tools>
     listeners[0],
     certificates ? { kind: 'certificate', secret: certificates.admin.name } : { kind: 'nobody' },
   );
-  const { namespace } = workloads;
-  const pod = restrictedPod({
-    namespace,
-    name: 'e2e-tools',
+  const ref = { namespace: workloads.namespace, name: zone === TESTS_ZONE ? 'e2e-tools' : `e2e-tools-${zone}` };
+  const spec: PodSpec = {
+    ...ref,
     image: reference,
     uid: contract.uid,
     labels: selectorLabels(accessIdentity(workloads)),
@@ -37,10 +36,10 @@ export async function startTools({ kafka, workloads }: Platform): Promise<Tools>
       { name: 'tmp', path: '/tmp', source: { emptyDir: { sizeLimit: '64Mi' } } },
       ...connection.mounts.map(({ secret, path }) => ({ name: secret, path, source: { secret: { secretName: secret } } })),
     ],
-  });
+  };
   const data = { 'client.properties': formatProperties(connection.clientSecurity) };
-  await applyObjects([{ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'e2e-tools', namespace }, data }, pod]);
-  const ref = { namespace, name: 'e2e-tools' };
+  const settings = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'e2e-tools', namespace: ref.namespace }, data };
+  await applyObjects([settings, restrictedPod(spec, zone)]);
   await podReady(ref, 90);
   const command = (name: string) => `${contract.toolsDir}/${name}${contract.toolsSuffix}`;
   const where = ['--bootstrap-server', connection.bootstrapServers.join(','), '--command-config', `${SETTINGS_DIR}/client.properties`];

@@ -1,60 +1,29 @@
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Environment } from '../../environments/environment.js';
-import { refusedObjects, transitOf } from '../../policy/transitions/index.js';
-import type { KubernetesObject } from '../../stacks/kubernetes/index.js';
-import { base } from '../../test/corpus/base.js';
-import { EDITS } from '../../test/corpus/edits.js';
-import { asFile, editedObjects, objectsOf, releaseOf } from '../../test/corpus/states.js';
-import { fitToLab } from '../fit-to-lab.js';
-import { claimNamespace, deleteNamespace } from '../kit/namespace.js';
-import { E2E } from '../kit/places.js';
+import { afterAll, expect } from 'vitest';
 import { figure } from '../kit/steps.js';
-import { applied, changedRevisions, refusedKinds } from './server.js';
+import { type Asked, corpusSet } from './corpus-set.js';
+import { CORPUS_NAMESPACE } from './judged.js';
+import { applied, revisions } from './server.js';
 
-const NAMESPACE = 'corpus';
-const environment: Environment = { ...fitToLab(base), namespace: NAMESPACE };
-const release = releaseOf(join(E2E, 'releases', 'staging.yaml'));
+let compared = 0;
 
-let before: readonly KubernetesObject[] = [];
-const tally = { edits: 0, refused: 0, restarts: 0, different: 0 };
-
-beforeAll(async () => {
-  before = await objectsOf(environment, release);
-  await deleteNamespace(NAMESPACE);
-  await applied(before.filter(({ kind }) => kind === 'Namespace'));
-  await claimNamespace(NAMESPACE);
-  await applied(before);
+corpusSet(async (asked) => {
+  expect(await anotherRevision(asked)).toEqual(asked.seen.restarts);
 });
 
-describe('every edit of the corpus is answered by the API server as it was predicted', () => {
-  it.each(EDITS.map((edit) => [edit.name, edit] as const))('%s', async (_, edit) => {
-    const after = await editedObjects(edit, environment, release);
-    const transit = await transitOf(asFile(before), asFile(after));
-    const refused = [...new Set(refusedObjects(transit.changes).map(({ ref }) => ref.kind))].toSorted();
-    const restarts = transit.effects
-      .flatMap(({ effect, workload, once }) => (effect === 'restart' && once === undefined ? [nameOf(workload)] : []))
-      .toSorted();
-    const said = { refused: await refusedKinds(before, after), restarts: await restartsSaid(after, refused) };
-    tally.edits += 1;
-    tally.refused += refused.length > 0 ? 1 : 0;
-    tally.restarts += restarts.length > 0 ? 1 : 0;
-    if (JSON.stringify(said) !== JSON.stringify({ refused, restarts })) tally.different += 1;
-    expect(said).toEqual({ refused, restarts });
-  });
-});
+afterAll(() => figure('corpus', 'sets applied for real, whose update revision is as the dry run said', compared));
 
-const nameOf = (workload: string) => workload.split('/').at(-1) ?? '';
-
-/** What the controllers say; of sets that are refused they are not asked. */
-async function restartsSaid(after: readonly KubernetesObject[], refused: readonly string[]): Promise<readonly string[]> {
-  return refused.includes('StatefulSet') ? [] : changedRevisions(before, after);
+/** Names of the sets whose controller makes another revision of them, once they are really applied. They are then as they were before. */
+async function anotherRevision({ ground, after, edit: { refused = [] } }: Asked): Promise<readonly string[]> {
+  const sets = ground.objects.filter(({ kind }) => kind === 'StatefulSet' && !refused.includes(kind));
+  const texts = new Map(sets.map((set) => [set.metadata.name, JSON.stringify(set)]));
+  const isHere = ({ metadata }: (typeof after)[number]) => metadata.namespace === CORPUS_NAMESPACE && texts.has(metadata.name);
+  const edited = after.filter((object) => object.kind === 'StatefulSet' && isHere(object));
+  const differing = edited.filter((set) => texts.get(set.metadata.name) !== JSON.stringify(set));
+  if (differing.length === 0) return [];
+  const before = await revisions(CORPUS_NAMESPACE);
+  await applied(differing);
+  const now = await revisions(CORPUS_NAMESPACE);
+  await applied(sets.filter(({ metadata }) => differing.some((set) => set.metadata.name === metadata.name)));
+  compared += differing.length;
+  return [...before].flatMap(([name, revision]) => (now.get(name) === revision ? [] : [name])).toSorted();
 }
-
-afterAll(async () => {
-  figure('corpus', 'edits', tally.edits);
-  figure('corpus', 'edits the API server refuses', tally.refused);
-  figure('corpus', 'edits that restart pods', tally.restarts);
-  figure('corpus', 'answers that differ from the prediction', tally.different);
-  await deleteNamespace(NAMESPACE);
-});

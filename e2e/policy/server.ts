@@ -1,70 +1,116 @@
-import { keyOf, refOf } from '../../policy/diff/index.js';
-import { at, textAt } from '../../scripts/delivery/objects.js';
+import { familyLabel, keyOf, type ObjectRef, refOf } from '../../policy/diff/index.js';
+import { at, isKubernetesObject, listAt, textAt } from '../../scripts/delivery/objects.js';
 import type { KubernetesObject } from '../../stacks/kubernetes/index.js';
-import { getObject } from '../kit/kubectl.js';
+import { listObjects } from '../kit/kubectl.js';
 import { run } from '../kit/run.js';
-import { until } from '../kit/until.js';
+import { type Look, until } from '../kit/until.js';
 
-const APPLY = ['apply', '--server-side', '--force-conflicts', '--field-manager=sluice', '-f', '-'];
+const APPLY = ['apply', '--server-side', '--force-conflicts', '--field-manager=sluice', '-o', 'json', '-f', '-'];
 /** How the server names an object it refuses. */
 const REFUSED = /(\w+)(?:\.[\w.]+)? "([^"]+)" is invalid/g;
-const SECONDS_TO_OBSERVE = 30;
+const SECONDS_TO_OBSERVE = 60;
 
-/** Sets without pods and Jobs that do not start: what is asked here is what the API server and the controllers say, and pods say nothing. */
-export function withoutPods(object: KubernetesObject): KubernetesObject {
-  const spec = typeof object.spec === 'object' ? object.spec : {};
-  if (object.kind === 'StatefulSet') return { ...object, spec: { ...spec, replicas: 0 } };
-  return object.kind === 'Job' ? { ...object, spec: { ...spec, suspend: true } } : object;
+/** What an API server says to a change of a set of objects. */
+export interface Answer {
+  /** Kinds of the objects it refuses. */
+  readonly refused: readonly string[];
+  /** Objects it stores otherwise than before, those that come, go or are refused among them; without the hash of their content. */
+  readonly changed: readonly string[];
+  /** StatefulSets whose controller sees another pod template. A set that is refused has none. */
+  readonly restarts: readonly string[];
 }
 
-const documents = (objects: readonly KubernetesObject[]) => objects.map((object) => JSON.stringify(withoutPods(object))).join('\n---\n');
+/** Objects as a server stores them, without what it counts and what its controllers report. */
+export type Stored = ReadonlyMap<string, Kept>;
+interface Kept {
+  readonly ref: ObjectRef;
+  /** Without the hash of its content. */
+  readonly label: string;
+  readonly text: string;
+  /** Pod template of a StatefulSet. */
+  readonly template?: string;
+}
 
-/** Applies objects, without pods. */
+/** Applies objects, but without pods: sets of none, and Jobs that do not start. What is asked here is what servers and controllers say. */
 export async function applied(objects: readonly KubernetesObject[]): Promise<void> {
-  const { code, stderr } = await run('kubectl', APPLY, { input: documents(objects) });
+  const { code, stderr } = await kubectlApply(objects.map(withoutPods));
   if (code !== 0) throw new Error(`kubectl apply: ${stderr}`);
 }
 
-/** Kinds of the objects the API server refuses to change: a dry run of every object that was there before. */
-export async function refusedKinds(before: readonly KubernetesObject[], after: readonly KubernetesObject[]): Promise<readonly string[]> {
-  const known = new Map(before.map((object) => [keyOf(refOf(object)), JSON.stringify(object)]));
-  const changed = after.filter((object) => {
-    const old = known.get(keyOf(refOf(object)));
-    return old !== undefined && old !== JSON.stringify(object);
+/** As it is applied here. */
+export const withoutPods = (object: KubernetesObject) =>
+  object.kind === 'StatefulSet' ? withSpec(object, { replicas: 0 }) : suspended(object);
+const suspended = (object: KubernetesObject) => (object.kind === 'Job' ? withSpec(object, { suspend: true }) : object);
+const withSpec = ({ spec, ...object }: KubernetesObject, more: Readonly<Record<string, unknown>>): KubernetesObject => ({
+  ...object,
+  spec: { ...(typeof spec === 'object' && spec), ...more },
+});
+
+const kubectlApply = (objects: readonly KubernetesObject[], ...more: readonly string[]) =>
+  run('kubectl', [...APPLY, ...more], { input: objects.map((object) => JSON.stringify(object)).join('\n---\n') });
+
+function storedOf(json: string): Stored {
+  const found: unknown = JSON.parse(json);
+  const objects = isKubernetesObject(found) ? [found] : listAt(found, 'items').filter(isKubernetesObject);
+  return new Map(objects.map((object) => [keyOf(refOf(object)), kept(object)]));
+}
+
+function kept({ status: _, ...object }: KubernetesObject & { readonly status?: unknown }): Kept {
+  const { name, namespace, labels, annotations } = object.metadata;
+  const template = object.kind === 'StatefulSet' ? JSON.stringify(at(object, 'spec', 'template')) : undefined;
+  return {
+    ref: refOf(object),
+    label: familyLabel(refOf(object)),
+    text: JSON.stringify({ ...object, metadata: { name, namespace, labels, annotations } }),
+    ...(template !== undefined && { template }),
+  };
+}
+
+/** What an API server says to a change, by dry runs: nothing is changed by asking. */
+export async function answerOf(before: Stored, after: readonly KubernetesObject[]): Promise<Answer> {
+  const present = new Set(after.map((object) => keyOf(refOf(object))));
+  const gone = [...before].flatMap(([key, { label }]) => (present.has(key) ? [] : [label]));
+  const namespaces = new Set([...before.values()].map(({ ref }) => ref.namespace));
+  // Of a namespace that is not there yet nothing can be asked.
+  const [askable, foreign] = parted(after, ({ kind, metadata }) => kind === 'Namespace' || namespaces.has(metadata.namespace));
+  const { stored, refused } = await dryRun(askable);
+  const differing = [...stored].filter(([key, { text }]) => before.get(key)?.text !== text);
+  const rolled = differing.filter(([key, { template }]) => before.has(key) && before.get(key)?.template !== template);
+  const changed = [...gone, ...differing.map(([, { label }]) => label), ...[...refused, ...foreign].map(labelOf)];
+  return {
+    refused: unique(refused.map(({ kind }) => kind)),
+    changed: unique(changed),
+    restarts: unique(rolled.map(([, { ref }]) => ref.name)),
+  };
+}
+
+const labelOf = (object: KubernetesObject) => familyLabel(refOf(object));
+const unique = (texts: readonly string[]): readonly string[] => [...new Set(texts)].toSorted();
+
+function parted<T>(items: readonly T[], belongs: (item: T) => boolean): readonly [readonly T[], readonly T[]] {
+  return [items.filter(belongs), items.filter((item) => !belongs(item))];
+}
+
+/** What would be stored of objects, and which of them are refused. Of a set with a refused object kubectl shows none, so the others are asked for again. */
+export async function dryRun(
+  objects: readonly KubernetesObject[],
+): Promise<{ readonly stored: Stored; readonly refused: readonly KubernetesObject[] }> {
+  if (objects.length === 0) return { stored: new Map(), refused: [] };
+  const { code, stdout, stderr } = await kubectlApply(objects.map(suspended), '--dry-run=server');
+  if (code === 0) return { stored: storedOf(stdout), refused: [] };
+  const named = new Set([...stderr.matchAll(REFUSED)].map(([, kind, name]) => `${kind} ${name}`));
+  const [refused, others] = parted(objects, ({ kind, metadata }) => named.has(`${kind} ${metadata.name}`));
+  if (refused.length === 0) throw new Error(`kubectl apply --dry-run=server: ${stderr}`);
+  const rest = await dryRun(others);
+  return { stored: rest.stored, refused: [...refused, ...rest.refused] };
+}
+
+/** Revision of the pod template of each set of a namespace, once its controller has seen the latest one. */
+export function revisions(namespace: string): Promise<ReadonlyMap<string, string>> {
+  return until('every set to be observed', SECONDS_TO_OBSERVE, async (): Promise<Look<ReadonlyMap<string, string>>> => {
+    const sets = await listObjects('statefulset', namespace);
+    const unseen = sets.filter((set) => at(set, 'metadata', 'generation') !== at(set, 'status', 'observedGeneration'));
+    if (unseen.length > 0) return { missing: unseen.map(({ metadata }) => metadata.name).join(', ') };
+    return { found: new Map(sets.map((set) => [set.metadata.name, textAt(set, 'status', 'updateRevision') ?? ''])) };
   });
-  if (changed.length === 0) return [];
-  const { stderr } = await run('kubectl', [...APPLY, '--dry-run=server'], { input: documents(changed) });
-  return [...new Set([...stderr.matchAll(REFUSED)].map(([, kind = '']) => kind))].toSorted();
 }
-
-/** Revision of the pod template of each set, once its controller has seen the latest one. */
-export async function revisions(sets: readonly KubernetesObject[]): Promise<ReadonlyMap<string, string>> {
-  const found = await Promise.all(
-    sets.map(async ({ metadata: { name, namespace = 'default' } }) => {
-      const revision = await until(`revision of ${name}`, SECONDS_TO_OBSERVE, async () => {
-        const live = await getObject('statefulset', name, namespace);
-        const isSeen = live !== undefined && at(live, 'metadata', 'generation') === at(live, 'status', 'observedGeneration');
-        const text = textAt(live, 'status', 'updateRevision');
-        return isSeen && text !== undefined ? { found: text } : { missing: 'not observed yet' };
-      });
-      return [name, revision] as const;
-    }),
-  );
-  return new Map(found);
-}
-
-/** Names of the sets whose template has another revision after an edit. The sets are then as they were before. */
-export async function changedRevisions(
-  before: readonly KubernetesObject[],
-  after: readonly KubernetesObject[],
-): Promise<readonly string[]> {
-  const sets = before.filter(({ kind }) => kind === 'StatefulSet');
-  const edited = after.filter((object) => object.kind === 'StatefulSet' && sets.some(({ metadata }) => isSame(metadata, object.metadata)));
-  const old = await revisions(sets);
-  await applied(edited);
-  const now = await revisions(edited);
-  await applied(sets);
-  return [...now].flatMap(([name, revision]) => (old.get(name) === revision ? [] : [name])).toSorted();
-}
-
-const isSame = (a: KubernetesObject['metadata'], b: KubernetesObject['metadata']) => a.name === b.name && a.namespace === b.namespace;

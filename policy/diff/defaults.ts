@@ -39,7 +39,7 @@ const KIND_DEFAULTS: Readonly<Record<string, readonly Default[]>> = {
   ],
   PersistentVolumeClaim: [['spec', CLAIM]],
   NetworkPolicy: [
-    ['spec', ({ egress }) => ({ policyTypes: egress === undefined ? ['Ingress'] : ['Ingress', 'Egress'] })],
+    ['spec', ({ egress }) => ({ policyTypes: Array.isArray(egress) && egress.length > 0 ? ['Ingress', 'Egress'] : ['Ingress'] })],
     ['spec.ingress.*.ports.*', { protocol: 'TCP' }],
     ['spec.egress.*.ports.*', { protocol: 'TCP' }],
   ],
@@ -79,12 +79,27 @@ const SERVER_METADATA: ReadonlySet<string> = new Set(
 const SERVER_ANNOTATIONS =
   /^(kubectl\.kubernetes\.io\/last-applied-configuration|deployment\.kubernetes\.io\/revision|pv\.kubernetes\.io\/.*)$/;
 
-function withoutServerFields({ status: _status, metadata, ...content }: Manifest): Manifest {
+function withoutServerFields({ status: _status, metadata, spec, ...content }: Manifest): Manifest {
   const kept = Object.entries(isObject(metadata) ? metadata : {}).filter(([field]) => !SERVER_METADATA.has(field));
   const annotations = at(metadata, 'annotations');
   const ours = Object.entries(isObject(annotations) ? annotations : {}).filter(([name]) => !SERVER_ANNOTATIONS.test(name));
   const { annotations: _annotations, ...named } = Object.fromEntries(kept);
-  return { ...content, metadata: { ...named, ...(ours.length > 0 && { annotations: Object.fromEntries(ours) }) } };
+  return {
+    ...content,
+    ...(spec !== undefined && { spec: isObject(spec) ? withPlainClaims(spec) : spec }),
+    metadata: { ...named, ...(ours.length > 0 && { annotations: Object.fromEntries(ours) }) },
+  };
+}
+
+/** The server gives the templates of claims a status, as if they were claims. */
+function withPlainClaims(spec: JsonObject): JsonObject {
+  if (!Array.isArray(spec.volumeClaimTemplates)) return spec;
+  const plain = spec.volumeClaimTemplates.map((claim: unknown) => {
+    if (!isObject(claim)) return claim;
+    const { status: _status, ...rest } = claim;
+    return rest;
+  });
+  return { ...spec, volumeClaimTemplates: plain };
 }
 
 function inside(value: unknown, [step, ...rest]: readonly string[], fields: Default[1]): unknown {

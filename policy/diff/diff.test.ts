@@ -94,6 +94,37 @@ describe('what means the same is no difference', () => {
       told(policy('{ports: [{port: 1}]}, {ports: [{port: 2, protocol: TCP}]}'), policy('{ports: [{port: 2}]}, {ports: [{port: 1}]}')),
     ).toEqual([]);
   });
+
+  const policy = (spec: string) =>
+    `{apiVersion: networking.k8s.io/v1, kind: NetworkPolicy, metadata: {name: p}, spec: {podSelector: {}, ${spec}}}`;
+  it.each([
+    ['a selector with nothing in it', 'ingress: [{from: [{podSelector: {matchLabels: {}}}]}]', 'ingress: [{from: [{podSelector: {}}]}]'],
+    ['no rule, whichever way it is said', 'policyTypes: [Ingress], ingress: []', 'policyTypes: [Ingress]'],
+    ['an empty list of rules that makes no policy one of egress', 'egress: []', 'policyTypes: [Ingress]'],
+  ])('in a network policy, %s', (_, before, after) => {
+    expect(told(policy(before), policy(after))).toEqual([]);
+  });
+
+  it('the status a server gives to the templates of claims', () => {
+    const set = (more: string) =>
+      `{apiVersion: apps/v1, kind: StatefulSet, metadata: {name: s}, spec: {volumeClaimTemplates: [{metadata: {name: d}, spec: {}${more}}]}}`;
+    expect(told(set(''), set(', status: {phase: Pending}'))).toEqual([]);
+  });
+});
+
+describe('what lets nothing through and what lets all through', () => {
+  const policy = (rules: string) =>
+    `{apiVersion: networking.k8s.io/v1, kind: NetworkPolicy, metadata: {name: p}, spec: {podSelector: {}, policyTypes: [Ingress], ingress: ${rules}}}`;
+  it.each([
+    ['no rule, and a rule for all', '[]', '[{}]'],
+    [
+      'all pods of the namespace, and some',
+      '[{from: [{podSelector: {matchLabels: {}}}]}]',
+      '[{from: [{podSelector: {matchLabels: {a: b}}}]}]',
+    ],
+  ])('differ: %s', (_, before, after) => {
+    expect(told(policy(before), policy(after))).not.toEqual([]);
+  });
 });
 
 describe('what differs is named by its meaning', () => {

@@ -70,10 +70,11 @@ export class FakeCluster implements Cluster {
     return this.#objects.get(label(ref));
   }
 
-  async list({ kind, namespace }: ListQuery): Promise<readonly KubernetesObject[]> {
+  async list({ kind, namespace, labelSelector = '' }: ListQuery): Promise<readonly KubernetesObject[]> {
     this.#failing(`list ${kind} ${namespace ?? '*'}`);
     if (kind !== 'Pod') for (const react of this.reactions) react(this);
-    return this.all(kind).filter(({ metadata }) => namespace === undefined || metadata.namespace === namespace);
+    const here = this.all(kind).filter(({ metadata }) => namespace === undefined || metadata.namespace === namespace);
+    return here.filter(({ metadata }) => isSelected(metadata.labels ?? {}, labelSelector));
   }
 
   async remove(ref: ObjectRef): Promise<boolean> {
@@ -201,3 +202,11 @@ export const waitingFor = (reason: string, more: Readonly<Record<string, unknown
 
 /** The record of a container's end. */
 export const ended = (exitCode: number, containerID = `run-${exitCode}`) => ({ terminated: { exitCode, containerID } });
+
+/** `KEY=VALUE` and `KEY in (VALUE,…)`, joined by commas. */
+function isSelected(labels: Readonly<Record<string, string>>, selector: string): boolean {
+  const wanted = [...selector.matchAll(/([^=,\s]+)(?:=([^,]*)| in \(([^)]*)\))/g)];
+  return wanted.every(([, key = '', value, values = '']) =>
+    (value === undefined ? values.split(',') : [value]).includes(labels[key] ?? ''),
+  );
+}
