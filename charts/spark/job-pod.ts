@@ -6,6 +6,8 @@ import type { SparkProcess, StreamJob } from './stream-job.js';
 /** Time from the pod's start to the first sign of life: pulling is not counted, loading 300 jars on a busy node is. */
 const STARTUP_SECONDS = 600;
 const STARTUP_PERIOD_SECONDS = 5;
+/** A job that has said nothing for so long is not ready; half as long again, and it is started anew. */
+const READY_SECONDS = '60';
 const HEARTBEAT = '/run/sluice/alive';
 const LOCAL_DIR = '/var/spark-local';
 
@@ -74,7 +76,8 @@ const environment = ({ main, graceSeconds }: StreamJob): Record<string, string> 
 const STOP_RESERVE_SECONDS = 10;
 
 function probes(): NonNullable<PodPlan['probes']> {
-  const exec = { command: ['/bin/bash', `${RUNNER_DIR}/alive.sh`] };
+  const alive = ['/bin/bash', `${RUNNER_DIR}/alive.sh`];
+  const exec = { command: alive };
   return {
     startupProbe: {
       exec,
@@ -82,7 +85,7 @@ function probes(): NonNullable<PodPlan['probes']> {
       timeoutSeconds: 5,
       failureThreshold: STARTUP_SECONDS / STARTUP_PERIOD_SECONDS,
     },
-    readinessProbe: { exec, periodSeconds: 10, timeoutSeconds: 5, failureThreshold: 3 },
+    readinessProbe: { exec: { command: [...alive, READY_SECONDS] }, periodSeconds: 10, timeoutSeconds: 5, failureThreshold: 3 },
     livenessProbe: { exec, periodSeconds: 20, timeoutSeconds: 5, failureThreshold: 3 },
   };
 }

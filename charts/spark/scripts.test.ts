@@ -41,14 +41,18 @@ describe('start.sh', () => {
 });
 
 describe('alive.sh', () => {
-  const isAlive = (text?: string) => {
+  const isAlive = (text?: string, ...seconds: readonly string[]) => {
     const file = join(dir, 'alive');
     if (text !== undefined) writeFileSync(file, text);
-    return spawnSync('/bin/bash', [script('alive.sh')], { env: { SLUICE_HEARTBEAT: file } }).status === 0;
+    return spawnSync('/bin/bash', [script('alive.sh'), ...seconds], { env: { SLUICE_HEARTBEAT: file } }).status === 0;
   };
   it('believes what was said just now, and nothing old or absent', () => {
     const now = Math.floor(Date.now() / 1000);
     expect([isAlive(), isAlive(`${now}\n`), isAlive(`${now - 60}\n`), isAlive(`${now - 91}\n`)]).toEqual([false, true, true, false]);
+  });
+  it('believes it for as long as it is told', () => {
+    const noted = `${Math.floor(Date.now() / 1000) - 50}\n`;
+    expect([isAlive(noted, '40'), isAlive(noted, '60')]).toEqual([false, true]);
   });
 });
 
