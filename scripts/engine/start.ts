@@ -45,9 +45,10 @@ export async function start(machine: Machine, { stack, place, io, timeoutSeconds
   await removeStrays(docker, stack);
   const up = new ComposeUp(docker, { project: stack.project, place }, signal);
   const record = new RecordCheck(machine, stack);
+  const words = new OneShotWords(docker, stack);
   try {
     for (;;) {
-      const seen = await look(machine, stack);
+      const seen = await words.addedTo(await look(machine, stack));
       record.tryOnce(seen, seconds);
       progress.update([...seen.map(awaited), record.awaited()]);
       if (signal.aborted) throw interrupted();
@@ -71,6 +72,36 @@ async function removeStrays(docker: Docker, { project }: LocalStack): Promise<vo
 }
 
 const awaited = ({ service, verdict, detail }: Standing): AwaitedState => ({ label: service, ready: verdict === 'ready', detail });
+
+/** Looks between two readings of a one-shot's log: ten seconds. */
+const LOOKS_PER_READING = 15;
+
+/** What a one-shot that takes long said last: what it waits for, only it knows. */
+class OneShotWords {
+  #looks = 0;
+  readonly #said = new Map<string, string>();
+
+  constructor(
+    private readonly docker: Docker,
+    private readonly stack: LocalStack,
+  ) {}
+
+  async addedTo(seen: readonly Standing[]): Promise<readonly Standing[]> {
+    this.#looks += 1;
+    const isWorking = ({ service, verdict, container }: Standing) =>
+      verdict === 'coming' && container !== undefined && this.stack.oneShots.includes(service);
+    if (this.#looks % LOOKS_PER_READING === 0) for (const each of seen.filter(isWorking)) await this.#read(each);
+    return seen.map((each) => {
+      const said = isWorking(each) && this.#said.get(each.service);
+      return said ? { ...each, detail: `${each.detail}: ${said}` } : each;
+    });
+  }
+
+  async #read({ service, container = '' }: Standing): Promise<void> {
+    const { stdout, stderr } = await this.docker(['logs', '--tail', '1', container]);
+    this.#said.set(service, `${stdout}${stderr}`.trim().split('\n').at(-1) ?? '');
+  }
+}
 
 const interrupted = () =>
   new UserError('interrupted', 'what had started goes on', 'sluice local up goes on with it, sluice local down stops it', 130);
