@@ -106,11 +106,14 @@ class OneShotWords {
 const interrupted = () =>
   new UserError('interrupted', 'what had started goes on', 'sluice local up goes on with it, sluice local down stops it', 130);
 
-/** Sends one record through Kafka as soon as the tools are there: a healthy port is not yet a broker that works. */
+/** What the check needs: its topic, and the tools. Without the topic they would make one of their own. */
+const isNeeded = (service: string) => service === TOOLS || service.endsWith('kafka-access');
+
+/** Sends one record through Kafka as soon as that is there: a healthy port is not yet a broker that works. */
 class RecordCheck {
   seconds: number | undefined;
   #pending = false;
-  #said = `waits for ${TOOLS}`;
+  #said = `waits for kafka-access, ${TOOLS}`;
 
   constructor(
     private readonly machine: Machine,
@@ -118,7 +121,8 @@ class RecordCheck {
   ) {}
 
   tryOnce(seen: readonly Standing[], seconds: () => number): void {
-    if (this.#pending || this.seconds !== undefined || seen.find(({ service }) => service === TOOLS)?.verdict !== 'ready') return;
+    const missing = seen.filter(({ service, verdict }) => isNeeded(service) && verdict !== 'ready');
+    if (this.#pending || this.seconds !== undefined || missing.length > 0) return;
     this.#pending = true;
     this.#said = 'is written and read back';
     void sendRecord(this.machine, this.stack).then((problem) => {
