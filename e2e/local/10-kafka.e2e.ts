@@ -13,6 +13,7 @@ import {
   orderIds,
   remainsOf,
   setInEnv,
+  startedAt,
 } from './stack.js';
 
 const before = await anonymousVolumes();
@@ -34,9 +35,13 @@ describe('Kafka on one machine', () => {
     const orders = 2_000;
     const seeding = local('seed', '--rate', '100', '--first', '751', '--count', String(orders));
     await new Promise((done) => setTimeout(done, 6_000));
+    const earlier = await startedAt('kafka');
     await killFromOutside('kafka');
     const killed = Date.now();
-    await until('the broker to be healthy again', 120, async () => ((await isHealthy('kafka')) ? { found: true } : { missing: 'not yet' }));
+    await until('the broker to be healthy again', 120, async () => {
+      const isAnother = (await startedAt('kafka')) !== earlier;
+      return isAnother && (await isHealthy('kafka')) ? { found: true } : { missing: 'not yet' };
+    });
     figure('local min', 'killed broker healthy again, s', secondsSince(killed));
     await seeding;
     expect(await orderIds('container', INSIDE)).toEqual(numbers(1, 750 + orders));

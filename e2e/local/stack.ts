@@ -87,6 +87,11 @@ export async function killFromOutside(service: string): Promise<void> {
   process.kill(Number(pid), 'SIGKILL');
 }
 
+/** When a container of the stack was started last. */
+export async function startedAt(service: string): Promise<string> {
+  return (await run('docker', ['inspect', '--format', '{{.State.StartedAt}}', `sluice-local-${service}-1`])).stdout.trim();
+}
+
 /** Whether a container of the stack is healthy. */
 export async function isHealthy(service: string): Promise<boolean> {
   const { stdout } = await run('docker', ['inspect', '--format', '{{.State.Health.Status}}', `sluice-local-${service}-1`]);

@@ -45,9 +45,10 @@ export async function start(machine: Machine, { stack, place, io, timeoutSeconds
   await removeStrays(docker, stack);
   const up = new ComposeUp(docker, { project: stack.project, place }, signal);
   const record = new RecordCheck(machine, stack);
+  const words = new OneShotWords(docker, stack);
   try {
     for (;;) {
-      const seen = await look(machine, stack);
+      const seen = await words.addedTo(await look(machine, stack));
       record.tryOnce(seen, seconds);
       progress.update([...seen.map(awaited), record.awaited()]);
       if (signal.aborted) throw interrupted();
@@ -72,14 +73,47 @@ async function removeStrays(docker: Docker, { project }: LocalStack): Promise<vo
 
 const awaited = ({ service, verdict, detail }: Standing): AwaitedState => ({ label: service, ready: verdict === 'ready', detail });
 
+/** Looks between two readings of a one-shot's log: ten seconds. */
+const LOOKS_PER_READING = 15;
+
+/** What a one-shot that takes long said last: what it waits for, only it knows. */
+class OneShotWords {
+  #looks = 0;
+  readonly #said = new Map<string, string>();
+
+  constructor(
+    private readonly docker: Docker,
+    private readonly stack: LocalStack,
+  ) {}
+
+  async addedTo(seen: readonly Standing[]): Promise<readonly Standing[]> {
+    this.#looks += 1;
+    const isWorking = ({ service, verdict, container }: Standing) =>
+      verdict === 'coming' && container !== undefined && this.stack.oneShots.includes(service);
+    if (this.#looks % LOOKS_PER_READING === 0) for (const each of seen.filter(isWorking)) await this.#read(each);
+    return seen.map((each) => {
+      const said = isWorking(each) && this.#said.get(each.service);
+      return said ? { ...each, detail: `${each.detail}: ${said}` } : each;
+    });
+  }
+
+  async #read({ service, container = '' }: Standing): Promise<void> {
+    const { stdout, stderr } = await this.docker(['logs', '--tail', '1', container]);
+    this.#said.set(service, `${stdout}${stderr}`.trim().split('\n').at(-1) ?? '');
+  }
+}
+
 const interrupted = () =>
   new UserError('interrupted', 'what had started goes on', 'sluice local up goes on with it, sluice local down stops it', 130);
 
-/** Sends one record through Kafka as soon as the tools are there: a healthy port is not yet a broker that works. */
+/** What the check needs: its topic, and the tools. Without the topic they would make one of their own. */
+const isNeeded = (service: string) => service === TOOLS || service.endsWith('kafka-access');
+
+/** Sends one record through Kafka as soon as that is there: a healthy port is not yet a broker that works. */
 class RecordCheck {
   seconds: number | undefined;
   #pending = false;
-  #said = `waits for ${TOOLS}`;
+  #said = `waits for kafka-access, ${TOOLS}`;
 
   constructor(
     private readonly machine: Machine,
@@ -87,7 +121,8 @@ class RecordCheck {
   ) {}
 
   tryOnce(seen: readonly Standing[], seconds: () => number): void {
-    if (this.#pending || this.seconds !== undefined || seen.find(({ service }) => service === TOOLS)?.verdict !== 'ready') return;
+    const missing = seen.filter(({ service, verdict }) => isNeeded(service) && verdict !== 'ready');
+    if (this.#pending || this.seconds !== undefined || missing.length > 0) return;
     this.#pending = true;
     this.#said = 'is written and read back';
     void sendRecord(this.machine, this.stack).then((problem) => {

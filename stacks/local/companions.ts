@@ -39,7 +39,7 @@ function idle({ image: { reference, contract }, needs }: Idle): ComposeService {
   };
 }
 
-/** Kafka's tools beside the brokers, for a person and for the checks. It starts once topics are there. */
+/** Kafka's tools beside the brokers, for a person and for the checks. */
 export const toolsService = (parts: Idle & { readonly bootstrap: string }): ComposeService => ({
   ...idle(parts),
   environment: {

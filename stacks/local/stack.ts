@@ -129,7 +129,7 @@ function companions(
     needs: needs(({ pod }) => pod.component.name === 'kafka' && !pod.isOneShot),
   };
   return {
-    [TOOLS]: toolsService({ image, bootstrap, needs: needs(({ pod }) => pod.isOneShot && pod.component.name === 'kafka') }),
+    [TOOLS]: toolsService({ image, bootstrap, needs: neighbours.needs }),
     [READY]: readyService({ image, needs: needs(({ pod }) => pod.isOneShot) }),
     ...(ui && { [UI]: uiService(neighbours) }),
   };

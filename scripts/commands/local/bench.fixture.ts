@@ -27,7 +27,7 @@ export function bench(environment?: Environment) {
           : error instanceof UserError
             ? `error: ${error.message}\nwhy: ${error.why}\nfix: ${error.fix}`
             : String(error);
-      return { code: 1, out: out.join('\n'), err: text };
+      return { code: 1, out: out.join('\n'), err: [...err, text].join('\n') };
     }
   };
   return { engine, place, run, workspace };

@@ -132,6 +132,18 @@ describe('up that fails', () => {
     expect(engine.calls.at(-1)).toBe('compose has ended');
   });
 
+  it('tells what a one-shot that takes long says', async () => {
+    const { run, engine } = bench();
+    engine.onUp = () => {
+      engine.containers.set('kafka', HEALTHY).set('kafka-access', { state: 'running', status: 'Up 4 seconds' });
+      engine.logs.set('kafka-access', 'waiting for brokers: 0 of 1 answer');
+      return 0;
+    };
+    const { err } = await run(upOn, { timeout: '15' });
+    expect(err).toMatch(/^kafka-access: does its work: waiting for brokers: 0 of 1 answer$/m);
+    expect(engine.calls.filter((call) => call === 'logs --tail 1 sluice-local-kafka-access-1')).toHaveLength(1);
+  });
+
   it('names the service that was waited for when time is up', async () => {
     const { run, engine } = bench();
     engine.onUp = () => {

@@ -4,8 +4,9 @@ import { completeEnv, type EnvValues } from '../../engine/env-file.js';
 import { type Machine, realMachine } from '../../engine/machine.js';
 import { marksOf, readMarks, writeMarks } from '../../engine/password-marks.js';
 import { checkEngine, preflight, unpublished } from '../../engine/preflight.js';
-import { containerStates } from '../../engine/project.js';
-import { look, type Started, sendRecord, start } from '../../engine/start.js';
+import { containerStates, inOrder } from '../../engine/project.js';
+import { standings } from '../../engine/standing.js';
+import { type Started, sendRecord, start } from '../../engine/start.js';
 import { readIfThere, writeWhole } from '../../files.js';
 import { EXIT, type Io, UserError } from '../../io.js';
 import { accessPoints, accessTable, exportLines } from './access.js';
@@ -69,9 +70,9 @@ async function alreadyUp(
   { stack, place }: LoadedStack,
   values: EnvValues,
 ): Promise<{ readonly text: string } | undefined> {
-  const seen = await look(machine, stack);
-  if (!seen.every(({ verdict }) => verdict === 'ready')) return undefined;
-  if (unpublished(stack, values, await containerStates(machine.docker, stack.project)).length > 0) return undefined;
+  const states = await containerStates(machine.docker, stack.project);
+  const seen = standings(inOrder(stack), stack, states);
+  if (!seen.every(({ verdict }) => verdict === 'ready') || unpublished(stack, values, states).length > 0) return undefined;
   const marks = await readMarks(place.marks);
   if (Object.entries(marksOf(stack, values)).some(([variable, mark]) => marks[variable] !== mark)) return undefined;
   const began = machine.clock.now();
