@@ -18,7 +18,7 @@ export interface Asked {
   readonly seen: Answer;
 }
 
-/** Every edit of the corpus, and what an API server says to it by dry runs: nothing runs and nothing is changed, so it takes a minute. */
+/** Every edit of the corpus, and what an API server says to it by dry runs: nothing runs and nothing is changed. */
 export function corpusSet(alsoAsked?: (asked: Asked) => Promise<void>): void {
   const state: { ground?: Ground } = {};
   const judged: Judged[] = [];

@@ -1,3 +1,0 @@
-import { corpusSet } from './policy/corpus-set.js';
-
-corpusSet();
