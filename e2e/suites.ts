@@ -23,7 +23,7 @@ const STAGING = [...WITHOUT_JOBS, 'lab/spark:4.0.1'];
 
 /** By name: `short` is `npm run e2e`, the others are `npm run e2e:full NAME`. */
 export const SUITES: Readonly<Record<string, Suite>> = {
-  short: { include: ['e2e/short.e2e.ts', 'e2e/short-local.e2e.ts'], images: WITHOUT_JOBS },
+  short: { include: ['e2e/short-policy.e2e.ts', 'e2e/short.e2e.ts', 'e2e/short-local.e2e.ts'], images: WITHOUT_JOBS },
   platform: {
     include: ['e2e/foundation/10-manifests.e2e.ts', 'e2e/platform/*.e2e.ts'],
     images: STAGING,

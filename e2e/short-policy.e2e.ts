@@ -1,0 +1,3 @@
+import { corpusSet } from './policy/corpus-set.js';
+
+corpusSet();
