@@ -103,7 +103,7 @@ function procedure({ after, ref }: Changed): readonly string[] {
       return [
         `kubectl ${where}delete ${name} --cascade=orphan`,
         'apply again: the new set takes the running pods over',
-        'sluice roll, where the pods differ',
+        'where the pods differ, delete them one after another, each once the one before is ready: docs/runbooks/replace-pods.md',
       ];
     case 'Job':
       return [`kubectl ${where}delete ${name}`, 'apply again: it runs anew'];
