@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { diffManifests, manifestsIn } from '../policy/diff/index.js';
 import { FakeCluster } from './delivery/fake-cluster.js';
 import type { KubernetesObject } from './delivery/index.js';
-import { inEffect, liveObjects, ownFields } from './live-state.js';
+import { inEffect, liveObjects, ownFields, withoutMarkers } from './live-state.js';
 
 const LABELS = { 'app.kubernetes.io/managed-by': 'sluice', 'app.kubernetes.io/part-of': 'streaming' };
 const described: KubernetesObject = {
@@ -11,6 +11,15 @@ const described: KubernetesObject = {
   metadata: { name: 'a', namespace: 'n', labels: LABELS },
   spec: { replicas: 3, template: { spec: { containers: [{ name: 'c', image: 'x:1', ports: [{ containerPort: 1, protocol: 'TCP' }] }] } } },
 };
+
+describe('withoutMarkers', () => {
+  it('leaves out the note that apply keeps beside a set, and nothing else of a like name', () => {
+    const set = { ...described, metadata: { ...described.metadata, annotations: { 'sluice.dev/bootstrap-marker': 'state' } } };
+    const map = (name: string): KubernetesObject => ({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name, namespace: 'n' } });
+    expect(withoutMarkers([set, map('state'), map('other')])).toEqual([set, map('other')]);
+    expect(withoutMarkers([described, map('state')])).toEqual([described, map('state')]);
+  });
+});
 
 /** As a server answers: what it filled in, who owns what, and what it is doing. */
 const live: KubernetesObject = {

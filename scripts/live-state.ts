@@ -1,7 +1,7 @@
 import { familyLabel, isHashed, refOf as namedRef } from '../policy/diff/index.js';
 import { FIELD_MANAGER } from './delivery/cluster.js';
 import { eachLimited } from './delivery/concurrency.js';
-import type { Cluster, KubernetesObject, ObjectRef } from './delivery/index.js';
+import { BOOTSTRAP_MARKER, type Cluster, type KubernetesObject, type ObjectRef } from './delivery/index.js';
 import { isRecord, label, listAt, refOf, textAt } from './delivery/objects.js';
 
 /** Requests at a time. */
@@ -24,7 +24,13 @@ export async function liveObjects(described: readonly KubernetesObject[], cluste
   const alone = described.filter((object) => !found.has(label(object)));
   const fetched = await eachLimited(alone, PARALLEL, (object) => getIfServed(refOf(object), cluster));
   for (const object of fetched) if (object !== undefined) found.set(label(object), object);
-  return inEffect([...found.values()]).map((object) => ownFields(object, known.get(label(object))));
+  return inEffect(withoutMarkers([...found.values()])).map((object) => ownFields(object, known.get(label(object))));
+}
+
+/** Without the notes that `apply` itself keeps beside controllers: nobody describes them. */
+export function withoutMarkers(live: readonly KubernetesObject[]): readonly KubernetesObject[] {
+  const markers = live.map((object) => textAt(object, 'metadata', 'annotations', BOOTSTRAP_MARKER));
+  return live.filter(({ kind, metadata }) => kind !== 'ConfigMap' || !markers.includes(metadata.name));
 }
 
 /** Kinds whose pods read ConfigMaps. */

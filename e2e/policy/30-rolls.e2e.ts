@@ -78,7 +78,7 @@ describe('what Kafka keeps of its topics and users', () => {
 describe('a setting that Kafka reads at the start', () => {
   it('waits for the pods that were foretold, and holds once they are replaced', async () => {
     const { planned, restarted, outdated } = await make('restart');
-    expect(planned.settings).toEqual(['num.recovery.threads.per.data.dir: restart', 'queued.max.requests: restart']);
+    expect(planned.settings).toEqual(['num.recovery.threads.per.data.dir: live', 'queued.max.requests: restart']);
     expect(restarted).toEqual([]); // nobody but the roll replaces them
     expect(outdated).toEqual(planned.restarts);
     await expectEverywhere('queued.max.requests', '500', 'DEFAULT_CONFIG');
@@ -86,7 +86,7 @@ describe('a setting that Kafka reads at the start', () => {
     await replacePods(running(stage), outdated);
     expect(replaced(before, await podLives(NAMESPACE))).toEqual(planned.restarts);
     await expectEverywhere('queued.max.requests', '800', 'STATIC_BROKER_CONFIG');
-    await expectEverywhere('num.recovery.threads.per.data.dir', '4', 'STATIC_BROKER_CONFIG');
+    await expectEverywhere('num.recovery.threads.per.data.dir', '4', 'DYNAMIC_DEFAULT_BROKER_CONFIG');
   });
 });
 
