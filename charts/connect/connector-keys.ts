@@ -1,6 +1,7 @@
 import type { ConnectorKeys } from './known-keys.js';
 
-const words = (text: string) => text.trim().split(/\s+/);
+/** Words of a text. */
+export const words = (text: string) => text.trim().split(/\s+/);
 
 /** JdbcSourceConnectorConfig, 10.9. */
 const JDBC_SOURCE: ConnectorKeys = {

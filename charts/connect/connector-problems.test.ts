@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { connector, customer, database, image, jdbcSource, json, login } from './connect.fixture.js';
+import { connector, database, debezium, image, jdbcSource, json } from './connect.fixture.js';
 import { type Connector, topicParties } from './connector.js';
 import { type ConnectorHost, connectorProblems } from './connector-problems.js';
 import { type DebeziumPostgres, debeziumPostgresConnector } from './connectors/debezium-postgres.js';
@@ -135,26 +135,7 @@ describe('what workers refuse', () => {
 });
 
 describe('connectors together', () => {
-  const source: DebeziumPostgres = {
-    name: 'a',
-    database,
-    login,
-    table: customer,
-    topic: 'changes',
-    topicPrefix: 'a',
-    slot: 'a',
-    publication: 'a',
-    publicationMode: 'disabled',
-    heartbeatMs: 1,
-    snapshot: 'initial',
-    shape: 'row',
-    deletes: 'tombstone',
-    tasksMax: 1,
-    exactlyOnce: false,
-    key: json,
-    value: json,
-    settings: {},
-  };
+  const source: DebeziumPostgres = { ...debezium, name: 'a', topicPrefix: 'a', slot: 'a', publication: 'a' };
   const both = (change: Partial<DebeziumPostgres>) =>
     connectorProblems(
       [source, { ...source, name: 'b', topic: 'other', topicPrefix: 'b', slot: 'b', ...change }].map(debeziumPostgresConnector),

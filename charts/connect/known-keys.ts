@@ -1,6 +1,4 @@
-import { CONNECTOR_KEYS } from './connector-keys.js';
-
-const words = (text: string) => text.trim().split(/\s+/);
+import { CONNECTOR_KEYS, words } from './connector-keys.js';
 
 /** Keys every connector knows (Connect's ConnectorConfig, to 4.3). */
 const ANY = words(`

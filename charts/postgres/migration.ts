@@ -1,3 +1,4 @@
+import { identifier } from '../shared/dataset/index.js';
 import { type Problem, type Resources, repeated } from '../shared/index.js';
 import type { DatabaseAddress, DatabaseLogin, DatabaseUser, Publication } from './database.js';
 import type { PostgresImage } from './images.js';
@@ -48,7 +49,6 @@ export function migrationFiles({ files, users, publications, database }: Migrati
 const transaction = (statements: readonly string[]) =>
   ['begin;', 'set local client_min_messages = warning;', ...statements, 'commit;', ''].join('\n');
 
-const identifier = (name: string) => `"${name.replaceAll('"', '""')}"`;
 const literal = (text: string) => `'${text.replaceAll("'", "''")}'`;
 /** A table as SQL names it, of `schema.table`: `"schema"."table"`. */
 export const quotedTable = (table: string) => table.split('.').map(identifier).join('.');

@@ -1,15 +1,15 @@
 import { expect } from 'vitest';
 import type { Platform } from '../../environments/platform.js';
 import { listAt, numberAt, textAt } from '../../scripts/delivery/objects.js';
-import { getObject, podReady, tryExec } from '../kit/kubectl.js';
+import { getObject, podReady } from '../kit/kubectl.js';
 import { sql } from '../kit/sql.js';
 import { figure, secondsSince, step } from '../kit/steps.js';
 import type { Tools } from '../kit/tools.js';
 import { readTopic } from '../kit/topic.js';
 import { until } from '../kit/until.js';
+import { crash } from './kill.js';
 
 const TOPIC = 'customers';
-const crash = 'kill -SEGV 1; while kill -0 1; do read -r -t 0.1 <> <(:); done';
 
 /** Inserts, updates and deletes arrive, and none is missing that happened while the worker was dead. */
 export async function expectChangesCaptured({ platform, tools }: { readonly platform: Platform; readonly tools: Tools }): Promise<void> {
@@ -19,7 +19,7 @@ export async function expectChangesCaptured({ platform, tools }: { readonly plat
   const restarts = await restartsOf(pod);
   step(`killing the worker ${pod.name}`);
   const killed = Date.now();
-  await Promise.all([tryExec(pod, '/bin/bash', '-c', crash), change(platform, 'dead')]);
+  await Promise.all([crash(pod), change(platform, 'dead')]);
   await until(`${pod.name} to be started again`, 120, async () => {
     const count = await restartsOf(pod);
     return count > restarts ? { found: count } : { missing: `${count} restarts` };

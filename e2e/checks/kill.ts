@@ -45,7 +45,8 @@ export async function expectKillSurvived(scene: Scene, pool: NodePool): Promise<
 }
 
 /** No goodbye: the JVM dies of a fault. Deleting a pod, even by force, lets a broker hand over its partitions; SIGKILL does not reach a first process. */
-const crash = (pod: PodRef) => tryExec(pod, '/bin/bash', '-c', 'kill -SEGV 1; while kill -0 1; do read -r -t 0.1 <> <(:); done');
+/** Crashes the first process of a container, and is back when it is gone. */
+export const crash = (pod: PodRef) => tryExec(pod, '/bin/bash', '-c', 'kill -SEGV 1; while kill -0 1; do read -r -t 0.1 <> <(:); done');
 
 /** Waits until that many more records were acknowledged. */
 export async function flowing(producer: Producer, more: number): Promise<void> {

@@ -1,12 +1,13 @@
 import { expect } from 'vitest';
 import type { Platform } from '../../environments/platform.js';
 import type { Client } from '../kit/client.js';
-import { type PodRef, tryExec } from '../kit/kubectl.js';
+import type { PodRef } from '../kit/kubectl.js';
 import { batchOf, deltaRows } from '../kit/lake.js';
 import { figure, secondsSince, step } from '../kit/steps.js';
 import type { Tools } from '../kit/tools.js';
 import { readTopic, writeRecords } from '../kit/topic.js';
 import { until } from '../kit/until.js';
+import { crash } from './kill.js';
 
 /** Takes part in a check of the orders pipeline. */
 export interface OrdersScene {
@@ -26,8 +27,6 @@ const PART = 500;
 /** All orders of a check are of one hour; one of another hour, later, ends it. */
 const HOUR = '2026-01-05T10:';
 const LATER = '2026-01-05T12:00:00Z';
-
-const CRASH = 'kill -SEGV 1; while kill -0 1; do read -r -t 0.1 <> <(:); done';
 
 const order = (id: number, placedAt: string): readonly [string, string] => [
   String(id),
@@ -96,7 +95,7 @@ async function killInBatch(platform: Platform, pod: PodRef): Promise<void> {
     return now.planned > now.committed && now.planned > committed ? { found: now.planned } : { missing: JSON.stringify(now) };
   });
   step(`killing ${pod.name} in batch ${batch}`);
-  await tryExec(pod, '/bin/bash', '-c', CRASH);
+  await crash(pod);
 }
 
 /** Row by row what was written, where it lay in the topic, and no row twice. */

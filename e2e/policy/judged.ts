@@ -8,6 +8,7 @@ import type { Edit } from '../../test/corpus/edit.js';
 import { asFile, editedObjects, objectsOf, releaseOf } from '../../test/corpus/states.js';
 import { claimNamespace, deleteNamespace } from '../kit/namespace.js';
 import { type Answer, applied, dryRun, type Stored } from './server.js';
+import { unique } from './unique.js';
 
 /** Where the corpus is asked about. */
 export const CORPUS_NAMESPACE = 'corpus';
@@ -62,7 +63,6 @@ export async function predictionOf(before: readonly KubernetesObject[], after: r
 }
 
 const isSet = (workload: string) => workload.startsWith('StatefulSet/');
-const unique = (texts: readonly string[]): readonly string[] => [...new Set(texts)].toSorted();
 
 /** The server's part of a prediction. */
 export const answerIn = ({ refused, changed, restarts }: Answer): Answer => ({ refused, changed, restarts });

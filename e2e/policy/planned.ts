@@ -1,4 +1,5 @@
 import { at, isRecord, listAt, textAt } from '../../scripts/delivery/objects.js';
+import { unique } from './unique.js';
 
 /** What a plan or a diff says beforehand, as far as a cluster can show it. */
 export interface Planned {
@@ -27,5 +28,3 @@ export function plannedIn(report: unknown): Planned {
     commands: steps.filter((step) => step.startsWith('kubectl ')),
   };
 }
-
-const unique = (texts: readonly string[]): readonly string[] => [...new Set(texts)].toSorted();

@@ -4,6 +4,7 @@ import type { KubernetesObject } from '../../stacks/kubernetes/index.js';
 import { listObjects } from '../kit/kubectl.js';
 import { run } from '../kit/run.js';
 import { type Look, until } from '../kit/until.js';
+import { unique } from './unique.js';
 
 const APPLY = ['apply', '--server-side', '--force-conflicts', '--field-manager=sluice', '-o', 'json', '-f', '-'];
 /** How the server names an object it refuses. */
@@ -85,7 +86,6 @@ export async function answerOf(before: Stored, after: readonly KubernetesObject[
 }
 
 const labelOf = (object: KubernetesObject) => familyLabel(refOf(object));
-const unique = (texts: readonly string[]): readonly string[] => [...new Set(texts)].toSorted();
 
 function parted<T>(items: readonly T[], belongs: (item: T) => boolean): readonly [readonly T[], readonly T[]] {
   return [items.filter(belongs), items.filter((item) => !belongs(item))];

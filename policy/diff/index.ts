@@ -1,3 +1,4 @@
+export { quantity } from '../schemas/quantity.js';
 export { COMPOSE_SERVICE } from './compose-services.js';
 export { type Declaration, type DeclaredTopic, parseDeclaration, parseLevels } from './declaration-text.js';
 export { defaulted, templatePlace } from './defaults.js';
@@ -17,5 +18,5 @@ export {
 } from './object.js';
 export { familyLabel, familyName, isHashed, type Pair, pairs } from './pairs.js';
 export { parseProperties } from './properties-text.js';
-export { isQuantity, quantity } from './quantity.js';
+export { isQuantity } from './quantity.js';
 export { templateRevision } from './revision.js';

@@ -1,11 +1,12 @@
 import { isObject, type JsonObject, joined, text } from '../schemas/json.js';
+import { quantity } from '../schemas/quantity.js';
 import { defaulted } from './defaults.js';
 import { embedded } from './embedded.js';
 import { HIDDEN, isHidden, isHiddenWord } from './hidden.js';
 import { isSet, itemNames, sorted } from './lists.js';
 import { withSingleRules } from './network-rules.js';
 import { kindOf, type Manifest } from './object.js';
-import { isQuantity, quantity } from './quantity.js';
+import { isQuantity } from './quantity.js';
 
 /** One value of an object. */
 export interface Leaf {

@@ -1,7 +1,8 @@
 import { at, isObject } from '../schemas/json.js';
+import { quantity } from '../schemas/quantity.js';
 import { defaulted, templatePlace } from './defaults.js';
 import { kindOf, type Manifest } from './object.js';
-import { isQuantity, quantity } from './quantity.js';
+import { isQuantity } from './quantity.js';
 
 /**
  * A text that is equal for two states of a workload exactly when its controller sees the same pod template. Unlike the diff by meaning

@@ -14,16 +14,20 @@ export function propertyLines(text: string): readonly PropertyLine[] {
   const found: PropertyLine[] = [];
   for (let index = 0; index < physical.length; index += 1) {
     const first = index;
-    let logical = (physical[index] ?? '').trimStart();
+    let logical = indentless(physical[index]);
     if (logical === '' || logical.startsWith('#') || logical.startsWith('!')) continue;
     while (isContinued(logical) && index + 1 < physical.length) {
       index += 1;
-      logical = logical.slice(0, -1) + (physical[index] ?? '').trimStart();
+      logical = logical.slice(0, -1) + indentless(physical[index]);
     }
+    if (isContinued(logical)) logical = logical.slice(0, -1); // by nothing: the file ends
     found.push({ ...keyAndValue(logical), index: first });
   }
   return found;
 }
+
+/** A line from its first character that is no blank to Java. */
+const indentless = (line = '') => line.replace(/^[ \t\f]+/, '');
 
 /** Whether a line ends in an odd number of backslashes. */
 function isContinued(line: string): boolean {

@@ -1,5 +1,6 @@
 import type { FieldChange, ObjectChange } from '../diff/index.js';
 import { at } from '../schemas/json.js';
+import { subjectName } from '../transitions/components/registry.js';
 import type { Performer } from '../transitions/transition.js';
 import { listed } from '../transitions/words.js';
 import { fieldWords } from './field-words.js';
@@ -58,8 +59,6 @@ function connectorOf([, file = '']: readonly string[]): Subject | undefined {
 }
 
 const principalOf = (name: string) => (name.split(' ')[0] ?? '').replace(/^User:(CN=)?/, '');
-const subjectName = (path: string) => decodeURIComponent(path.replace(/^\/config\/?/, '')) || 'every subject';
-
 function lineOf({ resource, by, kind, depth }: Subject, fields: readonly FieldChange[]): ChangeLine {
   const isNew = fields.every(({ before }) => before === undefined);
   const name = resource.slice(resource.indexOf('/') + 1);

@@ -1,3 +1,4 @@
+import { cell } from '../markdown-cell.js';
 import { CONSEQUENCES, PERFORMERS } from '../transitions/transition.js';
 import { HEADINGS, summaryText } from './human.js';
 import type { DiffReport, ReportedChange } from './report.js';
@@ -32,8 +33,6 @@ const cells = ({ id = '', severity, text, by, reversible, acknowledge, procedure
   PERFORMERS[by],
   reversible ? 'yes' : 'no',
 ];
-
-const cell = (text: string) => text.replace(/\s*\n\s*/g, ' ').replaceAll('|', '\\|');
 
 function cut(text: string): string {
   if (text.length <= MAX_LENGTH) return text;

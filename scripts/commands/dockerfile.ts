@@ -18,7 +18,8 @@ export const dockerfile: Command = {
     if (!described) return EXIT.error;
     const image = workersImage(described, await loadRelease(described, workspace));
     const { connectDockerfile } = await import('../../charts/connect/dockerfile.js');
-    io.out(connectDockerfile(image, bakedPlugins(described)).trimEnd());
+    refuseNothingBaked(described);
+    io.out(connectDockerfile(image, described.connect?.plugins ?? []).trimEnd());
     return EXIT.ok;
   },
 };
@@ -32,9 +33,8 @@ function workersImage({ name }: Environment, { connect }: Release): string {
   );
 }
 
-function bakedPlugins({ name, connect }: Environment) {
-  const baked = (connect?.plugins ?? []).filter(({ delivery }) => delivery.how === 'baked');
-  if (baked.length > 0) return baked;
+function refuseNothingBaked({ name, connect }: Environment): void {
+  if (connect?.plugins?.some(({ delivery }) => delivery.how === 'baked')) return;
   throw new UserError(
     `${name} has no plugin to bake`,
     connect ? 'its plugins are copied in, or in the image already' : 'it runs no Connect',

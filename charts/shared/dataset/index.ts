@@ -45,4 +45,4 @@ export { type PostgresDdlOptions, postgresDdl, postgresType } from './postgres-d
 export { datasetProblems } from './problems.js';
 export { sparkMaskedSelect } from './spark-mask.js';
 export { sparkIdentifier, sparkPayloadSchema, sparkSchema, sparkSelect, sparkType } from './spark-schema.js';
-export { POSTGRES_SCHEMA, qualifiedTable } from './sql.js';
+export { identifier, POSTGRES_SCHEMA, qualifiedTable } from './sql.js';

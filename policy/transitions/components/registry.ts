@@ -52,7 +52,8 @@ export const compatibilityLowered: Transition = {
     ),
 };
 
-const subjectName = (path: string) => decodeURIComponent(path.replace(/^\/config\/?/, '')) || 'every subject';
+/** Subject of a line of `levels.txt`, by the path the registry keeps its level at. */
+export const subjectName = (path: string) => decodeURIComponent(path.replace(/^\/config\/?/, '')) || 'every subject';
 
 /** SRG-05: the registry keeps its schemas elsewhere, or elects its leader among others. */
 export const registryMoved: Transition = {

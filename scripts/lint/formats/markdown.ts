@@ -1,3 +1,4 @@
+import { cell } from '../../../policy/markdown-cell.js';
 import type { Severity } from '../../../policy/rules/index.js';
 import { type Format, type LintFinding, tallyText } from '../report.js';
 
@@ -29,8 +30,6 @@ function section(severity: string, findings: readonly LintFinding[]): readonly s
   const table = ['| Rule | Where | What | Fix |', '| --- | --- | --- | --- |', ...rows, ''];
   return [`<details${severity === 'info' ? '>' : ' open>'}`, `<summary>${heading}: ${own.length}</summary>\n`, ...table, '</details>\n'];
 }
-
-const cell = (text: string) => text.replace(/\s*\n\s*/g, ' ').replaceAll('|', '\\|');
 
 function cut(text: string): string {
   if (text.length <= MAX_LENGTH) return text;
