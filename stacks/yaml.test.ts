@@ -43,6 +43,11 @@ describe('yamlText', () => {
     }
   });
 
+  it('quotes a text with a line of blanks, which an editor would take away', () => {
+    expect(yamlText({ a: 'b\n \nc' })).toBe('a: "b\\n \\nc"\n');
+    expect(yamlText({ a: 'b\n\nc' })).toBe('a: |-\n  b\n\n  c\n');
+  });
+
   it('breaks no line, names nothing twice, and writes a text of lines as lines', () => {
     const same = { key: 'x'.repeat(500) };
     expect(yamlText({ a: same, b: same })).toBe(`a:\n  key: ${same.key}\nb:\n  key: ${same.key}\n`);
