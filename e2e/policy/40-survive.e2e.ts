@@ -15,6 +15,7 @@ import { figure } from '../kit/steps.js';
 import { startTools } from '../kit/tools.js';
 import { CLIENT_NAMESPACE, PAYMENTS } from '../short-set.js';
 import { core } from '../variants.js';
+import { evictableOfKafka } from './evictions.js';
 import { everyServiceAnswers, goesOn, looksAt, servicesElsewhere } from './looks.js';
 import { mustHold, type Promised, rowOf } from './loss-row.js';
 
@@ -86,6 +87,7 @@ async function wholeBefore(scene: Scene): Promise<void> {
   await inSync(scene.tools, SECONDS_TO_CATCH_UP);
   await everyServiceAnswers(scene);
   expect(await isStrictRefused(scene)).toBe(false);
+  expect(await evictableOfKafka(scene.platform.workloads.namespace)).not.toEqual([]); // a drain is let begin
 }
 
 async function isStrictRefused({ client }: Scene): Promise<boolean> {

@@ -6,6 +6,7 @@ import { flowing, RATE, type Scene } from '../checks/kill.js';
 import { listObjects } from '../kit/kubectl.js';
 import type { Producer } from '../kit/ledger.js';
 import { until } from '../kit/until.js';
+import { budgetsHold } from './evictions.js';
 import { mustHold, type Promised } from './loss-row.js';
 
 const SECONDS = 120;
@@ -31,6 +32,7 @@ export function looksAt(scene: Scene, { producer, zone }: { readonly producer: P
     reads: () => reads('--partition', '0', '--offset', 'earliest').catch(() => false),
     // A group is kept in an internal topic: without that, nobody joins one.
     internal: () => reads('--from-beginning', '--group', `without-${zone}`).catch(() => false),
+    budgets: () => budgetsHold(scene.platform.workloads.namespace),
     ...Object.fromEntries(services(scene).map(([id, url, path]) => [id, () => isAnswering(scene.client, url, path)])),
   };
 }

@@ -6,7 +6,7 @@ import type { SourceObject } from './objects.js';
 import type { Place } from './place.js';
 import { type PlacementFact, placementOf } from './placement.js';
 import { type RawSetting, type Settings, textOf } from './settings.js';
-import { configSettings, isStrimzi, STRIMZI_CLUSTER } from './strimzi.js';
+import { configSettings, isStrimzi, STRIMZI_CLUSTER, strimziBudget } from './strimzi.js';
 import { hasUnreadSettings } from './unread-settings.js';
 import type { View } from './view.js';
 import type { ClusterFinder } from './whereabouts.js';
@@ -33,6 +33,8 @@ export interface ConnectCluster {
   readonly podLabels: Readonly<Record<string, string>>;
   /** Where a custom resource lets its pods be; of a workload its pod says it. */
   readonly placement?: PlacementFact;
+  /** `maxUnavailable` of the budget that an operator makes for them. */
+  readonly operatorBudget?: string;
 }
 
 /** One connector. */
@@ -131,6 +133,7 @@ function strimziConnect(object: SourceObject, find: ClusterFinder, context: Cont
     plugins: artifacts,
     podLabels: { [STRIMZI_CLUSTER]: name, 'strimzi.io/kind': 'KafkaConnect' },
     placement: placementOf(spec.get('template', 'pod')),
+    operatorBudget: strimziBudget(spec),
   };
 }
 

@@ -28,6 +28,7 @@ export {
   type ServiceFact,
   type ServicePort,
   selects,
+  sparedBy,
 } from './network.js';
 export { isCompose, isConnector, kubernetesObjects, type ObjectFact } from './objects.js';
 export type { Place } from './place.js';

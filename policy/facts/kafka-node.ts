@@ -28,6 +28,8 @@ export interface KafkaNodes {
   readonly zone?: string;
   /** Where a custom resource lets its pods be; of a workload its pod says it. */
   readonly placement?: PlacementFact;
+  /** `maxUnavailable` of the budget that an operator makes for all pods of their cluster. */
+  readonly operatorBudget?: string;
   /** Label of Kubernetes' nodes that becomes their rack, where an operator fills it in. */
   readonly rackFrom?: string;
   readonly image?: ImageFact;

@@ -57,6 +57,23 @@ export interface BudgetFact {
   readonly maxUnavailable?: string;
 }
 
+/** Pods of a number that a budget lets go at once; Kubernetes rounds both kinds of percentage up. Nothing when it says none. */
+export function sparedBy(
+  { minAvailable, maxUnavailable }: Pick<BudgetFact, 'minAvailable' | 'maxUnavailable'>,
+  pods: number,
+): number | undefined {
+  const counted = (text: string) => {
+    const percent = /^(\d+)%$/.exec(text)?.[1];
+    const number = percent === undefined ? Number(text) : Math.ceil((pods * Number(percent)) / 100);
+    return Number.isInteger(number) ? number : undefined;
+  };
+  if (minAvailable !== undefined) {
+    const least = counted(minAvailable);
+    return least === undefined ? undefined : pods - least;
+  }
+  return maxUnavailable === undefined ? undefined : counted(maxUnavailable);
+}
+
 /** Something that changes the number of replicas. */
 export interface AutoscalerFact {
   readonly resource: string;

@@ -90,12 +90,17 @@ function nodes({ object, spec, roles, cluster }: Described, context: Context): L
     ...optional('memoryRequestMiB', requests.memoryMiB),
     ...optional('memoryLimitMiB', limits.memoryMiB),
     placement: placementOf(first(spec, kafka, 'template').get('pod')),
+    operatorBudget: strimziBudget(kafka),
     ...optional('rackFrom', kafka?.get('rack', 'topologyKey').scalar),
     graceSeconds: first(spec, kafka, 'template').get('pod', 'terminationGracePeriodSeconds').number ?? GRACE_SECONDS,
     podLabels: { [STRIMZI_CLUSTER]: cluster?.name ?? clusterName(object) ?? '' },
     ...optional('metadataVersion', metadataVersion(kafka, object, context)),
   };
 }
+
+/** Strimzi makes a budget for each of its clusters; without a template one pod may be away. */
+export const strimziBudget = (spec: View | undefined): string =>
+  spec?.get('template', 'podDisruptionBudget', 'maxUnavailable').scalar ?? '1';
 
 const first = (spec: View, kafka: View | undefined, field: string): View =>
   spec.get(field).exists || kafka === undefined ? spec.get(field) : kafka.get(field);

@@ -1,4 +1,4 @@
-import { type BudgetFact, type Cluster, type Facts, type KafkaNodes, numberOf, selects, type Workload } from '../facts/index.js';
+import { type BudgetFact, type Cluster, type Facts, type KafkaNodes, numberOf, selects, sparedBy, type Workload } from '../facts/index.js';
 import { KAFKA_DEFAULTS, minInSync, nodesOf, replication, streamingWorkloads, withRole } from './nouns.js';
 import { BLOCK_IN_PRODUCTION, type Rule, type Violation, WARN_IN_PRODUCTION } from './rule.js';
 
@@ -73,20 +73,6 @@ const covers = (budget: BudgetFact, namespace: string | undefined, labels: Workl
 
 const said = ({ minAvailable, maxUnavailable }: BudgetFact) =>
   minAvailable !== undefined ? `minAvailable is ${minAvailable}` : `maxUnavailable is ${maxUnavailable ?? 'not set'}`;
-
-/** Pods of a number that a budget lets go at once; Kubernetes rounds both kinds of percentage up. */
-function sparedBy({ minAvailable, maxUnavailable }: BudgetFact, pods: number): number | undefined {
-  const counted = (text: string) => {
-    const percent = /^(\d+)%$/.exec(text)?.[1];
-    const number = percent === undefined ? Number(text) : Math.ceil((pods * Number(percent)) / 100);
-    return Number.isInteger(number) ? number : undefined;
-  };
-  if (minAvailable !== undefined) {
-    const least = counted(minAvailable);
-    return least === undefined ? undefined : pods - least;
-  }
-  return maxUnavailable === undefined ? undefined : counted(maxUnavailable);
-}
 
 /** Clusters that a budget can be about: a budget reaches no other namespace. */
 const clustersNear = ({ namespace }: BudgetFact, { clusters }: Facts) => clusters.filter((cluster) => cluster.namespace === namespace);

@@ -35,12 +35,24 @@ function changesFor(cells: readonly Failing[], loss: LossRow['loss'], situation:
   const usable = editsOf(situation).filter(({ against }) => against === 'any' || against === loss);
   const found: Answer[] = [];
   for (const { id, label } of cells) {
-    const isService = SERVICES.some((service) => service === id);
-    const edits = usable.filter(({ of }) => of === 'nodes' || of === (isService ? id : 'cluster'));
-    const first = isService ? basis(cells, found) : [];
-    found.push([label, fewest({ first, edits, holds: (changes) => holdsAfter(changes, label, loss, situation) })]);
+    const holds = (changes: readonly Edit[]) => holdsAfter(changes, label, loss, situation);
+    const edits = usable.filter(({ of }) => (of === 'nodes' ? id !== 'budgets' : of === ownerOf(id)));
+    if (id === 'budgets') found.push([label, needed(edits, holds)]);
+    else found.push([label, fewest({ first: ownerOf(id) === 'cluster' ? [] : basis(cells, found), edits, holds })]);
   }
   return found;
+}
+
+/** Whose changes keep a capability. */
+const ownerOf = (id: Failing['id']): Edit['of'] => (id === 'budgets' ? id : (SERVICES.find((service) => service === id) ?? 'cluster'));
+
+/** Of changes that have nothing to do with each other, those that it takes: any of them may be left out alone. */
+function needed(edits: readonly Edit[], holds: Search['holds']): readonly Edit[] {
+  if (!holds(edits)) return [];
+  return edits.reduce((kept, each) => {
+    const without = kept.filter((other) => other !== each);
+    return holds(without) ? without : kept;
+  }, edits);
 }
 
 /** Changes that the internal topics of all clusters need. */

@@ -1,9 +1,10 @@
+import { guarded, unguarded } from './budgets.js';
 import type { Left } from './left.js';
 import { podsOf, type Service, type SurvivalCluster, type SurvivalPlatform, setOf, type TopicClass } from './platform.js';
 
 /** What a platform does for others: a column of the table. */
 export interface Capability {
-  readonly id: 'quorum' | 'writes' | 'reads' | 'internal' | 'connect' | 'registry' | 'rest-proxy';
+  readonly id: 'quorum' | 'writes' | 'reads' | 'internal' | 'connect' | 'registry' | 'rest-proxy' | 'budgets';
   /** What is above the column. */
   readonly label: string;
   /** Whether the platform is down without it. */
@@ -25,6 +26,7 @@ const LABELS = {
   connect: 'Connect',
   registry: 'registry',
   'rest-proxy': 'REST proxy',
+  budgets: 'budgets',
 } as const;
 
 /** Names told before the rest is only counted. */
@@ -41,7 +43,17 @@ export function capabilities(platform: SurvivalPlatform): readonly Capability[] 
     const judge = (left: Left) => both(services.map((service) => serving(service, platform, left)));
     return [{ id: kind, label: LABELS[kind], isEssential: false, judge }];
   });
-  return [...ofClusters, ...served];
+  return [...ofClusters, ...served, ...budgetCapability(platform)];
+}
+
+/** Whether a drain, begun while something is lost, would stop what the loss left. One machine is not drained. */
+function budgetCapability(platform: SurvivalPlatform): readonly Capability[] {
+  if (platform.runsOn === 'machine' || guarded(platform).length === 0) return [];
+  const judge = (left: Left): Judgement => {
+    const open = unguarded(platform, left);
+    return { holds: open.length === 0, why: open.join('; ') };
+  };
+  return [{ id: 'budgets', label: LABELS.budgets, isEssential: false, judge }];
 }
 
 function clusterCapabilities(cluster: SurvivalCluster, platform: SurvivalPlatform, suffix: string): readonly Capability[] {

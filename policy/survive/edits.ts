@@ -1,4 +1,5 @@
 import { HOST_KEY, ZONE_KEYS } from '../facts/index.js';
+import { guarded } from './budgets.js';
 import { NO_ZONE, type Nodes } from './nodes.js';
 import { type PodSet, podsOf, type Service, type SurvivalCluster, type SurvivalPlatform } from './platform.js';
 
@@ -13,7 +14,7 @@ export interface Edit {
   /** As advice, e.g. `3 controllers`. */
   readonly text: string;
   /** What it is a change of. */
-  readonly of: 'cluster' | 'nodes' | Service['kind'];
+  readonly of: 'cluster' | 'nodes' | 'budgets' | Service['kind'];
   /** Loss it is meant for: zones are no answer to the loss of a node. */
   readonly against: 'any' | 'zone';
   apply(situation: Situation): Situation;
@@ -31,6 +32,7 @@ export function editsOf(situation: Situation): readonly Edit[] {
   return [
     ...platform.clusters.flatMap((cluster) => clusterEdits(cluster, platform)),
     ...platform.services.flatMap((service) => serviceEdits(service, platform)),
+    ...budgetEdits(platform),
     ...nodeEdits(situation),
   ];
 }
@@ -80,6 +82,24 @@ function serviceEdits({ kind, name, set }: Service, platform: SurvivalPlatform):
     inZonesOnly(kind, `pods of ${name} in different zones`, sets([set], apart(ZONE_KEYS[0] ?? ''))),
   ];
 }
+
+/** One budget over all pods that serve together, in place of those that count some of them. */
+function budgetEdits(platform: SurvivalPlatform): readonly Edit[] {
+  const groups = new Map(guarded(platform).map((group) => [group.sets.join(' '), group]));
+  const several = platform.clusters.length > 1;
+  return [...groups.values()].map(({ name, sets: keys, cluster }) => {
+    const where = several && cluster !== undefined ? ` of ${cluster}` : '';
+    return edit('budgets', `one disruption budget over all ${name}${where}, with maxUnavailable 1`, budgeted(keys));
+  });
+}
+
+const budgeted =
+  (keys: readonly string[]): Apply =>
+  ({ platform, ...rest }) => {
+    const others = platform.budgets.map((budget) => ({ ...budget, sets: budget.sets.filter((key) => !keys.includes(key)) }));
+    const budgets = [...others.filter(({ sets: counted }) => counted.length > 0), { sets: keys, maxUnavailable: '1' }];
+    return { ...rest, platform: { ...platform, budgets } };
+  };
 
 /** More nodes, where somebody said how many there are. */
 function nodeEdits({ nodes, platform }: Situation): readonly Edit[] {

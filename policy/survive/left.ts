@@ -1,15 +1,25 @@
 import { copiesLost, type Rack } from './copies.js';
 import type { Nodes } from './nodes.js';
 import { asPreferred, type Loss, nowhere, type Outcome, outcomes } from './placements.js';
-import { type PodSet, podsOf, type SurvivalCluster, type SurvivalPlatform, type TopicClass } from './platform.js';
+import { brokersOf, type PodSet, podsOf, type SurvivalCluster, type SurvivalPlatform, type TopicClass } from './platform.js';
 import { relatedSets } from './related.js';
 
 /** What a loss leaves, at worst, over every placement that is looked at. */
 export interface Left {
+  /** Each placement of sets that are placed together. */
+  cases(sets: readonly string[]): readonly Case[];
   /** Pods of some sets that are placed together. */
   pods(sets: readonly string[]): number;
   /** Copies of the worst partition of some topics, and how many are lost. */
   copies(cluster: SurvivalCluster, topics: TopicClass): { readonly left: number; readonly lost: number };
+}
+
+/** What a loss takes in one placement. */
+export interface Case {
+  /** Pods of some sets. */
+  lost(sets: readonly string[]): number;
+  /** Copies of the worst partition of some topics. */
+  copiesLost(cluster: SurvivalCluster, topics: TopicClass): number;
 }
 
 /** What is left in every placement that is legal. What does not fit on the nodes counts as lost. */
@@ -41,16 +51,26 @@ function leftOf(platform: SurvivalPlatform, loss: Loss, outcomesOf: (sets: reado
     known.set(group, all);
     return all;
   };
-  const lostOf = (keys: readonly string[], { lost }: Outcome) => keys.reduce((sum, key) => sum + (lost[key] ?? 0), 0);
+  const cases = (keys: readonly string[]): readonly Case[] => of(keys).map((outcome) => caseOf(outcome, loss));
   return {
-    pods: (keys) => podsOf(platform, keys) - Math.max(0, ...of(keys).map((outcome) => lostOf(keys, outcome))),
-    copies({ brokers }, { copies }) {
-      const keys = brokers.map(({ set }) => set);
-      const lost = Math.max(0, ...of(keys).map((outcome) => copiesLost(copies, racksOf(brokers, outcome, loss))));
-      return { left: Math.min(copies, podsOf(platform, keys)) - lost, lost };
+    cases,
+    pods: (keys) => podsOf(platform, keys) - Math.max(0, ...cases(keys).map(({ lost }) => lost(keys))),
+    copies(cluster, topics) {
+      const keys = brokersOf(cluster);
+      const lost = Math.max(0, ...cases(keys).map((each) => each.copiesLost(cluster, topics)));
+      return { left: copiesOf(cluster, topics, platform) - lost, lost };
     },
   };
 }
+
+const caseOf = (outcome: Outcome, loss: Loss): Case => ({
+  lost: (keys) => keys.reduce((sum, key) => sum + (outcome.lost[key] ?? 0), 0),
+  copiesLost: ({ brokers }, { copies }) => copiesLost(copies, racksOf(brokers, outcome, loss)),
+});
+
+/** Copies that partitions of some topics have: no more than there are brokers. */
+export const copiesOf = (cluster: SurvivalCluster, { copies }: TopicClass, platform: Pick<SurvivalPlatform, 'sets'>): number =>
+  Math.min(copies, podsOf(platform, brokersOf(cluster)));
 
 /** Brokers by what they call their rack; those without one are one rack. */
 function racksOf(brokers: SurvivalCluster['brokers'], { lost, placed }: Outcome, loss: Loss): readonly Rack[] {

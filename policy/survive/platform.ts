@@ -1,4 +1,4 @@
-import type { PlacementFact } from '../facts/index.js';
+import type { BudgetFact, PlacementFact } from '../facts/index.js';
 
 /** What of a platform matters when a node or a zone is lost. Plain data: a change of it can be tried. */
 export interface SurvivalPlatform {
@@ -7,6 +7,13 @@ export interface SurvivalPlatform {
   readonly sets: readonly PodSet[];
   readonly clusters: readonly SurvivalCluster[];
   readonly services: readonly Service[];
+  readonly budgets: readonly Budget[];
+}
+
+/** How many pods of some sets an eviction may take at once. What it does not count, evictions may take as they like. */
+export interface Budget extends Pick<BudgetFact, 'minAvailable' | 'maxUnavailable'> {
+  /** Keys of the sets. */
+  readonly sets: readonly string[];
 }
 
 /** Equal pods: a StatefulSet, a Deployment, a node pool, a service of compose. */
@@ -65,6 +72,9 @@ export interface Service {
 
 /** The set of a key. */
 export const setOf = ({ sets }: Pick<SurvivalPlatform, 'sets'>, key: string): PodSet | undefined => sets.find((set) => set.key === key);
+
+/** Keys of the sets of a cluster's brokers. */
+export const brokersOf = ({ brokers }: Pick<SurvivalCluster, 'brokers'>): readonly string[] => brokers.map(({ set }) => set);
 
 /** Pods of some sets together. */
 export const podsOf = (platform: Pick<SurvivalPlatform, 'sets'>, keys: readonly string[]): number =>

@@ -5,11 +5,12 @@ import {
   type KafkaNodes,
   type PlacementFact,
   STRIMZI_CLUSTER,
+  selects,
   textOf,
   type Workload,
 } from '../facts/index.js';
 import { nodesOf, withRole, workloadOf } from '../rules/nouns.js';
-import type { BrokerSet, PodSet, Service, SurvivalCluster, SurvivalPlatform, SurvivalQuorum } from './platform.js';
+import type { BrokerSet, Budget, PodSet, Service, SurvivalCluster, SurvivalPlatform, SurvivalQuorum } from './platform.js';
 import { topicClasses } from './topic-classes.js';
 
 /** Kinds whose pods end by themselves, or whose number nobody says. */
@@ -30,6 +31,7 @@ interface Found {
   readonly replicas: number;
   readonly podLabels: Readonly<Record<string, string>>;
   readonly placement?: PlacementFact;
+  readonly operatorBudget?: string;
 }
 
 function platformOf(facts: Facts, belongs: (each: Found) => boolean, runsOn: SurvivalPlatform['runsOn']): SurvivalPlatform {
@@ -42,7 +44,31 @@ function platformOf(facts: Facts, belongs: (each: Found) => boolean, runsOn: Sur
     const own = nodesOf({ nodes }, cluster);
     return own.length === 0 ? [] : [clusterOf(cluster, own, zooKeepers, facts)];
   });
-  return { runsOn, sets: uniqueSets(sets), clusters, services: named.map(({ service }) => service) };
+  const all = uniqueSets(sets);
+  const budgets = runsOn === 'machine' ? [] : [...writtenBudgets(all, facts), ...operatorBudgets(nodes, named)];
+  return { runsOn, sets: all, clusters, services: named.map(({ service }) => service), budgets };
+}
+
+const writtenBudgets = (sets: readonly PodSet[], { budgets }: Facts): readonly Budget[] =>
+  budgets.flatMap((budget) => {
+    const { selector, namespace, minAvailable, maxUnavailable } = budget;
+    const chosen = sets.filter((set) => set.namespace === namespace && selects(selector, set.labels)).map(({ key }) => key);
+    if (chosen.length === 0) return [];
+    return [{ sets: chosen, ...(minAvailable !== undefined && { minAvailable }), ...(maxUnavailable !== undefined && { maxUnavailable }) }];
+  });
+
+/** An operator makes one budget for all nodes of a cluster, and one for each Connect cluster. */
+function operatorBudgets(nodes: readonly KafkaNodes[], named: readonly FoundService[]): readonly Budget[] {
+  const pods = [
+    ...nodes.map((node) => ({ owner: node.cluster, ...node })),
+    ...named.map(({ found }) => ({ owner: found.resource, ...found })),
+  ];
+  const budgets = new Map<string, Budget>();
+  for (const { owner, resource, operatorBudget } of pods) {
+    if (operatorBudget === undefined) continue;
+    budgets.set(owner, { sets: [...(budgets.get(owner)?.sets ?? []), resource], maxUnavailable: operatorBudget });
+  }
+  return [...budgets.values()];
 }
 
 const uniqueSets = (sets: readonly PodSet[]) => sets.filter((set, index) => sets.findIndex(({ key }) => key === set.key) === index);

@@ -6,6 +6,7 @@ export function relatedSets(platform: SurvivalPlatform): readonly (readonly PodS
   const together = [
     ...platform.clusters.map(({ brokers }) => brokers.map(({ set }) => set)),
     ...platform.clusters.map(({ quorum }) => quorum?.sets ?? []),
+    ...platform.budgets.map(({ sets }) => sets),
     ...platform.sets.map((set) => [set.key, ...platform.sets.filter((other) => looksAt(set, other)).map(({ key }) => key)]),
   ];
   let groups: readonly ReadonlySet<string>[] = [];

@@ -55,6 +55,7 @@ function platformOf(from: Shape): SurvivalPlatform {
     runsOn: 'kubernetes',
     sets: [{ ...voters, placement: rules('controller') }, ...pools],
     services: [],
+    budgets: [],
     clusters: [
       {
         key: 'events',
