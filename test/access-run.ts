@@ -72,6 +72,7 @@ export function access(declaration: readonly string[], live: Live = {}, env: Rea
   const outcome = bench.run(SCRIPT, {
     BOOTSTRAP: 'kafka-bootstrap:9091',
     BROKERS: '3',
+    AT_ONCE: '1', // so that calls come in one order
     PROBE: 'no',
     ACCESS_DIR: bench.path('access'),
     USERS_DIR: bench.path('users'),

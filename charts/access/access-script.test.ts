@@ -68,6 +68,26 @@ describe('topics', () => {
     expect(err).toContain('FAILED: topic orders has 2 replicas and 3 are declared: that needs a reassignment');
   });
 
+  it('are created a few at once, and told in their order', () => {
+    const names = Array.from({ length: 8 }, (_, index) => `topic-${index}`);
+    const { status, changes, out } = access(
+      names.map((name) => `topic ${name} 1 1`),
+      { fails: 'topic-5' },
+      { AT_ONCE: '3' },
+    );
+    const made = [...changes].sort();
+    expect([status, made]).toEqual([1, names.map((name) => `kafka-topics --create --topic ${name} --partitions 1 --replication-factor 1`)]);
+    const told = [...out.matchAll(/^topic (\S+): created/gm)].map(([, name]) => name);
+    expect(told).toEqual(names.filter((name) => name !== 'topic-5'));
+    expect(out).toContain('done: 7 changed, 1 failed');
+  });
+
+  it('have settings that are listed only where one of them is there', () => {
+    const listing = 'kafka-configs --describe --entity-type topics';
+    expect(access(ORDERS, { topics: [['others', 1, 1]] }).calls).not.toContain(listing);
+    expect(access(ORDERS, HAS_ORDERS).calls).toContain(listing);
+  });
+
   it('that cannot be created are an error with Kafka’s words', () => {
     const { status, err } = access(ORDERS, { fails: '--create' });
     expect([status, err]).toEqual([1, 'FAILED: topic orders: created with 6 partitions, 3 replicas: Kafka says no\n']);
@@ -110,7 +130,7 @@ describe('users', () => {
   it.each(['', '--alter'])('never show it, when calls with "%s" fail neither, and it is not left behind', (fails) => {
     const { bench, out, err } = access(['user orders-app'], { fails });
     expect(out + err).not.toContain('pA55');
-    expect(bench.read('run', 'user.properties')).toBe('');
+    expect(bench.read('run', 'user-orders-app')).toBe('');
   });
 
   it('without a password are an error that names the place, and the rest goes on', () => {
@@ -134,7 +154,7 @@ describe('when something cannot be listed', () => {
     ['--entity-type users', 'users'],
     ['--list', 'ACLs'],
   ])('(%s) nothing of it is changed, the rest is, and the end is an error', (fails, what) => {
-    const { status, err, changes } = access(everything, { users: ['gone'], fails });
+    const { status, err, changes } = access(everything, { users: ['gone'], topics: [['orders', 6, 3]], fails });
     expect(status).toBe(1);
     expect(err).toContain(`FAILED: ${what} cannot be listed, so nothing was compared\n`);
     expect(changes).toHaveLength(3);
@@ -146,6 +166,15 @@ describe('brokers', () => {
     const { status, err, changes } = access(ORDERS, { brokers: 2 }, { DEADLINE_SECONDS: '0' });
     expect([status, changes]).toEqual([1, []]);
     expect(err).toMatch(/^FAILED: after 0 s 2 of 3 brokers answer at kafka-bootstrap:9091: kafka-0:9091/);
+  });
+
+  it('of which there is one are there when it answers, with what must be known of it anyway', () => {
+    const { status, out, calls } = access(ORDERS, HAS_ORDERS, { BROKERS: '1' });
+    expect([status, out]).toEqual([0, '1 brokers are there\ndone: 0 changed, 0 failed\n']);
+    expect(calls.filter((call) => call === 'kafka-topics --describe')).toHaveLength(1);
+    expect(calls).not.toContain('kafka-broker-api-versions');
+    const silent = access(ORDERS, { fails: '--describe' }, { BROKERS: '1', DEADLINE_SECONDS: '0' });
+    expect([silent.status, silent.err]).toEqual([1, 'FAILED: after 0 s 0 of 1 brokers answer at kafka-bootstrap:9091: Kafka says no\n']);
   });
 
   it('that do not answer yet are asked again', () => {

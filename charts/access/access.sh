@@ -7,12 +7,14 @@
 #   BROKERS           how many brokers must be there before topics are made
 #   TOOLS_DIR, TOOLS_SUFFIX
 #   ACCESS_DIR        with client.properties and declaration.txt; USERS_DIR with one folder a user
+#   AT_ONCE           how many changes are made at a time: each is a JVM of about 70 MiB
 #   PROBE             "no" in tests whose brokers are no port
 set -euf -o pipefail # f: a topic called * is a name, not a list of files
 ACCESS_DIR=${ACCESS_DIR:-/etc/sluice/access}
 USERS_DIR=${USERS_DIR:-/etc/sluice/users}
 RUN_DIR=${RUN_DIR:-/run/sluice}
 DEADLINE_SECONDS=${DEADLINE_SECONDS:-1200}
+AT_ONCE=${AT_ONCE:-3}
 failures=0 changes=0
 
 # Every call of a tool is a JVM. The first one keeps its loaded classes, and the others start in half the time (Java 13 on; older ones pass
@@ -24,10 +26,23 @@ export KAFKA_JVM_PERFORMANCE_OPTS="$QUICK -XX:ArchiveClassesAtExit=$ARCHIVE"
 tool() { "$TOOLS_DIR/$1$TOOLS_SUFFIX" --bootstrap-server "$BOOTSTRAP" --command-config "$ACCESS_DIR/client.properties" "${@:2}"; }
 say() { printf '%s\n' "$*"; }
 failed() { printf 'FAILED: %s\n' "$*" >&2; failures=$((failures + 1)); }
-change() { # change WHAT COMMAND…
-  local output
-  if output=$("${@:2}" 2>&1); then say "$1"; changes=$((changes + 1)); else failed "$1: $output"; fi
+
+# change WHAT COMMAND…: begins a change. A few are made at once, none needs another; they are told in the order they began.
+begun=0 told=0
+declare -a whats=() pids=()
+change() {
+  ((begun - told < AT_ONCE)) || tell_next
+  "${@:2}" >"$RUN_DIR/said-$begun" 2>&1 &
+  whats[begun]=$1 pids[begun]=$!
+  begun=$((begun + 1))
 }
+tell_next() {
+  local file=$RUN_DIR/said-$told
+  if wait "${pids[told]}"; then say "${whats[told]}"; changes=$((changes + 1)); else failed "${whats[told]}: $(<"$file")"; fi
+  : >"$file"
+  told=$((told + 1))
+}
+tell_rest() { while ((told < begun)); do tell_next; done; }
 
 # Which settings, topics, users and ACLs are declared: one line each, see the header of declaration.txt.
 declare -A live_settings=() topic_partitions=() topic_replicas=() topic_configs=() acls=() principals=()
@@ -55,21 +70,33 @@ reachable() {
 }
 
 wait_for_brokers() {
-  local output count line
+  local count
   until reachable; do
     ((SECONDS < DEADLINE_SECONDS)) || { failed "after $SECONDS s nobody listens at $BOOTSTRAP"; exit 1; }
     read -r -t 2 <> <(:) || true # a pause without a program
   done
   while :; do
-    count=0
-    output=$(tool kafka-broker-api-versions 2>&1) || true
-    while IFS= read -r line; do [[ $line =~ \(id:\ [0-9]+\ .*-\>\ \($ ]] && count=$((count + 1)); done <<<"$output"
+    count_brokers
     KAFKA_JVM_PERFORMANCE_OPTS="$QUICK -Xshare:auto -XX:SharedArchiveFile=$ARCHIVE"
     ((count >= BROKERS)) && { say "$count brokers are there"; return; }
-    ((SECONDS < DEADLINE_SECONDS)) || { failed "after $SECONDS s $count of $BROKERS brokers answer at $BOOTSTRAP: $output"; exit 1; }
+    ((SECONDS < DEADLINE_SECONDS)) || { failed "after $SECONDS s $count of $BROKERS brokers answer at $BOOTSTRAP: $answer"; exit 1; }
     say "waiting for brokers: $count of $BROKERS answer"
     read -r -t 2 <> <(:) || true # a pause without a program
   done
+}
+
+# count_brokers: into $count. One broker is there when it answers: it is asked for what must be known anyway.
+count_brokers() {
+  local line
+  count=0
+  if ((BROKERS == 1)); then
+    if answer=$(tool kafka-topics --describe 2>&1); then count=1 described=$answer; fi
+    return
+  fi
+  answer=$(tool kafka-broker-api-versions 2>&1) || true
+  while IFS= read -r line; do
+    if [[ $line =~ \(id:\ [0-9]+\ .*-\>\ \($ ]]; then count=$((count + 1)); fi
+  done <<<"$answer"
 }
 
 # listing WHAT NAME ARG…: what a tool lists, in $listed. Without it nothing is compared: an empty list reads like "all is missing".
@@ -104,7 +131,7 @@ converge() {
   done
   [[ $said ]] || return 0
   local arguments=()
-  [[ $set ]] && { printf '%s' "$set" >"$RUN_DIR/add.properties"; arguments+=(--add-config-file "$RUN_DIR/add.properties"); }
+  [[ $set ]] && { printf '%s' "$set" >"$RUN_DIR/add-$begun"; arguments+=(--add-config-file "$RUN_DIR/add-$begun"); }
   [[ $delete ]] && arguments+=(--delete-config "$delete")
   change "$what:$said" tool kafka-configs --alter "${@:4}" "${arguments[@]}"
 }
@@ -119,13 +146,15 @@ apply_settings() {
 
 declare -A found_partitions=() found_replicas=() found_configs=()
 find_topics() {
-  local line entity rest
-  listing topics kafka-topics --describe || return 1
+  local line name entity rest known=''
+  if [[ ${described+known} ]]; then listed=$described; else listing topics kafka-topics --describe || return 1; fi
   while IFS= read -r line; do
     [[ $line =~ ^Topic:\ ([^[:space:]]+).*PartitionCount:\ ([0-9]+).*ReplicationFactor:\ ([0-9]+) ]] || continue
     found_partitions[${BASH_REMATCH[1]}]=${BASH_REMATCH[2]}
     found_replicas[${BASH_REMATCH[1]}]=${BASH_REMATCH[3]}
   done <<<"$listed"
+  for name in "${topics[@]}"; do known+=${found_partitions[$name]-}; done
+  [[ $known ]] || return 0 # nothing to compare
   listing "topics' settings" kafka-configs --describe --entity-type topics || return 1
   while read -r entity rest; do found_configs[$entity]+=$rest$'\n'; done < <(overrides "$listed")
 }
@@ -154,9 +183,13 @@ apply_user() {
   local name=$1 password
   [[ -f $USERS_DIR/$name/password ]] || { failed "user $name: no password at $USERS_DIR/$name"; return; }
   password=$(<"$USERS_DIR/$name/password")
-  printf 'SCRAM-SHA-512=iterations=8192,password=%s\n' "${password//\\/\\\\}" >"$RUN_DIR/user.properties"
-  change "user $name: password set (it cannot be compared)" tool kafka-configs --alter --entity-type users --entity-name "$name" --add-config-file "$RUN_DIR/user.properties"
-  : >"$RUN_DIR/user.properties"
+  printf 'SCRAM-SHA-512=iterations=8192,password=%s\n' "${password//\\/\\\\}" >"$RUN_DIR/user-$name"
+  change "user $name: password set (it cannot be compared)" tool kafka-configs --alter --entity-type users --entity-name "$name" --add-config-file "$RUN_DIR/user-$name"
+}
+
+forget_passwords() {
+  local name
+  for name in "${users[@]}"; do [[ ! -e $RUN_DIR/user-$name ]] || : >"$RUN_DIR/user-$name"; done
 }
 
 # An ACL is "principal resource-type pattern name operation", upper case but for principal and name.
@@ -256,8 +289,10 @@ if find_topics; then
   for name in "${topics[@]}"; do apply_topic "$name"; done
   retire_topics
 fi
+trap forget_passwords EXIT
 for name in "${users[@]}"; do apply_user "$name"; done
 ((${#principals[@]} == 0)) || apply_acls
 retire_users
+tell_rest
 say "done: $changes changed, $failures failed"
 ((failures == 0))

@@ -3,7 +3,7 @@ import { succeed } from '../../engine/docker.js';
 import { type Machine, realMachine } from '../../engine/machine.js';
 import { checkEngine } from '../../engine/preflight.js';
 import { containerStates, volumeStates } from '../../engine/project.js';
-import { remove } from '../../files.js';
+import { readIfThere, remove } from '../../files.js';
 import { EXIT } from '../../io.js';
 import { downOn } from './down.js';
 import { ENVIRONMENT_OPTION, loadStack, shownPath } from './stack.js';
@@ -22,9 +22,10 @@ export const resetOn = (machine: Machine): Command => ({
     await downOn(machine).run(args, { ...io, out: () => undefined, interactive: false, err: (text) => io.err(text) }, workspace);
     const volumes = (await volumeStates(docker, stack.project)).map(({ name }) => name);
     if (volumes.length > 0) await succeed(docker, ['volume', 'rm', ...volumes]);
-    await remove([place.compose, place.marks, ...(args.keepEnv === true ? [] : [place.env])]);
+    const isEnvGoing = args.keepEnv !== true && (await readIfThere(place.env)) !== undefined;
+    await remove([place.compose, place.marks, ...(isEnvGoing ? [place.env] : [])]);
     for (const volume of volumes) io.out(`removed volume ${volume}`);
-    io.out(`removed ${containers} containers and ${volumes.length} volumes${args.keepEnv === true ? '' : `, and ${shownPath(place.env)}`}`);
+    io.out(`removed ${containers} containers and ${volumes.length} volumes${isEnvGoing ? `, and ${shownPath(place.env)}` : ''}`);
     return EXIT.ok;
   },
 });

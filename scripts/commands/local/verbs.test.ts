@@ -35,7 +35,9 @@ describe('the other verbs', () => {
     await run(upOn);
     const { out } = await run(resetOn);
     expect(out).toMatch(/removed volume sluice-local_kafka-lf1wu9sx-1/);
+    expect(out).toMatch(/^removed \d+ containers and \d+ volumes, and \S+\.env$/m);
     expect([engine.volumes, engine.containers.size, existsSync(place.env)]).toEqual([[], 0, false]);
+    expect((await run(resetOn)).out).toBe('removed 0 containers and 0 volumes');
   });
 
   it('status tells the same to people, programs and shells', async () => {
