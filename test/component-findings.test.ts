@@ -7,9 +7,10 @@ import { type Connector, debeziumPostgresConnector, jdbcSourceConnector, s3SinkC
 import * as postgres from '../charts/postgres/postgres.fixture.js';
 import { Postgres } from '../charts/postgres/postgres.js';
 import { StreamWorkload } from '../charts/spark/stream-workload.js';
-import { bronze, localRuntime, runtime, workloads } from '../charts/spark/testing.js';
+import { bronze, localRuntime, runtime } from '../charts/spark/testing.js';
 import { type Facts, readDocuments, readFacts } from '../policy/facts/index.js';
 import { type EnvironmentClass, findingsOf, RULES } from '../policy/rules/index.js';
+import { inTwoZones, workloads } from './platform-parts.js';
 import { synth } from './synth.js';
 
 const factsOf = (build: Parameters<typeof synth>[0]) =>
@@ -38,12 +39,12 @@ describe('charts at their least and at their most', () => {
     const facts = factsOf((scope) => {
       new KafkaConnect(scope, 'Connect', {
         connect: cluster,
-        workloads: connect.workloads,
+        workloads: inTwoZones,
         kafka: connect.brokers,
         neighbours: [],
         clients: [],
       });
-      new ConnectorDelivery(scope, 'Delivery', { connect: cluster, connectors, retired: [], workloads: connect.workloads });
+      new ConnectorDelivery(scope, 'Delivery', { connect: cluster, connectors, retired: [], workloads: inTwoZones });
     });
     expect(facts.connects).toMatchObject([{ groupId: cluster.groupId, storageTopics: cluster.storageTopics }]);
     expect(facts.connectors.map(({ name, declaredBy, connect: of }) => [name, declaredBy, of])).toEqual(
@@ -54,7 +55,7 @@ describe('charts at their least and at their most', () => {
   });
 
   it.each([postgres.minimal, postgres.maximal])('Postgres ($name) is read, and breaks no rule that blocks', (server) => {
-    const facts = factsOf((scope) => new Postgres(scope, 'Postgres', { server, workloads: postgres.workloads, clients: [] }));
+    const facts = factsOf((scope) => new Postgres(scope, 'Postgres', { server, workloads: inTwoZones, clients: [] }));
     const walLevel = server.slots > 0 ? 'logical' : 'replica';
     expect(facts.databases).toMatchObject([{ dataSurvives: true, settings: { wal_level: { value: walLevel } } }]);
     expect(blocked(facts)).toEqual([]);

@@ -1,20 +1,5 @@
 import { Chart, Testing } from 'cdk8s';
-import type { Workloads } from '../charts/shared/index.js';
 import type { KubernetesObject } from '../stacks/kubernetes/index.js';
-
-/** What an environment decides for pods, when it decides nothing. */
-export const workloads: Workloads = {
-  namespace: 'streaming',
-  partOf: 'streaming',
-  labels: {},
-  annotations: {},
-  imagePullSecrets: [],
-  imagePullPolicy: 'IfNotPresent',
-  nodeSelector: {},
-  tolerations: [],
-  zones: [],
-  spread: 'soft',
-};
 
 /** Objects that constructs come to. */
 export function synth(build: (scope: Chart) => unknown): KubernetesObject[] {

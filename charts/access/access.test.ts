@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { at, list, text } from '../../policy/schemas/json.js';
 import { platformOf } from '../../test/described.js';
-import { resource, synth, workloads } from '../../test/synth.js';
+import { workloads } from '../../test/platform-parts.js';
+import { resource, synth } from '../../test/synth.js';
 import { kafkaConnection } from '../kafka/index.js';
 import { type AccessConfig, KafkaAccess } from './access.js';
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { resource, synth, workloads } from '../../test/synth.js';
+import { workloads } from '../../test/platform-parts.js';
+import { resource, synth } from '../../test/synth.js';
 import { ClientSettings } from './client-settings.js';
 import {
   type ClientConsumer,

@@ -1,6 +1,7 @@
+import { plaintext, scramOf } from '../../test/platform-parts.js';
 import type { Peer } from '../shared/constructs.js';
 import { bigint, dataset, oneOf, text, timestamp } from '../shared/dataset/index.js';
-import type { KafkaConnection, RunnableImage, Workloads } from '../shared/index.js';
+import type { RunnableImage } from '../shared/index.js';
 import { type ConnectCluster, connectNames } from './config.js';
 import type { Connector, DatabaseAddress, Login } from './connector.js';
 import type { DebeziumPostgres } from './connectors/debezium-postgres.js';
@@ -16,28 +17,6 @@ export function image(repository: string, band: string): RunnableImage {
   if (!contract) throw new Error(`no contract for ${repository}:${band}`);
   return { reference: `${repository}:${band}.1`, contract };
 }
-
-/** A way to Kafka without passwords. */
-export const plaintext: KafkaConnection = {
-  bootstrapServers: ['kafka-bootstrap.streaming.svc:9092'],
-  clientSecurity: {},
-  mounts: [],
-  edge: { listener: 'CLIENT', port: 9092 },
-};
-
-/** A way to Kafka with a password and an authority, both in files. */
-export const scram: KafkaConnection = {
-  bootstrapServers: ['kafka-bootstrap.streaming.svc:9093'],
-  clientSecurity: {
-    'security.protocol': 'SASL_SSL',
-    'sasl.mechanism': 'SCRAM-SHA-512',
-    'config.providers': 'dir',
-    'config.providers.dir.class': 'org.apache.kafka.common.config.provider.DirectoryConfigProvider',
-    'sasl.jaas.config': '${dir:/etc/sluice/credentials:sasl.jaas.config}',
-  },
-  mounts: [{ secret: 'kafka-user-connect', path: '/etc/sluice/credentials' }],
-  edge: { listener: 'CLIENT', port: 9093 },
-};
 
 /** Plain JSON. */
 export const json: Converter = { format: 'json' };
@@ -72,7 +51,7 @@ export const maximal: Required<ConnectCluster> = {
   version: '8.1.1',
   image: image('confluentinc/cp-kafka-connect', '8.1'),
   replicas: 3,
-  kafka: scram,
+  kafka: scramOf('connect'),
   ...connectNames({ namespace: 'streaming', name: 'blue-connect' }),
   replicationFactor: 3,
   converters: { key: { format: 'string' }, value: { format: 'avro', registryUrl: 'http://registry:8081' } },
@@ -86,20 +65,6 @@ export const maximal: Required<ConnectCluster> = {
   settings: { 'offset.flush.interval.ms': '10000' },
   resources: { memoryMiB: 2048, cpuMillis: 1000 },
   heapMiB: 1536,
-};
-
-/** Where pods may run, without any wish. */
-export const workloads: Workloads = {
-  namespace: 'streaming',
-  partOf: 'streaming',
-  labels: {},
-  annotations: {},
-  imagePullSecrets: [],
-  imagePullPolicy: 'IfNotPresent',
-  nodeSelector: {},
-  tolerations: [],
-  zones: ['a', 'b'],
-  spread: 'hard',
 };
 
 /** The brokers' pods. */

@@ -1,7 +1,8 @@
 import { App, Chart } from 'cdk8s';
 import { describe, expect, it } from 'vitest';
+import { inTwoZones as workloads } from '../../test/platform-parts.js';
 import type { ConnectCluster } from './config.js';
-import { brokers, connector, image, maximal, minimal, workloads } from './connect.fixture.js';
+import { brokers, connector, image, maximal, minimal } from './connect.fixture.js';
 import { KafkaConnect, type KafkaConnectConfig } from './connect.js';
 import { ConnectorDelivery, deliveryIdentity } from './delivery.js';
 

@@ -1,4 +1,3 @@
-import type { Workloads } from '../shared/index.js';
 import type { ObjectStoreConfig } from './config.js';
 import { objectStoreImage } from './images.js';
 
@@ -30,18 +29,4 @@ export const maximal: Required<ObjectStoreConfig> = {
     { namespace: 'apps', labels: { app: 'shop' } },
     { namespace: 'streaming', labels: {} },
   ],
-};
-
-/** Where pods may run, without any wish. */
-export const workloads: Workloads = {
-  namespace: 'streaming',
-  partOf: 'streaming',
-  labels: {},
-  annotations: {},
-  imagePullSecrets: [],
-  imagePullPolicy: 'IfNotPresent',
-  nodeSelector: {},
-  tolerations: [],
-  zones: [],
-  spread: 'soft',
 };

@@ -1,8 +1,9 @@
 import { App, Chart } from 'cdk8s';
 import { describe, expect, it } from 'vitest';
+import { workloads } from '../../test/platform-parts.js';
 import type { Peer } from '../shared/constructs.js';
 import type { ObjectStoreConfig } from './config.js';
-import { maximal, minimal, workloads } from './object-store.fixture.js';
+import { maximal, minimal } from './object-store.fixture.js';
 import { ObjectStore } from './object-store.js';
 
 const connect: Peer = { kind: 'pods', labels: { name: 'connect' } };

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { inTwoZones as workloads } from '../../test/platform-parts.js';
 import { DataGenerators } from './data-generators.js';
 import { databaseLogin } from './database.js';
 import type { DataGenerator } from './generator.js';
 import type { Migration } from './migration.js';
-import { generator, migration, outside, synth, workloads } from './postgres.fixture.js';
+import { generator, migration, outside, synth } from './postgres.fixture.js';
 import { PostgresMigration } from './postgres-migration.js';
 
 const migrated = (config: Migration) => synth((scope) => new PostgresMigration(scope, 'Migration', { migration: config, workloads }));

@@ -1,6 +1,6 @@
 import { App, Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
-import type { Workloads } from '../shared/index.js';
+
 import type { PostgresConfig } from './config.js';
 import { type DatabaseAddress, databaseLogin } from './database.js';
 import type { DataGenerator } from './generator.js';
@@ -85,20 +85,6 @@ export const generator: DataGenerator = {
   table: 'public.customers',
   script: 'select 1;\n',
   runs: 'endless',
-};
-
-/** Where pods may run, without any wish. */
-export const workloads: Workloads = {
-  namespace: 'streaming',
-  partOf: 'streaming',
-  labels: {},
-  annotations: {},
-  imagePullSecrets: [],
-  imagePullPolicy: 'IfNotPresent',
-  nodeSelector: {},
-  tolerations: [],
-  zones: ['a', 'b'],
-  spread: 'hard',
 };
 
 /** The objects of a construct, and the one whose kind and beginning of a name are given. */

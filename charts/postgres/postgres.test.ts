@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { inTwoZones as workloads } from '../../test/platform-parts.js';
 import type { Peer } from '../shared/constructs.js';
 import type { PostgresConfig } from './config.js';
-import { maximal, minimal, synth, workloads } from './postgres.fixture.js';
+import { maximal, minimal, synth } from './postgres.fixture.js';
 import { Postgres } from './postgres.js';
 
 const connect: Peer = { kind: 'pods', labels: { name: 'connect' } };

@@ -21,7 +21,9 @@ schema.registry.url=
       'bootstrap.servers': 'kafka-bootstrap.streaming.svc:9093',
       'schema.registry.url': 'http://schema-registry.streaming.svc:8081',
       'client.security.protocol': 'SASL_SSL',
+      'client.sasl.mechanism': 'SCRAM-SHA-512',
       'client.config.providers': 'dir',
+      'client.config.providers.dir.class': 'org.apache.kafka.common.config.provider.DirectoryConfigProvider',
       'client.sasl.jaas.config': '${dir:/etc/sluice/credentials:sasl.jaas.config}',
     });
   });

@@ -1,8 +1,9 @@
 import { App, Chart } from 'cdk8s';
 import { describe, expect, it } from 'vitest';
+import { inTwoZones as workloads } from '../../test/platform-parts.js';
 import type { Peer } from '../shared/constructs.js';
 import type { RestProxyConfig } from './config.js';
-import { image, maximal, minimal, workloads } from './rest-proxy.fixture.js';
+import { image, maximal, minimal } from './rest-proxy.fixture.js';
 import { RestProxy, type RestProxyWiring } from './rest-proxy.js';
 
 const kafka: Peer = { kind: 'pods', labels: { name: 'kafka' } };

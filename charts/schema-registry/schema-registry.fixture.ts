@@ -1,4 +1,5 @@
-import type { KafkaConnection, RunnableImage, Workloads } from '../shared/index.js';
+import { plaintext, scramOf } from '../../test/platform-parts.js';
+import type { RunnableImage } from '../shared/index.js';
 import type { SchemaRegistryConfig } from './config.js';
 import { SCHEMA_REGISTRY_IMAGES } from './images.js';
 
@@ -13,26 +14,6 @@ export const image = (band: string): RunnableImage => ({
   reference: `confluentinc/cp-schema-registry:${band}.1`,
   contract: contract(band),
 });
-
-/** A way to Kafka without passwords. */
-export const plaintext: KafkaConnection = {
-  bootstrapServers: ['kafka-bootstrap.streaming.svc:9092'],
-  clientSecurity: {},
-  mounts: [],
-  edge: { listener: 'CLIENT', port: 9092 },
-};
-
-/** A way to Kafka with a password and an authority, both in files. */
-export const scram: KafkaConnection = {
-  bootstrapServers: ['kafka-bootstrap.streaming.svc:9093'],
-  clientSecurity: {
-    'security.protocol': 'SASL_SSL',
-    'config.providers': 'dir',
-    'sasl.jaas.config': '${dir:/etc/sluice/credentials:sasl.jaas.config}',
-  },
-  mounts: [{ secret: 'kafka-user-schema-registry', path: '/etc/sluice/credentials' }],
-  edge: { listener: 'CLIENT', port: 9093 },
-};
 
 /** The least a registry can be. */
 export const minimal: SchemaRegistryConfig = {
@@ -57,7 +38,7 @@ export const minimal: SchemaRegistryConfig = {
 export const maximal: Required<SchemaRegistryConfig> = {
   ...minimal,
   name: 'blue-schema-registry',
-  connection: scram,
+  connection: scramOf('schema-registry'),
   replicas: 3,
   resources: { memoryMiB: 1024, cpuMillis: 250 },
   heapMiB: 768,
@@ -70,18 +51,4 @@ export const maximal: Required<SchemaRegistryConfig> = {
     { namespace: 'apps', labels: { app: 'shop' } },
     { namespace: 'streaming', labels: { app: 'loader' } },
   ],
-};
-
-/** Where pods may run, without any wish. */
-export const workloads: Workloads = {
-  namespace: 'streaming',
-  partOf: 'streaming',
-  labels: {},
-  annotations: {},
-  imagePullSecrets: [],
-  imagePullPolicy: 'IfNotPresent',
-  nodeSelector: {},
-  tolerations: [],
-  zones: ['a', 'b'],
-  spread: 'hard',
 };

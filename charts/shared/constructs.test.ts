@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { at, list } from '../../policy/schemas/json.js';
-import { resource, synth, workloads } from '../../test/synth.js';
+import { workloads } from '../../test/platform-parts.js';
+import { resource, synth } from '../../test/synth.js';
 import {
   affinity,
   contentHash,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { workloads } from '../../test/synth.js';
+import { workloads } from '../../test/platform-parts.js';
 import { objectLabels, selectorLabels } from './labels.js';
 import { metadata } from './metadata.js';
 import { under } from './problem.js';

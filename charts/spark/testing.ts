@@ -1,4 +1,4 @@
-import type { KafkaConnection, RunnableImage, Workloads } from '../shared/index.js';
+import type { KafkaConnection, RunnableImage } from '../shared/index.js';
 import type { SparkRuntime } from './config.js';
 import { SPARK_IMAGES } from './images.js';
 import type { StreamJob } from './stream-job.js';
@@ -10,20 +10,6 @@ if (!contract || !version) throw new Error('the tables are empty');
 
 /** What tests of this folder start from. */
 export const image: RunnableImage = { reference: 'registry.example.com/spark:4.0.1', contract };
-
-/** A namespace without wishes. */
-export const workloads: Workloads = {
-  namespace: 'streaming',
-  partOf: 'streaming',
-  labels: {},
-  annotations: {},
-  imagePullSecrets: [],
-  imagePullPolicy: 'IfNotPresent',
-  nodeSelector: {},
-  tolerations: [],
-  zones: [],
-  spread: 'soft',
-};
 
 /** A login by password over TLS, as the environment derives it. */
 export const kafka: KafkaConnection = {
