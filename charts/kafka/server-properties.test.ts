@@ -139,6 +139,19 @@ describe('the properties of', () => {
     expect('share.coordinator.state.topic.min.isr' in found).toBe(has);
   });
 
+  it('a broker with less than Kafka’s own heap give its log cleaner the same share of it', async () => {
+    const buffer = async (heapMiB: number) => {
+      const change = kafka({ pools: [pool({ name: 'a', brokers: 3, memoryGiB: 2, heapMiB, volumes: [GIB] })] });
+      return (await properties('broker', change))['log.cleaner.dedupe.buffer.size'];
+    };
+    expect(await buffer(512)).toBe(String(64 * 1024 * 1024));
+    expect(await buffer(1023)).toBe('134086656');
+    expect(await buffer(1024)).toBeUndefined(); // Kafka's own 128 MiB are an eighth of it
+    expect(await properties('controller', kafka({ coordination: { mode: 'kraft', controllers: 3, heapMiB: 512 } }))).not.toHaveProperty(
+      'log.cleaner.dedupe.buffer.size',
+    );
+  });
+
   it('an environment’s own settings are in all of them', async () => {
     const change = kafka({ settings: { 'log.retention.hours': 24, 'log.cleaner.threads': 2 } });
     for (const role of ['broker', 'controller'] as const) {

@@ -15,7 +15,7 @@ export function serverProperties(cluster: KafkaCluster, pool: NodePool): Propert
     ...storageProperties(cluster, pool),
     ...authorizationProperties(cluster),
     'default.replication.factor': String(cluster.replicationFactor), // the controller decides it for topics that name none
-    ...(isBroker(pool) && internalTopicProperties(cluster)),
+    ...(isBroker(pool) && { ...internalTopicProperties(cluster), ...cleanerProperties(pool) }),
     ...cluster.restartSettings,
   };
 }
@@ -95,6 +95,16 @@ function internalTopicProperties(cluster: KafkaCluster): Properties {
     'auto.create.topics.enable': false,
   });
 }
+
+/** Kafka's default for the log cleaner's buffer is an eighth of its default heap of 1 GiB. */
+const CLEANER_SHARE = 8;
+const CLEANER_DEFAULT_HEAP_MIB = 1024;
+
+/** A smaller heap keeps the share: with 128 MiB of 320, a live change of the cleaner's threads, which makes the buffer anew, is the broker's end. */
+const cleanerProperties = ({ heapMiB }: NodePool): Properties =>
+  properties({
+    'log.cleaner.dedupe.buffer.size': heapMiB < CLEANER_DEFAULT_HEAP_MIB ? Math.floor((heapMiB * 1024 * 1024) / CLEANER_SHARE) : undefined,
+  });
 
 /** Keys Sluice derives from the description. Setting one by hand is a type error and a problem. */
 export const DERIVED_KEYS = [
