@@ -19,7 +19,7 @@ export function requiredSecrets(environment: Environment, { kafka, users, connec
   const { postgres, objectStore, namespace, prefix } = environment;
   const context = { prefix: prefix ? `${prefix}-` : '', namespace };
   const derived = [
-    ...kafkaSecrets(kafka, users, namespace),
+    ...kafkaSecrets(kafka, users, environment),
     ...(postgres ? postgresSecrets(postgres, context, partsOf(environment).database) : []),
     ...(objectStore ? objectStoreSecrets(objectStore, context) : []),
   ];
@@ -28,12 +28,18 @@ export function requiredSecrets(environment: Environment, { kafka, users, connec
   return [...derived, ...given.map(({ name, keys }) => ({ kind: 'given' as const, name, keys, purpose: 'a connector refers to it' }))];
 }
 
-function kafkaSecrets({ certificates, name }: KafkaCluster, users: readonly User[], namespace: string): readonly SecretRequirement[] {
+/** Users that the environment names itself belong to programs nobody here knows: what they read is theirs to say. */
+function kafkaSecrets(
+  { certificates, name }: KafkaCluster,
+  users: readonly User[],
+  { kafka, namespace }: Environment,
+): readonly SecretRequirement[] {
   const authority = `${name}-authority`;
+  const others = new Set((kafka.users ?? []).map((user) => user.name));
   const passwords = users.flatMap(({ name: username, secret }): SecretRequirement[] => {
     if (!secret) return [];
     const purpose = `password of user ${username} at ${serviceHost(brokersServiceName(name), namespace)}`;
-    return [{ kind: 'scram', name: secret, username, authority, purpose }];
+    return [{ kind: 'scram', name: secret, username, authority, purpose, isMounted: !others.has(username) }];
   });
   return certificates ? [certificates.nodes, certificates.admin, ...passwords] : passwords;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { clientPlaintext, internalPlaintext } from '../charts/kafka/index.js';
-import { all, kafka, kubernetes, onZooKeeper, platformOf, sound, top } from '../test/described.js';
+import { all, kafka, kubernetes, onZooKeeper, platformOf, released, sound, top } from '../test/described.js';
 import { pool } from './spec.js';
 
 const GIB = [{ storageGiB: 1 }] as const;
@@ -164,8 +164,15 @@ describe('Secrets', () => {
     expect(secrets).toMatchObject([
       { name: 'blue-kafka-nodes-tls', kind: 'certificate', authority: 'blue-kafka-authority' },
       { name: 'blue-kafka-admin-tls', kind: 'certificate', authority: 'blue-kafka-authority' },
-      { name: 'blue-kafka-user-app', kind: 'scram', authority: 'blue-kafka-authority' },
+      { name: 'blue-kafka-user-app', kind: 'scram', authority: 'blue-kafka-authority', isMounted: false },
     ]);
+  });
+
+  it('of users that components log in with are read as files', async () => {
+    const { secrets } = await platformOf(
+      all(top({ schemaRegistry: {} }), released({}, { schemaRegistry: { image: 'confluentinc/cp-schema-registry:8.1.1' } })),
+    );
+    expect(secrets).toContainEqual(expect.objectContaining({ name: 'kafka-user-schema-registry', isMounted: true }));
   });
 
   it('are none where nothing speaks TLS, and nobody is checked then', async () => {

@@ -34,7 +34,8 @@ for argument in "$@"; do
   if [[ $previous == --add-config-file ]]; then line+=("$(<"$argument")"); else line+=("$argument"); fi
   previous=$argument
 done
-{ printf '%s\\037' "\${line[@]}"; printf '\\036'; } >>"$folder/calls"
+printf -v record '%s\\037' "\${line[@]}"
+printf '%s\\036' "$record" >>"$folder/calls" # one write: tools may be called side by side
 printf '%s=%s\\n' "${name}" "\${KAFKA_HEAP_OPTS-}" >>"$folder/heaps"
 ${body}
 `;

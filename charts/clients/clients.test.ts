@@ -161,7 +161,7 @@ describe('clientFiles', () => {
     const files = clientFiles(maximal);
     expect(Object.keys(files)).toEqual(['producer-payments.properties', 'consumer-late.properties']);
     expect(files['producer-payments.properties']?.split('\n').slice(0, 3)).toEqual([
-      '# Mount a copy of the Secret kafka-user-app (sasl.jaas.config, ca.crt) at /etc/sluice/credentials.',
+      '# Mount a copy of sasl.jaas.config of the Secret kafka-user-app at /etc/sluice/credentials.',
       '# For orders.',
       '# Exactly once: send every record in a transaction (initTransactions, beginTransaction, commitTransaction).',
     ]);

@@ -82,6 +82,8 @@ export function clientFiles(client: KafkaClient): Readonly<Record<string, string
 }
 
 function clientFile({ connection }: KafkaClient, duties: readonly string[], entries: Properties): string {
-  const mounts = connection.mounts.map(({ secret, path }) => `Mount a copy of the Secret ${secret} (sasl.jaas.config, ca.crt) at ${path}.`);
+  const mounts = connection.mounts.map(
+    ({ secret, path, keys = ['sasl.jaas.config'] }) => `Mount a copy of ${keys.join(', ')} of the Secret ${secret} at ${path}.`,
+  );
   return [...mounts, ...duties].map((line) => `# ${line}\n`).join('') + formatProperties(entries);
 }

@@ -47,9 +47,12 @@ describe('a client', () => {
       ...PROVIDER,
       'sasl.jaas.config': '${dir:/etc/sluice/credentials:sasl.jaas.config}',
       'ssl.truststore.type': 'PEM',
-      'ssl.truststore.certificates': '${dir:/etc/sluice/credentials:ca.crt}',
+      'ssl.truststore.certificates': '${dir:/etc/sluice/authority:ca.crt}',
     });
-    expect(mounts).toEqual([{ secret: 'app-password', path: '/etc/sluice/credentials' }]);
+    expect(mounts).toEqual([
+      { secret: 'app-password', path: '/etc/sluice/credentials' },
+      { secret: 'blue-kafka-nodes-tls', path: '/etc/sluice/authority', keys: ['ca.crt'] }, // never the brokers' key
+    ]);
   });
 
   const refused: readonly (readonly [Listener, ClientIdentity])[] = [

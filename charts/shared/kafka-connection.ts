@@ -16,4 +16,6 @@ export interface KafkaConnection {
 export interface SecretMount {
   readonly secret: string;
   readonly path: string;
+  /** Keys that become files. @default all */
+  readonly keys?: readonly string[];
 }

@@ -18,6 +18,7 @@ export function requiredKeys(requirement: SecretRequirement): readonly string[] 
     case 'certificate':
       return ['tls.crt', 'tls.key', 'ca.crt'];
     case 'scram':
+      return requirement.isMounted ? ['username', 'password', 'sasl.jaas.config'] : ['username', 'password'];
     case 'password':
       return ['username', 'password'];
     default:
@@ -53,8 +54,10 @@ export interface ScramRequirement {
   readonly name: string;
   readonly purpose: string;
   readonly username: string;
-  /** Secret whose `ca.crt` clients need beside the password, when the listener speaks TLS. */
+  /** Secret whose `ca.crt` goes into a generated one, where it is there: clients elsewhere copy both at once. */
   readonly authority: string;
+  /** Whether pods read it as a folder of files: their settings name `sasl.jaas.config`. */
+  readonly isMounted: boolean;
 }
 
 /** A database user's login: keys `username` and `password`. */

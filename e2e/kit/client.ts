@@ -1,5 +1,11 @@
 import { kafkaConnection } from '../../charts/kafka/index.js';
-import { formatProperties, type KafkaConnection, type Properties, type RunnableImage } from '../../charts/shared/index.js';
+import {
+  formatProperties,
+  type KafkaConnection,
+  type Properties,
+  type RunnableImage,
+  type SecretMount,
+} from '../../charts/shared/index.js';
 import type { Platform } from '../../environments/platform.js';
 import { mapAt } from '../../scripts/delivery/objects.js';
 import CLIENT_SCRIPT from './client.sh?raw';
@@ -37,11 +43,12 @@ export async function startClient(platform: Platform, namespace: string, zone: s
   const connection = kafkaConnection(platform.kafka, listener, users[0] ? { kind: 'scram', secret: users[0].secret } : { kind: 'nobody' });
   const name = zone === TESTS_ZONE ? 'client' : `client-${zone}`;
   const client = { namespace, name, bootstrap: connection.bootstrapServers.join(',') };
-  const copies = await Promise.all(users.map(({ secret }) => copySecret(platform, secret, namespace)));
+  const trusted = connection.mounts.filter(({ path }) => path !== CREDENTIALS_DIR);
+  const copies = await Promise.all([...users, ...trusted].map((mount) => copySecret(platform, mount, namespace)));
   const files = { 'client.sh': CLIENT_SCRIPT, 'ledger.awk': LEDGER, ...identities(connection, users) };
   const settings = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'client', namespace }, data: files };
   await tryKubectl('-n', namespace, 'delete', 'pod', client.name, '--force', '--grace-period=0', '--ignore-not-found'); // of a run that was kept
-  await applyObjects([clientNamespace(namespace), ...copies, settings, clientPod(platform.kafka.image, client, { users, zone })]);
+  await applyObjects([clientNamespace(namespace), ...copies, settings, clientPod(platform.kafka.image, client, { users, trusted, zone })]);
   await podReady(client, 90);
   return client;
 }
@@ -57,10 +64,13 @@ interface UserSecret {
   readonly secret: string;
 }
 
-async function copySecret({ workloads }: Platform, name: string, namespace: string): Promise<unknown> {
-  const data = mapAt(await getObject('secret', name, workloads.namespace), 'data');
+/** A Secret, or the keys of it that are mounted. */
+async function copySecret({ workloads }: Platform, { secret: name, keys }: Copied, namespace: string): Promise<unknown> {
+  const all = Object.entries(mapAt(await getObject('secret', name, workloads.namespace), 'data'));
+  const data = Object.fromEntries(all.filter(([key]) => keys?.includes(key) ?? true));
   return { apiVersion: 'v1', kind: 'Secret', type: 'Opaque', metadata: { name, namespace }, data };
 }
+type Copied = Pick<SecretMount, 'secret' | 'keys'>;
 
 /** One file an identity: the users as declared, and those who must be refused. */
 function identities({ clientSecurity }: KafkaConnection, users: readonly UserSecret[]): Record<string, string> {
@@ -88,7 +98,7 @@ const mapValues = (properties: Properties, change: (text: string) => string): Pr
 function clientPod(
   { reference, contract }: RunnableImage,
   { namespace, name, bootstrap }: Client,
-  { users, zone }: { readonly users: readonly UserSecret[]; readonly zone: string },
+  { users, trusted, zone }: { readonly users: readonly UserSecret[]; readonly trusted: readonly SecretMount[]; readonly zone: string },
 ): unknown {
   const spec: PodSpec = {
     namespace,
@@ -105,6 +115,7 @@ function clientPod(
         path: `${CREDENTIALS_DIR}/${user.name}`,
         source: { secret: { secretName: user.secret } },
       })),
+      ...trusted.map(({ secret, path }) => ({ name: secret, path, source: { secret: { secretName: secret } } })),
     ],
   };
   return restrictedPod(spec, zone);

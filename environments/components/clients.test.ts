@@ -67,7 +67,7 @@ describe('resolveClients', () => {
         settingsName: 'blue-kafka-client-shop',
         labels: { app: 'shop' },
         registryUrl,
-        connection: { mounts: [{ secret: 'blue-kafka-user-shop' }] },
+        connection: { mounts: [{ secret: 'blue-kafka-user-shop' }, { secret: 'blue-kafka-nodes-tls', keys: ['ca.crt'] }] },
         producers: [
           {
             name: 'payments',

@@ -88,7 +88,7 @@ describe('resolveConnect', () => {
         'rest.extension.classes': 'a,b',
         'my.key': 'x',
       },
-      kafka: { mounts: [{ secret: 'blue-kafka-user-connect' }] },
+      kafka: { mounts: [{ secret: 'blue-kafka-user-connect' }, { secret: 'blue-kafka-nodes-tls', keys: ['ca.crt'] }] },
     });
   });
 

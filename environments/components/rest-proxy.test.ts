@@ -58,7 +58,7 @@ describe('resolveRestProxy', () => {
       advertisedUrl: 'https://rest.example.com',
       schemaRegistryUrl,
       clients: [{ namespace: 'apps', labels: {} }],
-      connection: { mounts: [{ secret: 'blue-kafka-user-rest-proxy' }] },
+      connection: { mounts: [{ secret: 'blue-kafka-user-rest-proxy' }, { secret: 'blue-kafka-nodes-tls', keys: ['ca.crt'] }] },
     });
   });
 

@@ -65,7 +65,7 @@ describe('resolveSchemaRegistry', () => {
         { namespace: 'apps', labels: {} },
         { namespace: 'apps', labels: { app: 'shop' } },
       ],
-      connection: { mounts: [{ secret: 'blue-kafka-user-schema-registry' }] },
+      connection: { mounts: [{ secret: 'blue-kafka-user-schema-registry' }, { secret: 'blue-kafka-nodes-tls', keys: ['ca.crt'] }] },
     });
   });
 

@@ -77,7 +77,7 @@ describe('resolveStreamJob', () => {
       deadLetters: { kind: 'delta', path: 's3a://lake/dead-letters/customers-bronze' },
       trigger: { kind: 'interval', seconds: 30 },
       checkpoint: 's3a://lake/checkpoints/customers-bronze',
-      kafka: { mounts: [{ secret: 'blue-kafka-user-customers-bronze' }] },
+      kafka: { mounts: [{ secret: 'blue-kafka-user-customers-bronze' }, { secret: 'blue-kafka-nodes-tls', keys: ['ca.crt'] }] },
       driver: { memoryMiB: 2048, heapMiB: 1228 },
     });
   });

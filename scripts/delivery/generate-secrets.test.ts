@@ -16,7 +16,14 @@ const broker: CertificateRequirement = {
   dnsNames: ['kafka.a.svc', '*.kafka.a.svc', '10.0.0.7'],
   source: 'secret',
 };
-const user: ScramRequirement = { kind: 'scram', name: 'app', purpose: 'the app', username: 'ap"p', authority: 'kafka-ca' };
+const user: ScramRequirement = {
+  kind: 'scram',
+  name: 'app',
+  purpose: 'the app',
+  username: 'ap"p',
+  authority: 'kafka-ca',
+  isMounted: false,
+};
 
 describe('a generated certificate', () => {
   const cluster = new FakeCluster();

@@ -3,7 +3,14 @@ import type { CertificateRequirement, GivenRequirement, ScramRequirement } from 
 import type { SecretState } from './secrets.js';
 import { blockingText, generatedText, givenTexts, neededText, secretStatesText } from './secrets-text.js';
 
-const requirement: ScramRequirement = { kind: 'scram', name: 'app', purpose: 'the app', username: 'app', authority: 'ca' };
+const requirement: ScramRequirement = {
+  kind: 'scram',
+  name: 'app',
+  purpose: 'the app',
+  username: 'app',
+  authority: 'ca',
+  isMounted: false,
+};
 
 it('shows how each Secret stands, in columns', () => {
   const text = secretStatesText([
