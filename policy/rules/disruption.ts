@@ -38,7 +38,10 @@ export const DISRUPTION: readonly Rule[] = [
     source: 'cozystack/etcd-operator#351, banzaicloud/koperator#769',
     wrong: 'minAvailable: 1   # of three controllers',
     right: 'minAvailable: 2   # of three controllers',
-    check: (facts) => facts.budgets.flatMap((budget) => [...quorumBudget(budget, facts), ...brokerBudget(budget, facts)]),
+    check: (facts) => [
+      ...facts.budgets.flatMap((budget) => [...quorumBudget(budget, facts), ...brokerBudget(budget, facts)]),
+      ...facts.clusters.flatMap((cluster) => budgetsApart(cluster, facts)),
+    ],
   },
   {
     id: 'K8S-12',
@@ -107,6 +110,25 @@ function brokerBudget(budget: BudgetFact, facts: Facts): readonly Violation[] {
     const what = `${said(budget)}: ${spare} brokers may go at once, and the in-sync copies can spare ${slack}`;
     return [{ resource: budget.resource, place: budget.place, what, fix: `set minAvailable to ${total(chosen) - slack}` }];
   });
+}
+
+/** Budgets that are each right, and let go too many brokers together: one for each pool. */
+function budgetsApart(cluster: Cluster, facts: Facts): readonly Violation[] {
+  const over = (node: KafkaNodes) => facts.budgets.filter((budget) => covers(budget, node.namespace, node.podLabels));
+  const brokers = withRole(nodesOf(facts, cluster), 'broker').filter((node) => isSet(node) && over(node).length === 1);
+  const budgets = facts.budgets.filter((budget) => brokers.some((node) => over(node).includes(budget)));
+  const spares = budgets.map((budget) => {
+    const pods = total(brokers.filter((node) => over(node).includes(budget)));
+    return Math.max(0, Math.min(pods, sparedBy(budget, pods) ?? 0));
+  });
+  const [first] = budgets;
+  const slack = slackOf(cluster, facts) ?? 0;
+  const together = spares.reduce((sum, spare) => sum + spare, 0);
+  if (first === undefined || slack < 1 || together <= slack || spares.some((spare) => spare > slack)) return [];
+  const what = `with ${budgets.map(({ name }) => name).join(', ')} ${together} brokers may go at once, and the in-sync copies can spare ${slack}`;
+  return [
+    { resource: first.resource, place: first.place, what, fix: 'let one budget select the brokers of all pools, with maxUnavailable: 1' },
+  ];
 }
 
 const isSet = ({ origin }: KafkaNodes) => origin === 'kubernetes';

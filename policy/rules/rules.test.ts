@@ -58,6 +58,33 @@ describe('every rule', () => {
     expect(found.filter(({ severity }) => severity === 'block')).toMatchObject([{ id: 'KFK-06' }]);
   });
 
+  it('K8S-11 adds up the budgets of pools: each right alone, together they let too many brokers go', async () => {
+    const [before = '', set = '', after = ''] = readFileSync(join(FOLDER, 'K8S-11.pass.yaml'), 'utf8').split(
+      /(?<=---\n)(?=apiVersion: apps)|(?<=---\n)(?=apiVersion: policy)/,
+    );
+    const pools = ['a', 'b', 'c'].map((pool) =>
+      set
+        .replace('name: kafka,', `name: kafka-${pool},`)
+        .replace('replicas: 3', 'replicas: 1')
+        .replace('labels: { app: kafka }', `labels: { app: kafka, pool: ${pool} }`),
+    );
+    const told = async (budgets: readonly string[]) => {
+      const budget = (selector: string, index: number) =>
+        `apiVersion: policy/v1\nkind: PodDisruptionBudget\nmetadata: { name: kafka-${index}, namespace: streaming }\nspec: { maxUnavailable: 1, selector: { matchLabels: { ${selector} } } }\n---\n`;
+      const rest = after.slice(after.indexOf('---\n') + 4);
+      const facts = readFacts(readDocuments('pools.yaml', before + pools.join('') + budgets.map(budget).join('') + rest).documents);
+      expect([facts.clusters.length, facts.budgets.length]).toEqual([1, budgets.length]);
+      const found = findingsOf(facts, RULES, { environmentClass: 'production', models: await modelsFor(facts) });
+      return found.filter(({ id }) => id === 'K8S-11').map(({ what }) => what);
+    };
+    expect(await told(['app: kafka'])).toEqual([]);
+    expect(await told(['pool: a'])).toEqual([]);
+    expect(await told(['pool: a', 'pool: b'])).toEqual([
+      'with kafka-0, kafka-1 2 brokers may go at once, and the in-sync copies can spare 1',
+    ]);
+    expect(await told(['pool: a', 'app: kafka'])).toEqual([]); // Kubernetes evicts no pod that two of them select
+  });
+
   it.each(RULES.map(({ id }) => id))('%s is broken by its failing fixture, alone, and told where', async (id) => {
     const found = await brokenIn(`${id}.fail.yaml`);
     expect(ids(found)).toEqual([id, ...(AND_ALSO[id] ?? [])].sort());
