@@ -1,10 +1,11 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import { kubectl, tryKubectl } from '../kit/kubectl.js';
+import { condition, getObject, kubectl, tryKubectl } from '../kit/kubectl.js';
 import { definitionsFolders } from '../kit/lab.js';
 import { claimNamespace } from '../kit/namespace.js';
 import { step } from '../kit/steps.js';
+import { until } from '../kit/until.js';
 
 const KINDS = ['certificates.cert-manager.io', 'sparkapplications.sparkoperator.k8s.io', 'scheduledsparkapplications.sparkoperator.k8s.io'];
 
@@ -20,9 +21,16 @@ export async function provideDefinitions(): Promise<Definitions> {
     step(`applying the kinds of ${folder}`);
     await kubectl('apply', '--server-side', '-R', '-f', folder);
   }
-  await kubectl('wait', '--for=condition=Established', ...KINDS.map((kind) => `crd/${kind}`), '--timeout=60s');
+  for (const kind of KINDS) await established(kind);
   return 'made';
 }
+
+/** Waits for a kind. `kubectl wait` ends with an error at one that has no status yet. */
+const established = (kind: string) =>
+  until(`kind ${kind}`, 60, async () => {
+    const state = condition(await getObject('crd', kind, 'default'), 'Established');
+    return state === 'True' ? { found: true } : { missing: state };
+  });
 
 /** Takes away what {@link provideDefinitions} made. */
 export async function withdrawDefinitions(definitions: Definitions): Promise<void> {
