@@ -96,8 +96,19 @@ describe('budgets hold back a drain that would stop what a loss left', () => {
     );
   });
 
-  it('asking nothing for topics that can spare no copy at all', () => {
-    expect(cellsOf(platform(instead({ sets: POOLS, minAvailable: '0' }), 3))).toEqual(['yes']);
+  it('asking nothing for topics that can spare no copy at all, whether a broker is lost or not', () => {
+    const nodes = [...THREE, { zone: 'd', nodes: 1 }];
+    expect(cellsOf(platform(ONE_EACH, 3), nodes)).toEqual(['yes']);
+  });
+
+  it('counting all that one budget selects, of whatever kind: a node takes a voter and a broker', () => {
+    const [, , connect] = ONE_EACH;
+    const both = (most: string): readonly Budget[] => [
+      { sets: ['controller', ...POOLS], maxUnavailable: most },
+      ...(connect ? [connect] : []),
+    ];
+    expect(cellsOf(platform(both('2')))).toEqual(['yes']);
+    expect(cellsOf(platform(both('3')))).not.toEqual(['yes']);
   });
 
   it('always when no eviction is allowed, and never without budgets', () => {
