@@ -100,7 +100,7 @@ function internalTopicProperties(cluster: KafkaCluster): Properties {
 const CLEANER_SHARE = 8;
 const CLEANER_DEFAULT_HEAP_MIB = 1024;
 
-/** A smaller heap keeps the share: with 128 MiB of 320, a live change of the cleaner's threads, which makes the buffer anew, is the broker's end. */
+/** A smaller heap keeps the share: a live change of the cleaner's threads makes the buffer anew, and where it is much of the heap that can be the broker's end. */
 const cleanerProperties = ({ heapMiB }: NodePool): Properties =>
   properties({
     'log.cleaner.dedupe.buffer.size': heapMiB < CLEANER_DEFAULT_HEAP_MIB ? Math.floor((heapMiB * 1024 * 1024) / CLEANER_SHARE) : undefined,
