@@ -130,7 +130,7 @@ describe('users', () => {
   it.each(['', '--alter'])('never show it, when calls with "%s" fail neither, and it is not left behind', (fails) => {
     const { bench, out, err } = access(['user orders-app'], { fails });
     expect(out + err).not.toContain('pA55');
-    expect(bench.read('run', 'user-orders-app')).toBe('');
+    expect(bench.read('run', 'given-0')).toBe('');
   });
 
   it('without a password are an error that names the place, and the rest goes on', () => {

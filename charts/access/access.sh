@@ -28,6 +28,7 @@ say() { printf '%s\n' "$*"; }
 failed() { printf 'FAILED: %s\n' "$*" >&2; failures=$((failures + 1)); }
 
 # change WHAT COMMAND…: begins a change. A few are made at once, none needs another; they are told in the order they began.
+# Each may read a file "given-$begun", which is emptied once the change is told: it may hold a password.
 begun=0 told=0
 declare -a whats=() pids=()
 change() {
@@ -40,6 +41,7 @@ tell_next() {
   local file=$RUN_DIR/said-$told
   if wait "${pids[told]}"; then say "${whats[told]}"; changes=$((changes + 1)); else failed "${whats[told]}: $(<"$file")"; fi
   : >"$file"
+  [[ ! -e $RUN_DIR/given-$told ]] || : >"$RUN_DIR/given-$told"
   told=$((told + 1))
 }
 tell_rest() { while ((told < begun)); do tell_next; done; }
@@ -131,7 +133,7 @@ converge() {
   done
   [[ $said ]] || return 0
   local arguments=()
-  [[ $set ]] && { printf '%s' "$set" >"$RUN_DIR/add-$begun"; arguments+=(--add-config-file "$RUN_DIR/add-$begun"); }
+  [[ $set ]] && { printf '%s' "$set" >"$RUN_DIR/given-$begun"; arguments+=(--add-config-file "$RUN_DIR/given-$begun"); }
   [[ $delete ]] && arguments+=(--delete-config "$delete")
   change "$what:$said" tool kafka-configs --alter "${@:4}" "${arguments[@]}"
 }
@@ -183,13 +185,8 @@ apply_user() {
   local name=$1 password
   [[ -f $USERS_DIR/$name/password ]] || { failed "user $name: no password at $USERS_DIR/$name"; return; }
   password=$(<"$USERS_DIR/$name/password")
-  printf 'SCRAM-SHA-512=iterations=8192,password=%s\n' "${password//\\/\\\\}" >"$RUN_DIR/user-$name"
-  change "user $name: password set (it cannot be compared)" tool kafka-configs --alter --entity-type users --entity-name "$name" --add-config-file "$RUN_DIR/user-$name"
-}
-
-forget_passwords() {
-  local name
-  for name in "${users[@]}"; do [[ ! -e $RUN_DIR/user-$name ]] || : >"$RUN_DIR/user-$name"; done
+  printf 'SCRAM-SHA-512=iterations=8192,password=%s\n' "${password//\\/\\\\}" >"$RUN_DIR/given-$begun"
+  change "user $name: password set (it cannot be compared)" tool kafka-configs --alter --entity-type users --entity-name "$name" --add-config-file "$RUN_DIR/given-$begun"
 }
 
 # An ACL is "principal resource-type pattern name operation", upper case but for principal and name.
@@ -289,7 +286,6 @@ if find_topics; then
   for name in "${topics[@]}"; do apply_topic "$name"; done
   retire_topics
 fi
-trap forget_passwords EXIT
 for name in "${users[@]}"; do apply_user "$name"; done
 ((${#principals[@]} == 0)) || apply_acls
 retire_users

@@ -15,7 +15,7 @@ export {
   type Voter,
   type ZooKeeperCoordination,
 } from './cluster.js';
-export { type ClientIdentity, kafkaConnection } from './connection.js';
+export { type ClientIdentity, CREDENTIALS_DIR, kafkaConnection } from './connection.js';
 export { brokerIdentity, controllerIdentity } from './identity.js';
 export { KAFKA_IMAGES } from './images.js';
 export { listenerProblems } from './listener-problems.js';

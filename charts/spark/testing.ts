@@ -1,3 +1,4 @@
+import { scramOf } from '../../test/platform-parts.js';
 import type { KafkaConnection, RunnableImage } from '../shared/index.js';
 import type { SparkRuntime } from './config.js';
 import { SPARK_IMAGES } from './images.js';
@@ -11,20 +12,15 @@ if (!contract || !version) throw new Error('the tables are empty');
 /** What tests of this folder start from. */
 export const image: RunnableImage = { reference: 'registry.example.com/spark:4.0.1', contract };
 
-/** A login by password over TLS, as the environment derives it. */
+const login = scramOf('orders-bronze');
+/** A login by password over TLS, and the authority in the same folder. */
 export const kafka: KafkaConnection = {
-  bootstrapServers: ['kafka-bootstrap.streaming.svc:9093'],
+  ...login,
   clientSecurity: {
-    'security.protocol': 'SASL_SSL',
-    'sasl.mechanism': 'SCRAM-SHA-512',
-    'config.providers': 'dir',
-    'config.providers.dir.class': 'org.apache.kafka.common.config.provider.DirectoryConfigProvider',
-    'sasl.jaas.config': '${dir:/etc/sluice/credentials:sasl.jaas.config}',
+    ...login.clientSecurity,
     'ssl.truststore.type': 'PEM',
     'ssl.truststore.certificates': '${dir:/etc/sluice/credentials:ca.crt}',
   },
-  mounts: [{ secret: 'kafka-user-orders-bronze', path: '/etc/sluice/credentials' }],
-  edge: { listener: 'CLIENT', port: 9093 },
 };
 
 /** Spark with its operator and a bucket. */

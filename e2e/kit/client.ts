@@ -1,4 +1,4 @@
-import { kafkaConnection } from '../../charts/kafka/index.js';
+import { CREDENTIALS_DIR, kafkaConnection } from '../../charts/kafka/index.js';
 import {
   formatProperties,
   type KafkaConnection,
@@ -15,7 +15,6 @@ import { OURS } from './namespace.js';
 import { type PodSpec, restrictedPod, TESTS_ZONE } from './pod.js';
 
 const SETTINGS_DIR = '/etc/e2e';
-const CREDENTIALS_DIR = '/etc/sluice/credentials';
 const WORK_DIR = '/work';
 /** A hand-made password: nobody has it. */
 const WRONG = 'not-the-password';

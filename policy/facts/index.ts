@@ -19,6 +19,7 @@ export {
   type AutoscalerFact,
   type BudgetFact,
   type ClaimFact,
+  choosesPods,
   hasLabels,
   type NetworkPolicyFact,
   type PolicyPeer,

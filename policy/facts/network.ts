@@ -246,6 +246,13 @@ export function selects({ labels, expressions }: Selector, pod: LabelSet): boole
   return hasLabels(labels, pod) && expressions.every((expression) => holds(expression, pod));
 }
 
+/** Whether something that chooses pods chooses those of a workload: it reaches no other namespace. */
+export const choosesPods = (
+  { namespace, selector }: { readonly namespace?: string | undefined; readonly selector: Selector },
+  podNamespace: string | undefined,
+  labels: LabelSet,
+): boolean => namespace === podNamespace && selects(selector, labels);
+
 function holds({ key, operator, values }: Selector['expressions'][number], pod: LabelSet): boolean {
   const value = pod[key];
   if (operator === 'Exists') return value !== undefined;

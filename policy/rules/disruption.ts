@@ -1,4 +1,4 @@
-import { type BudgetFact, type Cluster, type Facts, type KafkaNodes, numberOf, selects, sparedBy, type Workload } from '../facts/index.js';
+import { type BudgetFact, type Cluster, choosesPods, type Facts, type KafkaNodes, numberOf, sparedBy } from '../facts/index.js';
 import { KAFKA_DEFAULTS, minInSync, nodesOf, replication, streamingWorkloads, withRole } from './nouns.js';
 import { BLOCK_IN_PRODUCTION, type Rule, type Violation, WARN_IN_PRODUCTION } from './rule.js';
 
@@ -18,10 +18,7 @@ export const DISRUPTION: readonly Rule[] = [
       );
       const others = [...facts.zooKeepers, ...facts.connects].filter(({ origin, replicas }) => origin === 'kubernetes' && replicas > 1);
       return [...withPeers, ...others]
-        .filter(
-          ({ podLabels, namespace }) =>
-            !facts.budgets.some((budget) => budget.namespace === namespace && selects(budget.selector, podLabels)),
-        )
+        .filter(({ podLabels, namespace }) => !facts.budgets.some((budget) => choosesPods(budget, namespace, podLabels)))
         .map(({ resource, place, name }) => ({
           resource,
           place,
@@ -53,7 +50,7 @@ export const DISRUPTION: readonly Rule[] = [
     right: 'replicas: 1   # and no budget',
     check: (facts) =>
       facts.budgets.flatMap((budget) => {
-        const pods = streamingWorkloads(facts).filter((workload) => covers(budget, workload.namespace, workload.pod.labels));
+        const pods = streamingWorkloads(facts).filter((workload) => choosesPods(budget, workload.namespace, workload.pod.labels));
         const all = total(pods);
         const spare = sparedBy(budget, all);
         if (all === 0 || spare === undefined || spare > 0) return [];
@@ -71,9 +68,6 @@ export const DISRUPTION: readonly Rule[] = [
 
 const total = (sets: readonly { readonly replicas: number }[]) => sets.reduce((sum, { replicas }) => sum + replicas, 0);
 
-const covers = (budget: BudgetFact, namespace: string | undefined, labels: Workload['pod']['labels']) =>
-  budget.namespace === namespace && selects(budget.selector, labels);
-
 const said = ({ minAvailable, maxUnavailable }: BudgetFact) =>
   minAvailable !== undefined ? `minAvailable is ${minAvailable}` : `maxUnavailable is ${maxUnavailable ?? 'not set'}`;
 
@@ -82,13 +76,13 @@ const clustersNear = ({ namespace }: BudgetFact, { clusters }: Facts) => cluster
 
 function quorumBudget(budget: BudgetFact, facts: Facts): readonly Violation[] {
   const controllers = withRole(facts.nodes, 'controller').filter(isSet);
-  const meant = new Set(controllers.filter((node) => covers(budget, node.namespace, node.podLabels)).map(({ cluster }) => cluster));
+  const meant = new Set(controllers.filter((node) => choosesPods(budget, node.namespace, node.podLabels)).map(({ cluster }) => cluster));
   const voters = [
     ...[...meant].map((key) => controllers.filter(({ cluster }) => cluster === key)),
     ...facts.zooKeepers.filter(({ origin }) => origin === 'kubernetes').map((ensemble) => [ensemble]),
   ];
   return voters.flatMap((sets) => {
-    const chosen = sets.filter(({ namespace, podLabels }) => covers(budget, namespace, podLabels));
+    const chosen = sets.filter(({ namespace, podLabels }) => choosesPods(budget, namespace, podLabels));
     const all = total(sets);
     const spare = sparedBy(budget, total(chosen));
     if (chosen.length === 0 || all < 2 || spare === undefined) return [];
@@ -102,7 +96,7 @@ function quorumBudget(budget: BudgetFact, facts: Facts): readonly Violation[] {
 function brokerBudget(budget: BudgetFact, facts: Facts): readonly Violation[] {
   return clustersNear(budget, facts).flatMap((cluster) => {
     const chosen = withRole(nodesOf(facts, cluster), 'broker').filter(
-      (node) => isSet(node) && covers(budget, node.namespace, node.podLabels),
+      (node) => isSet(node) && choosesPods(budget, node.namespace, node.podLabels),
     );
     const spare = sparedBy(budget, total(chosen));
     const slack = slackOf(cluster, facts);
@@ -114,7 +108,7 @@ function brokerBudget(budget: BudgetFact, facts: Facts): readonly Violation[] {
 
 /** Budgets that are each right, and let go too many brokers together: one for each pool. */
 function budgetsApart(cluster: Cluster, facts: Facts): readonly Violation[] {
-  const over = (node: KafkaNodes) => facts.budgets.filter((budget) => covers(budget, node.namespace, node.podLabels));
+  const over = (node: KafkaNodes) => facts.budgets.filter((budget) => choosesPods(budget, node.namespace, node.podLabels));
   const brokers = withRole(nodesOf(facts, cluster), 'broker').filter((node) => isSet(node) && over(node).length === 1);
   const budgets = facts.budgets.filter((budget) => brokers.some((node) => over(node).includes(budget)));
   const spares = budgets.map((budget) => {

@@ -1,4 +1,5 @@
 import {
+  choosesPods,
   type Edge,
   type Facts,
   hasLabels,
@@ -111,7 +112,7 @@ const policiesFor = (
   type: string,
   { networkPolicies }: Facts,
 ): readonly NetworkPolicyFact[] =>
-  networkPolicies.filter((policy) => policy.namespace === namespace && policy.types.includes(type) && selects(policy.selector, labels));
+  networkPolicies.filter((policy) => policy.types.includes(type) && choosesPods(policy, namespace, labels));
 
 function cut(edge: Edge, facts: Facts): readonly Violation[] {
   const client = workloadOf(facts, edge.from);

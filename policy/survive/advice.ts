@@ -46,7 +46,7 @@ function changesFor(cells: readonly Failing[], loss: LossRow['loss'], situation:
 /** Whose changes keep a capability. */
 const ownerOf = (id: Failing['id']): Edit['of'] => (id === 'budgets' ? id : (SERVICES.find((service) => service === id) ?? 'cluster'));
 
-/** Of changes that have nothing to do with each other, those that it takes: any of them may be left out alone. */
+/** Of changes that do not depend on one another, those that are needed: each is tried without. */
 function needed(edits: readonly Edit[], holds: Search['holds']): readonly Edit[] {
   if (!holds(edits)) return [];
   return edits.reduce((kept, each) => {

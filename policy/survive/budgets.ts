@@ -46,9 +46,9 @@ function brokers(cluster: SurvivalCluster, platform: SurvivalPlatform): readonly
     }));
 }
 
-/** Pods that budgets fail to hold back after a loss: evictions may take so many more that what the loss left stops. In words, each once. */
-export function unguarded(platform: SurvivalPlatform, left: Left): readonly string[] {
-  const found = guarded(platform).flatMap(({ name, sets, isEnough }) => {
+/** Of guarded pods, those that budgets fail to hold back after a loss: evictions may take so many more that what the loss left stops. In words, each once. */
+export function unguarded(groups: readonly Guarded[], platform: SurvivalPlatform, left: Left): readonly string[] {
+  const found = groups.flatMap(({ name, sets, isEnough }) => {
     const stopping = left
       .cases(sets)
       .map((one) => ({ there: podsOf(platform, sets) - one.lost(sets), evicted: evictable(sets, platform, one), one }))

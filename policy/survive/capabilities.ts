@@ -48,9 +48,10 @@ export function capabilities(platform: SurvivalPlatform): readonly Capability[] 
 
 /** Whether a drain, begun while something is lost, would stop what the loss left. One machine is not drained. */
 function budgetCapability(platform: SurvivalPlatform): readonly Capability[] {
-  if (platform.runsOn === 'machine' || guarded(platform).length === 0) return [];
+  const groups = guarded(platform);
+  if (platform.runsOn === 'machine' || groups.length === 0) return [];
   const judge = (left: Left): Judgement => {
-    const open = unguarded(platform, left);
+    const open = unguarded(groups, platform, left);
     return { holds: open.length === 0, why: open.join('; ') };
   };
   return [{ id: 'budgets', label: LABELS.budgets, isEssential: false, judge }];

@@ -1,7 +1,7 @@
 import { HOST_KEY, ZONE_KEYS } from '../facts/index.js';
 import { guarded } from './budgets.js';
 import { NO_ZONE, type Nodes } from './nodes.js';
-import { type PodSet, podsOf, type Service, type SurvivalCluster, type SurvivalPlatform } from './platform.js';
+import { brokersOf, type PodSet, podsOf, type Service, type SurvivalCluster, type SurvivalPlatform } from './platform.js';
 
 /** A platform, and the nodes that were said for it. */
 export interface Situation {
@@ -62,8 +62,9 @@ function votersEdits({ quorum, brokers }: SurvivalCluster, platform: SurvivalPla
   ];
 }
 
-function brokerEdits({ quorum, brokers, key }: SurvivalCluster, platform: SurvivalPlatform): readonly Edit[] {
-  const keys = brokers.map(({ set }) => set);
+function brokerEdits(cluster: SurvivalCluster, platform: SurvivalPlatform): readonly Edit[] {
+  const { quorum, key } = cluster;
+  const keys = brokersOf(cluster);
   if (keys.length === 0) return [];
   const isCombined = quorum?.sets.some((voter) => keys.includes(voter)) === true;
   const few = podsOf(platform, keys) < ENOUGH;

@@ -1,5 +1,5 @@
 import { ZONE_KEYS } from '../facts/index.js';
-import type { SurvivalPlatform } from './platform.js';
+import { brokersOf, podsOf, type SurvivalPlatform } from './platform.js';
 
 /** Nodes of a Kubernetes cluster, by zone. A zone without a name stands for nodes of whose zones nothing is known. */
 export type Nodes = readonly ZoneNodes[];
@@ -27,14 +27,10 @@ const UNNAMED_ZONES = ['zone-1', 'zone-2', 'zone-3'];
 export function assumedNodes(platform: SurvivalPlatform, holds: (nodes: Nodes) => boolean): KnownNodes {
   if (platform.runsOn === 'machine') return { nodes: [{ zone: NO_ZONE, nodes: 1 }] };
   const zones = zonesMeant(platform);
-  const most = Math.max(
-    1,
-    ...platform.clusters.flatMap(sizes(platform)),
-    ...platform.services.map(({ set }) => replicasOf(platform, [set])),
-  );
+  const most = Math.max(1, ...platform.clusters.flatMap(sizes(platform)), ...platform.services.map(({ set }) => podsOf(platform, [set])));
   if (zones.length === 0) {
     const enough = upTo(
-      replicasOf(
+      podsOf(
         platform,
         platform.sets.map(({ key }) => key),
       ),
@@ -54,18 +50,10 @@ export function assumedNodes(platform: SurvivalPlatform, holds: (nodes: Nodes) =
 
 const upTo = (most: number) => Array.from({ length: most }, (_, index) => index + 1);
 
-const sizes =
-  (platform: SurvivalPlatform) =>
-  ({ brokers, quorum }: SurvivalPlatform['clusters'][number]) => [
-    replicasOf(platform, quorum?.sets ?? []),
-    replicasOf(
-      platform,
-      brokers.map(({ set }) => set),
-    ),
-  ];
-
-const replicasOf = ({ sets }: SurvivalPlatform, keys: readonly string[]) =>
-  sets.filter(({ key }) => keys.includes(key)).reduce((sum, { replicas }) => sum + replicas, 0);
+const sizes = (platform: SurvivalPlatform) => (cluster: SurvivalPlatform['clusters'][number]) => [
+  podsOf(platform, cluster.quorum?.sets ?? []),
+  podsOf(platform, brokersOf(cluster)),
+];
 
 /** Zones that pods are bound to; else what brokers call their racks; else unnamed ones, where pods are spread over zones. */
 function zonesMeant({ sets, clusters }: SurvivalPlatform): readonly string[] {

@@ -1,4 +1,4 @@
-import { type ApartFact, HOST_KEY, type PlacementFact, type SpreadFact, selects, ZONE_KEYS } from '../facts/index.js';
+import { type ApartFact, choosesPods, HOST_KEY, type PlacementFact, type SpreadFact, ZONE_KEYS } from '../facts/index.js';
 import { type Crowd, fitsInZone, worstOnNode } from './crowd.js';
 import { NO_ZONE, type Nodes } from './nodes.js';
 import type { PodSet } from './platform.js';
@@ -158,7 +158,7 @@ function isEven({ set, others, zones }: ZoneRule, maxSkew: number, at: At): bool
 
 /** Whether a selector in the pods of one set chooses those of another: it looks at its own namespace. */
 export const isChosen = (set: PodSet, other: PodSet, selector: SpreadFact['selector']): boolean =>
-  set.namespace === other.namespace && selects(selector, other.labels);
+  choosesPods({ namespace: set.namespace, selector }, other.namespace, other.labels);
 
 /** The rules for pods on one node. */
 function crowdOf(sets: readonly PodSet[], nodes: Nodes): Crowd {

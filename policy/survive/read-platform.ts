@@ -1,11 +1,11 @@
 import {
   ANYWHERE,
   type Cluster,
+  choosesPods,
   type Facts,
   type KafkaNodes,
   type PlacementFact,
   STRIMZI_CLUSTER,
-  selects,
   textOf,
   type Workload,
 } from '../facts/index.js';
@@ -51,8 +51,8 @@ function platformOf(facts: Facts, belongs: (each: Found) => boolean, runsOn: Sur
 
 const writtenBudgets = (sets: readonly PodSet[], { budgets }: Facts): readonly Budget[] =>
   budgets.flatMap((budget) => {
-    const { selector, namespace, minAvailable, maxUnavailable } = budget;
-    const chosen = sets.filter((set) => set.namespace === namespace && selects(selector, set.labels)).map(({ key }) => key);
+    const { minAvailable, maxUnavailable } = budget;
+    const chosen = sets.filter((set) => choosesPods(budget, set.namespace, set.labels)).map(({ key }) => key);
     if (chosen.length === 0) return [];
     return [{ sets: chosen, ...(minAvailable !== undefined && { minAvailable }), ...(maxUnavailable !== undefined && { maxUnavailable }) }];
   });

@@ -1,10 +1,10 @@
 import { isChosen } from './placements.js';
-import type { PodSet, SurvivalPlatform } from './platform.js';
+import { brokersOf, type PodSet, type SurvivalPlatform } from './platform.js';
 
 /** Sets in groups: those of one group are placed with an eye on one another, or serve one purpose together. */
 export function relatedSets(platform: SurvivalPlatform): readonly (readonly PodSet[])[] {
   const together = [
-    ...platform.clusters.map(({ brokers }) => brokers.map(({ set }) => set)),
+    ...platform.clusters.map(brokersOf),
     ...platform.clusters.map(({ quorum }) => quorum?.sets ?? []),
     ...platform.budgets.map(({ sets }) => sets),
     ...platform.sets.map((set) => [set.key, ...platform.sets.filter((other) => looksAt(set, other)).map(({ key }) => key)]),
