@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { environmentProblems } from '../environments/problems.js';
+import { environmentProblems } from '../platform/problems/problems.js';
 import { ROOT } from '../test/sources.js';
 import { environments, prodInputs } from './many-environments.js';
 

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
-import type { Environment } from '../environments/environment.js';
-import { environmentProblems } from '../environments/problems.js';
 import { prod } from '../environments/prod.js';
-import { parseRelease } from '../environments/release-schema.js';
-import { type Inputs, resolve } from '../environments/resolve.js';
-import { modelsFor } from '../scripts/platforms.js';
+import type { Environment } from '../platform/environment.js';
+import { environmentProblems } from '../platform/problems/problems.js';
+import { parseRelease } from '../platform/release/release-schema.js';
+import { type Inputs, resolve } from '../platform/resolve/resolve.js';
+import { modelsFor } from '../scripts/workspace/platforms.js';
 import { manifests, renderObjects } from '../stacks/kubernetes/index.js';
 import { paired } from './measure.js';
 

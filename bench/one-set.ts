@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
 import { readDocuments } from '../policy/facts/index.js';
-import { lintSubjects } from '../scripts/lint/lint-subjects.js';
+import { lintSubjects } from '../scripts/workspace/lint-subjects.js';
 import { printedGrowth } from './growing.js';
 import { manifestsText } from './many-manifests.js';
 

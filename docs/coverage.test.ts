@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ROOT } from './pages-of-docs.js';
+import { ROOT } from '../scripts/reference/pages-of-docs.js';
 
 const page = readFileSync(join(ROOT, 'docs/coverage.md'), 'utf8');
 const files = [...new Set([...page.matchAll(/`([\w./-]+\.(?:ts|py))`/g)].flatMap(([, path]) => path ?? []))];

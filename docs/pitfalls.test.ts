@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { clientPlaintext, clientScram, externalLoadBalancer, externalNodePort, internalTls } from '../charts/kafka/index.js';
-import { jdbcSource } from '../environments/components/connectors.js';
-import { kafkaSink } from '../environments/components/stream-job-spec.js';
 import { customer } from '../environments/pipelines/customers.js';
+import { jdbcSource } from '../platform/components/connectors.js';
+import { kafkaSink } from '../platform/components/stream-job-spec.js';
+import { ROOT } from '../scripts/reference/pages-of-docs.js';
 import { all, type Change, kafka, problemsOf, released, top, wholePlatform } from '../test/described.js';
 import { copies, job, objects, polled, records, shop } from '../test/pipelines.js';
-import { ROOT } from './pages-of-docs.js';
 
 const page = readFileSync(join(ROOT, 'docs/pitfalls.md'), 'utf8');
 const rows = new Map([...page.matchAll(/^\| (P\d\d) \|.*$/gm)].map(([row, id = '']) => [id, row]));
@@ -58,8 +58,8 @@ const MISTAKES: readonly (readonly [id: string, mistake: Change])[] = [
 
 /** Messages about a cluster: the test that shows them holds the same words. */
 const AT_APPLY: readonly (readonly [id: string, test: string])[] = [
-  ['P13', 'scripts/delivery/storage-classes.test.ts'],
-  ['P28', 'scripts/delivery/prerequisites.test.ts'],
+  ['P13', 'scripts/cluster/storage-classes.test.ts'],
+  ['P28', 'scripts/cluster/prerequisites.test.ts'],
 ];
 
 describe('docs/pitfalls.md', () => {

@@ -1,6 +1,6 @@
 import { beforeAll, describe, it } from 'vitest';
-import type { Environment } from '../environments/environment.js';
-import type { Platform } from '../environments/platform.js';
+import type { Environment } from '../platform/environment.js';
+import type { Platform } from '../platform/platform.js';
 import { expectDeclared } from './checks/declared.js';
 import { diskOf, expectSameDisks, inSync, podOf } from './checks/nodes.js';
 import { expectRefusal, scale } from './checks/refusal.js';

@@ -1,4 +1,4 @@
-import type { Environment } from '../environments/environment.js';
+import type { Environment } from '../platform/environment.js';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 

@@ -1,4 +1,4 @@
-import type { Environment } from '../environments/environment.js';
+import type { Environment } from '../platform/environment.js';
 import { edited } from './edited.js';
 import { core } from './variants.js';
 

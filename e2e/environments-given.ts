@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Environment } from '../environments/environment.js';
+import type { Environment } from '../platform/environment.js';
 
 /** Variable that names the file with the description; `e2e/kit/given.ts` sets it. */
 export const GIVEN = 'SLUICE_E2E_GIVEN';

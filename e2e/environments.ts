@@ -1,6 +1,6 @@
-import type { Environment } from '../environments/environment.js';
 import { local } from '../environments/local.js';
 import { staging } from '../environments/staging.js';
+import type { Environment } from '../platform/environment.js';
 import { fitToLab } from './fit-to-lab.js';
 import { core, platformVariants, variants, withoutJobs } from './variants.js';
 

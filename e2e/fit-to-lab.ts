@@ -1,9 +1,9 @@
 import { inImage } from '../charts/connect/index.js';
-import type { ConnectorSpec } from '../environments/components/connectors.js';
-import { s3StandIn } from '../environments/components/object-store.js';
-import type { Environment } from '../environments/environment.js';
-import type { Pipeline, PipelinePart } from '../environments/pipeline.js';
-import type { PoolShape } from '../environments/spec.js';
+import type { ConnectorSpec } from '../platform/components/connectors.js';
+import { s3StandIn } from '../platform/components/object-store.js';
+import type { Environment } from '../platform/environment.js';
+import type { Pipeline, PipelinePart } from '../platform/pipelines/pipeline.js';
+import type { PoolShape } from '../platform/spec.js';
 
 /** What the lab's three nodes can carry: two cores for everything. */
 const LAB = {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Platform } from '../environments/platform.js';
+import type { Platform } from '../platform/platform.js';
 import { expectChangesCaptured } from './checks/change-capture.js';
 import { expectMasked, expectRowInTime, expectRowsCarried, expectRowsStreamed, stopGenerator } from './checks/customers.js';
 import { expectDeclared } from './checks/declared.js';

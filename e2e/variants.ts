@@ -1,12 +1,12 @@
 import { consume, produce } from '../charts/access/index.js';
 import { copiedFrom, debeziumPostgres, jdbc, s3 } from '../charts/connect/index.js';
-import { jdbcSource, postgresChanges, s3Sink } from '../environments/components/connectors.js';
-import { s3StandIn } from '../environments/components/object-store.js';
-import type { Environment } from '../environments/environment.js';
-import { generator, pipeline, topicOf } from '../environments/pipeline.js';
 import { customer } from '../environments/pipelines/customers.js';
-import { type PoolSpec, perZone, pool, type VolumeSpec } from '../environments/spec.js';
 import { staging } from '../environments/staging.js';
+import { jdbcSource, postgresChanges, s3Sink } from '../platform/components/connectors.js';
+import { s3StandIn } from '../platform/components/object-store.js';
+import type { Environment } from '../platform/environment.js';
+import { generator, pipeline, topicOf } from '../platform/pipelines/pipeline.js';
+import { type PoolSpec, perZone, pool, type VolumeSpec } from '../platform/spec.js';
 import { fitToLab } from './fit-to-lab.js';
 
 /** Kafka alone: what stands beside it is the same around every Kafka, and tested with staging. */

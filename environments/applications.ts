@@ -1,4 +1,4 @@
-import { client } from './pipeline.js';
+import { client } from '../platform/pipelines/pipeline.js';
 
 /** The shop: an order may be sent twice after a restart, a payment never. */
 export const ordersApp = client('orders-app', {

@@ -1,7 +1,7 @@
 import { consume, produce } from '../charts/access/index.js';
 import { clientScram, internalTls } from '../charts/kafka/index.js';
-import { environment } from './environment.js';
-import { certificatesFromSecrets, pool } from './spec.js';
+import { environment } from '../platform/environment.js';
+import { certificatesFromSecrets, pool } from '../platform/spec.js';
 
 /** Small, but shaped like the real ones: dedicated controller, TLS, passwords, ACLs. */
 export const dev = environment({

@@ -1,5 +1,5 @@
+import type { Environment } from '../platform/environment.js';
 import { dev } from './dev.js';
-import type { Environment } from './environment.js';
 import { local } from './local.js';
 import { prod } from './prod.js';
 import { staging } from './staging.js';

@@ -1,11 +1,11 @@
 import { debeziumPostgres, jdbc, s3 as s3Plugin } from '../charts/connect/index.js';
 import { clientPlaintext, internalPlaintext } from '../charts/kafka/index.js';
-import { s3StandIn } from './components/object-store.js';
-import { environment } from './environment.js';
+import { s3StandIn } from '../platform/components/object-store.js';
+import { environment } from '../platform/environment.js';
+import { pool } from '../platform/spec.js';
 import { customers } from './pipelines/customers.js';
 import { orders } from './pipelines/orders.js';
 import { small } from './pipelines/small.js';
-import { pool } from './spec.js';
 
 /** The whole platform without passwords in Kafka, small: for one machine, by `sluice local up`, or for a laptop's cluster (kind, k3d). */
 export const local = environment({

@@ -2,12 +2,12 @@ import { describe } from '../charts/access/index.js';
 import { debeziumPostgres, jdbc, s3 as s3Plugin } from '../charts/connect/index.js';
 import { clientScram, externalLoadBalancer, internalTls } from '../charts/kafka/index.js';
 import { secret } from '../charts/shared/index.js';
+import { s3 } from '../platform/components/object-store.js';
+import { environment } from '../platform/environment.js';
+import { certManager, perZone } from '../platform/spec.js';
 import { billing, ordersApp } from './applications.js';
-import { s3 } from './components/object-store.js';
-import { environment } from './environment.js';
 import { customers, customersByChangeCapture } from './pipelines/customers.js';
 import { orders } from './pipelines/orders.js';
-import { certManager, perZone } from './spec.js';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 

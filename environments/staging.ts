@@ -1,12 +1,12 @@
 import { describe } from '../charts/access/index.js';
 import { debeziumPostgres, jdbc, s3 as s3Plugin } from '../charts/connect/index.js';
 import { clientScram, internalTls } from '../charts/kafka/index.js';
+import { s3 } from '../platform/components/object-store.js';
+import { environment } from '../platform/environment.js';
+import { certificatesFromSecrets, perZone } from '../platform/spec.js';
 import { billing, ordersApp } from './applications.js';
-import { s3 } from './components/object-store.js';
-import { environment } from './environment.js';
 import { customers, customersByChangeCapture } from './pipelines/customers.js';
 import { orders } from './pipelines/orders.js';
-import { certificatesFromSecrets, perZone } from './spec.js';
 
 /** Three zones like production, with less of everything: what breaks there breaks here first. */
 export const staging = environment({

@@ -1,5 +1,5 @@
-import type { Io } from './io.js';
-import type { Workspace } from './workspace.js';
+import type { Io } from './terminal/io.js';
+import type { Workspace } from './workspace/workspace.js';
 
 /** One verb of `sluice`. The command line parser reads it, and tests call `run` directly. */
 export interface Command {

@@ -1,10 +1,10 @@
 import { CommanderError, Option, Command as Program } from 'commander';
 import type { Command, CommandGroup } from './command.js';
-import { EXIT, type Io, UserError } from './io.js';
-import { ProblemsError, problemText } from './problems-error.js';
-import { processIo } from './process-io.js';
+import { EXIT, type Io, UserError } from './terminal/io.js';
+import { ProblemsError, problemText } from './terminal/problems-error.js';
+import { processIo } from './terminal/process-io.js';
 import { VERSION } from './version.js';
-import type { Workspace } from './workspace.js';
+import type { Workspace } from './workspace/workspace.js';
 
 /** Commands by verb; each is loaded when it is asked for. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command | CommandGroup>>> = {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { emptyFolder } from '../test/script.js';
 import { sluice, temporaryWorkspace } from '../test/workspace.js';
-import { FORMAT_NAMES } from './lint/options.js';
+import { FORMAT_NAMES } from './commands/lint-options.js';
 
 /** Wherever people write secrets: none of them may be said by any command. */
 const manifests = (secret: string) => `apiVersion: v1

@@ -7,9 +7,9 @@ import { type Connector, debeziumPostgresConnector, jdbcSourceConnector, s3SinkC
 import * as postgres from '../charts/postgres/postgres.fixture.js';
 import { Postgres } from '../charts/postgres/postgres.js';
 import { StreamWorkload } from '../charts/spark/stream-workload.js';
-import { bronze, localRuntime, runtime } from '../charts/spark/testing.js';
 import { type Facts, readDocuments, readFacts } from '../policy/facts/index.js';
 import { type EnvironmentClass, findingsOf, RULES } from '../policy/rules/index.js';
+import { bronze, localRuntime, runtime } from './doubles/spark-image.js';
 import { inTwoZones, workloads } from './platform-parts.js';
 import { synth } from './synth.js';
 

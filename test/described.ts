@@ -3,16 +3,16 @@ import { debeziumPostgres, inImage, jdbc, s3 } from '../charts/connect/index.js'
 import { clientScram, internalTls } from '../charts/kafka/index.js';
 import { KAFKA_LINES } from '../charts/kafka/versions/index.js';
 import type { Problem } from '../charts/shared/index.js';
-import { s3 as objectStore } from '../environments/components/object-store.js';
-import type { Environment } from '../environments/environment.js';
 import { customers, customersByChangeCapture } from '../environments/pipelines/customers.js';
 import { orders } from '../environments/pipelines/orders.js';
-import type { Platform } from '../environments/platform.js';
-import { environmentProblems } from '../environments/problems.js';
-import type { Release } from '../environments/release.js';
-import { type Inputs, resolve } from '../environments/resolve.js';
-import { certificatesFromSecrets, perZone } from '../environments/spec.js';
-import { modelsFor } from '../scripts/platforms.js';
+import { s3 as objectStore } from '../platform/components/object-store.js';
+import type { Environment } from '../platform/environment.js';
+import type { Platform } from '../platform/platform.js';
+import { environmentProblems } from '../platform/problems/problems.js';
+import type { Release } from '../platform/release/release.js';
+import { type Inputs, resolve } from '../platform/resolve/resolve.js';
+import { certificatesFromSecrets, perZone } from '../platform/spec.js';
+import { modelsFor } from '../scripts/workspace/platforms.js';
 
 /** An environment with its release file. */
 export interface Described {

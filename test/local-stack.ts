@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { loadModel } from '../charts/kafka/versions/index.js';
-import type { Environment } from '../environments/environment.js';
 import { local } from '../environments/local.js';
-import type { Platform } from '../environments/platform.js';
-import { parseRelease } from '../environments/release-schema.js';
-import { resolve } from '../environments/resolve.js';
+import type { Environment } from '../platform/environment.js';
+import type { Platform } from '../platform/platform.js';
+import { parseRelease } from '../platform/release/release-schema.js';
+import { resolve } from '../platform/resolve/resolve.js';
 import { withBrokers } from '../stacks/local/fit.js';
 import type { LocalOptions } from '../stacks/local/options.js';
 import { type LocalStack, localStack } from '../stacks/local/stack.js';

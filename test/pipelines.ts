@@ -1,9 +1,9 @@
-import { jdbcSource, postgresChanges, s3Sink } from '../environments/components/connectors.js';
-import { deltaSink, type StreamJobSpec } from '../environments/components/stream-job-spec.js';
-import type { Environment } from '../environments/environment.js';
-import { generator, type PipelinePart, type StreamJobPart, streamJob, topic, topicOf } from '../environments/pipeline.js';
 import { customer } from '../environments/pipelines/customers.js';
-import type { Release } from '../environments/release.js';
+import { jdbcSource, postgresChanges, s3Sink } from '../platform/components/connectors.js';
+import { deltaSink, type StreamJobSpec } from '../platform/components/stream-job-spec.js';
+import type { Environment } from '../platform/environment.js';
+import { generator, type PipelinePart, type StreamJobPart, streamJob, topic, topicOf } from '../platform/pipelines/pipeline.js';
+import type { Release } from '../platform/release/release.js';
 import { all, type Change, top, wholePlatform } from './described.js';
 
 /** Customers' records. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { environments } from '../environments/index.js';
-import type { Platform } from '../environments/platform.js';
-import { loadPlatforms } from '../scripts/platforms.js';
+import type { Platform } from '../platform/platform.js';
+import { loadPlatforms } from '../scripts/workspace/platforms.js';
 import { manifests, renderObjects } from '../stacks/kubernetes/index.js';
 import { platformOf } from './described.js';
 import { variants } from './variants.js';

@@ -9,13 +9,13 @@ import {
   internalPlaintext,
   internalTls,
 } from '../charts/kafka/index.js';
-import { jdbcSource } from '../environments/components/connectors.js';
-import { s3StandIn } from '../environments/components/object-store.js';
-import { availableNow, parquetSink } from '../environments/components/stream-job-spec.js';
-import { client, pipeline, streamJob, topicOf } from '../environments/pipeline.js';
 import { customer } from '../environments/pipelines/customers.js';
 import { orders } from '../environments/pipelines/orders.js';
-import { certManager, perZone, pool } from '../environments/spec.js';
+import { jdbcSource } from '../platform/components/connectors.js';
+import { s3StandIn } from '../platform/components/object-store.js';
+import { availableNow, parquetSink } from '../platform/components/stream-job-spec.js';
+import { client, pipeline, streamJob, topicOf } from '../platform/pipelines/pipeline.js';
+import { certManager, perZone, pool } from '../platform/spec.js';
 import { all, type Change, type Described, kafka, kubernetes, onZooKeeper, released, sound, top, wholePlatform } from './described.js';
 
 const GIB = [{ storageGiB: 1 }] as const;

@@ -1,11 +1,11 @@
 import { cpSync, mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Environment } from '../environments/environment.js';
 import { environments } from '../environments/index.js';
-import type { Io } from '../scripts/io.js';
+import type { Environment } from '../platform/environment.js';
 import { exitCode } from '../scripts/main.js';
-import type { Workspace } from '../scripts/workspace.js';
+import type { Io } from '../scripts/terminal/io.js';
+import type { Workspace } from '../scripts/workspace/workspace.js';
 import { ROOT } from './sources.js';
 
 /** A project in a folder of its own: the real environments and releases, nothing rendered yet. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { certManager, pool } from '../../environments/spec.js';
+import { certManager, pool } from '../../platform/spec.js';
 import { at, list } from '../../policy/schemas/json.js';
 import { all, type Change, kafka, kubernetes, platformOf, top } from '../../test/described.js';
 import { ofKind } from '../../test/objects.js';

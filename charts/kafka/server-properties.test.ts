@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { internalPlaintext } from '../../charts/kafka/index.js';
-import { pool } from '../../environments/spec.js';
+import { pool } from '../../platform/spec.js';
 import { all, type Change, kafka, onZooKeeper, platformOf, released, top } from '../../test/described.js';
+import { internalPlaintext } from './index.js';
 import { clientPlaintext } from './listeners.js';
 import { DERIVED_KEYS, serverProperties } from './server-properties.js';
 

@@ -1,12 +1,12 @@
 import { Testing } from 'cdk8s';
 import { describe, expect, it } from 'vitest';
 import { loadSchemas, schemaFindings } from '../../policy/schemas/index.js';
+import { bronze, localRuntime, runtime } from '../../test/doubles/spark-image.js';
 import { workloads } from '../../test/platform-parts.js';
 import { SparkAccounts } from './accounts.js';
 import type { SparkRuntime } from './config.js';
 import type { StreamJob } from './stream-job.js';
 import { StreamRunner, StreamWorkload, streamPods } from './stream-workload.js';
-import { bronze, localRuntime, runtime } from './testing.js';
 
 const NOW = { trigger: { kind: 'available-now' } } as const;
 const peers = {

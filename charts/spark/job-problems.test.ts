@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { bronze, localRuntime, runtime } from '../../test/doubles/spark-image.js';
 import { streamJobProblems, streamJobsProblems } from './job-problems.js';
 import type { StreamJob } from './stream-job.js';
-import { bronze, localRuntime, runtime } from './testing.js';
 
 const WINDOWS = "select window.start, count(*) as n from orders group by window(placed_at, '10 minutes')";
 const BY_ID = 'select id, count(*) as n from orders group by id';

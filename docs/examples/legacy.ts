@@ -1,9 +1,9 @@
 // The environment of docs/how-to/zookeeper-mode.md.
 import { clientScram, internalTls } from '../../charts/kafka/index.js';
-import type { EnvironmentSpec, KafkaSpec } from '../../environments/spec.js';
-import { certificatesFromSecrets, pool } from '../../environments/spec.js';
+import type { EnvironmentSpec, KafkaSpec } from '../../platform/spec.js';
+import { certificatesFromSecrets, pool } from '../../platform/spec.js';
 
-/** As `environment` of environments/environment.ts types it once releases/legacy.yaml names a 3.9 version. */
+/** As `environment` of platform/environment.ts types it once releases/legacy.yaml names a 3.9 version. */
 const environment = (spec: EnvironmentSpec<'legacy', KafkaSpec<'3.9'>>) => spec;
 
 export const legacy = environment({

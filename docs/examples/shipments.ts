@@ -2,11 +2,11 @@
 import { copiedFrom, debeziumPostgres, inImage, jdbc, s3 as s3Plugin } from '../../charts/connect/index.js';
 import { bigint, dataset, decimal, oneOf, text, timestamp } from '../../charts/shared/dataset/index.js';
 import { secret } from '../../charts/shared/index.js';
-import { jdbcSource, postgresChanges, s3Sink } from '../../environments/components/connectors.js';
-import { s3 } from '../../environments/components/object-store.js';
-import { availableNow, bronzeSink, deltaSink, everySeconds, kafkaSink } from '../../environments/components/stream-job-spec.js';
-import { generator, pipeline, streamJob, topic, topicOf } from '../../environments/pipeline.js';
-import type { AnyKafkaSpec, EnvironmentSpec } from '../../environments/spec.js';
+import { jdbcSource, postgresChanges, s3Sink } from '../../platform/components/connectors.js';
+import { s3 } from '../../platform/components/object-store.js';
+import { availableNow, bronzeSink, deltaSink, everySeconds, kafkaSink } from '../../platform/components/stream-job-spec.js';
+import { generator, pipeline, streamJob, topic, topicOf } from '../../platform/pipelines/pipeline.js';
+import type { AnyKafkaSpec, EnvironmentSpec } from '../../platform/spec.js';
 
 type Part = Partial<EnvironmentSpec<string, AnyKafkaSpec>>;
 

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import type { Platform } from '../../environments/platform.js';
-import { listAt, numberAt, textAt } from '../../scripts/delivery/objects.js';
+import type { Platform } from '../../platform/platform.js';
+import { listAt, numberAt, textAt } from '../../scripts/cluster/objects.js';
 import { getObject, podReady } from '../kit/kubectl.js';
 import { sql } from '../kit/sql.js';
 import { figure, secondsSince, step } from '../kit/steps.js';

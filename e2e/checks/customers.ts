@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import type { Platform } from '../../environments/platform.js';
-import { numberAt } from '../../scripts/delivery/objects.js';
+import type { Platform } from '../../platform/platform.js';
+import { numberAt } from '../../scripts/cluster/objects.js';
 import { kubectl } from '../kit/kubectl.js';
 import { deltaRows, jsonLines, listLake } from '../kit/lake.js';
 import { sql, sqlNumber } from '../kit/sql.js';

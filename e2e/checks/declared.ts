@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { declaration } from '../../charts/access/index.js';
-import type { Platform } from '../../environments/platform.js';
+import type { Platform } from '../../platform/platform.js';
 import { isAboutLiveState, liveAccess } from '../kit/live-access.js';
 import type { Tools } from '../kit/tools.js';
 

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Platform } from '../../environments/platform.js';
+import type { Platform } from '../../platform/platform.js';
 import { kubectl, listObjects } from '../kit/kubectl.js';
 import { type SluiceRun, sluiceOk } from '../kit/sluice.js';
 import type { Tools } from '../kit/tools.js';

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { restProxyUrl } from '../../charts/rest-proxy/index.js';
 import { schemaRegistryUrl } from '../../charts/schema-registry/index.js';
-import type { Platform } from '../../environments/platform.js';
+import type { Platform } from '../../platform/platform.js';
 import type { Client } from '../kit/client.js';
 import { type PodRef, tryExec } from '../kit/kubectl.js';
 import { until } from '../kit/until.js';

@@ -1,5 +1,5 @@
 import type { NodePool } from '../../charts/kafka/index.js';
-import type { Platform } from '../../environments/platform.js';
+import type { Platform } from '../../platform/platform.js';
 import type { Client } from '../kit/client.js';
 import { getObject, kubectl, type PodRef, podReady, tryExec } from '../kit/kubectl.js';
 import { Producer, type Route } from '../kit/ledger.js';

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Platform } from '../../environments/platform.js';
+import type { Platform } from '../../platform/platform.js';
 import type { Client } from '../kit/client.js';
 import type { PodRef } from '../kit/kubectl.js';
 import { batchOf, deltaRows } from '../kit/lake.js';

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import type { Platform } from '../../environments/platform.js';
-import { textAt } from '../../scripts/delivery/objects.js';
+import type { Platform } from '../../platform/platform.js';
+import { textAt } from '../../scripts/cluster/objects.js';
 import { getObject, listObjects, tryKubectl } from '../kit/kubectl.js';
 
 const ZONE = 'topology.kubernetes.io/zone';

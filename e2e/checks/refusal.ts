@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { NodePool } from '../../charts/kafka/index.js';
-import type { Platform } from '../../environments/platform.js';
+import type { Platform } from '../../platform/platform.js';
 import type { Disk } from '../kit/disk.js';
 import { getObject, kubectl, lastExit, type PodRef, tryKubectl } from '../kit/kubectl.js';
 import { sluice } from '../kit/sluice.js';

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Platform } from '../../environments/platform.js';
+import type { Platform } from '../../platform/platform.js';
 import type { Client } from '../kit/client.js';
 import { kubectl, type PodRef, tryExec } from '../kit/kubectl.js';
 import { until } from '../kit/until.js';

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import type { Platform } from '../../environments/platform.js';
-import { listAt, numberAt, textAt } from '../../scripts/delivery/objects.js';
+import type { Platform } from '../../platform/platform.js';
+import { listAt, numberAt, textAt } from '../../scripts/cluster/objects.js';
 import { exec, listObjects, type PodRef } from '../kit/kubectl.js';
 import { figure } from '../kit/steps.js';
 

@@ -1,5 +1,5 @@
 import type { NodePool } from '../../charts/kafka/index.js';
-import { textAt } from '../../scripts/delivery/objects.js';
+import { textAt } from '../../scripts/cluster/objects.js';
 import { condition, getObject, listObjects, type PodRef, podReady } from '../kit/kubectl.js';
 import { switchNode } from '../kit/lab.js';
 import { Producer } from '../kit/ledger.js';

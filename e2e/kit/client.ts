@@ -6,8 +6,8 @@ import {
   type RunnableImage,
   type SecretMount,
 } from '../../charts/shared/index.js';
-import type { Platform } from '../../environments/platform.js';
-import { mapAt } from '../../scripts/delivery/objects.js';
+import type { Platform } from '../../platform/platform.js';
+import { mapAt } from '../../scripts/cluster/objects.js';
 import CLIENT_SCRIPT from './client.sh?raw';
 import { applyObjects, getObject, type PodRef, podReady, tryKubectl } from './kubectl.js';
 import LEDGER from './ledger.awk?raw';

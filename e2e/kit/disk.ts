@@ -1,4 +1,4 @@
-import type { Platform } from '../../environments/platform.js';
+import type { Platform } from '../../platform/platform.js';
 import { applyObjects, exec, kubectl, type PodRef, podReady } from './kubectl.js';
 import { restrictedPod } from './pod.js';
 

@@ -1,7 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Environment } from '../../environments/environment.js';
+import type { Environment } from '../../platform/environment.js';
 import { GIVEN } from '../environments-given.js';
 import { E2E } from './places.js';
 

@@ -1,5 +1,5 @@
 import { gunzipSync } from 'node:zlib';
-import { at, isKubernetesObject, type KubernetesObject, listAt, textAt } from '../../scripts/delivery/objects.js';
+import { at, isKubernetesObject, type KubernetesObject, listAt, textAt } from '../../scripts/cluster/objects.js';
 import { type Ended, run, succeed } from './run.js';
 import { type Look, until } from './until.js';
 

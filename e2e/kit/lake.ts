@@ -1,6 +1,6 @@
 import { parquetReadObjects } from 'hyparquet';
-import type { Platform } from '../../environments/platform.js';
-import { textAt } from '../../scripts/delivery/objects.js';
+import type { Platform } from '../../platform/platform.js';
+import { textAt } from '../../scripts/cluster/objects.js';
 import { look } from './kubectl.js';
 
 /** Where the stand-in keeps its objects: each is a file, looked at without its protocol. */

@@ -1,4 +1,4 @@
-import { numberAt, textAt } from '../../scripts/delivery/objects.js';
+import { numberAt, textAt } from '../../scripts/cluster/objects.js';
 import type { Client } from './client.js';
 import { exec } from './kubectl.js';
 

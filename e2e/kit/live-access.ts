@@ -1,4 +1,4 @@
-import type { Platform } from '../../environments/platform.js';
+import type { Platform } from '../../platform/platform.js';
 import type { Tools } from './tools.js';
 
 /** What Kafka says it holds, in the words of the declaration: one line each, sorted. */

@@ -1,6 +1,6 @@
-import type { Environment } from '../../environments/environment.js';
-import type { Platform } from '../../environments/platform.js';
-import { loadPlatforms } from '../../scripts/platforms.js';
+import type { Environment } from '../../platform/environment.js';
+import type { Platform } from '../../platform/platform.js';
+import { loadPlatforms } from '../../scripts/workspace/platforms.js';
 import { environments } from '../environments.js';
 import { type Client, startClient } from './client.js';
 import { GIVEN_ENVIRONMENTS, give } from './given.js';

@@ -1,4 +1,4 @@
-import type { Platform } from '../../environments/platform.js';
+import type { Platform } from '../../platform/platform.js';
 import { exec } from './kubectl.js';
 
 /** By the network inside the pod, as the superuser: its password is a file there. */

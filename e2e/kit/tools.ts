@@ -1,7 +1,7 @@
 import { accessIdentity } from '../../charts/access/access.js';
 import { kafkaConnection } from '../../charts/kafka/index.js';
 import { formatProperties, selectorLabels } from '../../charts/shared/index.js';
-import type { Platform } from '../../environments/platform.js';
+import type { Platform } from '../../platform/platform.js';
 import { applyObjects, exec, look, type PodRef, podReady } from './kubectl.js';
 import { type PodSpec, restrictedPod, TESTS_ZONE } from './pod.js';
 

@@ -1,9 +1,9 @@
 import { inImage, jdbc } from '../../charts/connect/index.js';
-import { connector } from '../../environments/components/connectors.js';
-import type { Environment } from '../../environments/environment.js';
 import { local } from '../../environments/local.js';
-import { pipeline, topic } from '../../environments/pipeline.js';
-import { pool } from '../../environments/spec.js';
+import { connector } from '../../platform/components/connectors.js';
+import type { Environment } from '../../platform/environment.js';
+import { pipeline, topic } from '../../platform/pipelines/pipeline.js';
+import { pool } from '../../platform/spec.js';
 
 const { connect } = local;
 

@@ -8,7 +8,7 @@ import { type SluiceRun, sluice, sluiceOk } from '../kit/sluice.js';
 /** Environments file of these tests: `local` as it is, with the lab's Connect image, and shapes of it that are refused. */
 export const ENVIRONMENTS = join(E2E, 'local', 'environments.ts');
 /** Environments file of the two reference stacks, as everybody has it. */
-export const EXAMPLES = join(ROOT, 'environments', 'examples', 'index.ts');
+export const EXAMPLES = join(ROOT, 'docs', 'examples', 'reference-stacks', 'index.ts');
 const TOOLS_IMAGE = 'apache/kafka:4.3.1';
 
 /** Runs a verb of the laptop stack; it must end well. */

@@ -3,7 +3,7 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Platform } from '../../environments/platform.js';
+import type { Platform } from '../../platform/platform.js';
 import { expectRowsCarried, expectRowsStreamed, stopGenerator } from '../checks/customers.js';
 import { kubectl, tryKubectl } from '../kit/kubectl.js';
 import { platformNamed, prepare, remove } from '../kit/platform.js';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { numberAt } from '../../scripts/delivery/objects.js';
+import { numberAt } from '../../scripts/cluster/objects.js';
 import { jsonLines } from '../kit/lake.js';
 import { type Running, raise, remove, running } from '../kit/platform.js';
 import { sqlNumber } from '../kit/sql.js';

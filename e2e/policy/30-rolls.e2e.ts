@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { at } from '../../scripts/delivery/objects.js';
+import { at } from '../../scripts/cluster/objects.js';
 import { podOf } from '../checks/nodes.js';
 import { attempt, expectRefused } from '../checks/refused.js';
 import { GIVEN_ENVIRONMENTS } from '../kit/given.js';

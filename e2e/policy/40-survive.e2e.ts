@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { produce } from '../../charts/access/index.js';
-import type { Environment } from '../../environments/environment.js';
+import type { Environment } from '../../platform/environment.js';
 import type { Scene } from '../checks/kill.js';
 import { inSync } from '../checks/nodes.js';
 import { attempt } from '../checks/refused.js';

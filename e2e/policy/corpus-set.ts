@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { connect } from '../../scripts/delivery/cluster.js';
-import { liveObjects } from '../../scripts/live-state.js';
+import { connect } from '../../scripts/cluster/cluster.js';
+import { liveObjects } from '../../scripts/cluster/live-state.js';
 import type { KubernetesObject } from '../../stacks/kubernetes/index.js';
 import type { Edit } from '../../test/corpus/edit.js';
 import { EDITS } from '../../test/corpus/edits.js';

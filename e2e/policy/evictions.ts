@@ -1,4 +1,4 @@
-import { at, type KubernetesObject } from '../../scripts/delivery/objects.js';
+import { at, type KubernetesObject } from '../../scripts/cluster/objects.js';
 import { condition, listObjects } from '../kit/kubectl.js';
 import { run } from '../kit/run.js';
 

@@ -1,6 +1,6 @@
 import { restProxyUrl } from '../../charts/rest-proxy/index.js';
 import { schemaRegistryUrl } from '../../charts/schema-registry/index.js';
-import { textAt } from '../../scripts/delivery/objects.js';
+import { textAt } from '../../scripts/cluster/objects.js';
 import { isAnswering } from '../checks/http-services.js';
 import { flowing, RATE, type Scene } from '../checks/kill.js';
 import { listObjects } from '../kit/kubectl.js';

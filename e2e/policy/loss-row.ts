@@ -1,4 +1,4 @@
-import { listAt, textAt } from '../../scripts/delivery/objects.js';
+import { listAt, textAt } from '../../scripts/cluster/objects.js';
 
 /** One cell of a row of `sluice survive`. */
 export interface Promised {

@@ -1,4 +1,4 @@
-import { at, isRecord, listAt, textAt } from '../../scripts/delivery/objects.js';
+import { at, isRecord, listAt, textAt } from '../../scripts/cluster/objects.js';
 import { unique } from './unique.js';
 
 /** What a plan or a diff says beforehand, as far as a cluster can show it. */

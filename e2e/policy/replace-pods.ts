@@ -1,5 +1,5 @@
 import type { NodePool } from '../../charts/kafka/index.js';
-import { at, listAt } from '../../scripts/delivery/objects.js';
+import { at, listAt } from '../../scripts/cluster/objects.js';
 import { inSync } from '../checks/nodes.js';
 import { getObject, kubectl, listObjects, podReady } from '../kit/kubectl.js';
 import type { Running } from '../kit/platform.js';

@@ -2,10 +2,10 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { reportOf } from '../../policy/plan/index.js';
 import { transitOf } from '../../policy/transitions/index.js';
-import { FakeCluster } from '../../scripts/delivery/fake-cluster.js';
-import { liveObjects } from '../../scripts/live-state.js';
+import { liveObjects } from '../../scripts/cluster/live-state.js';
 import type { KubernetesObject } from '../../stacks/kubernetes/index.js';
 import { asFile, objectsOf, podsOf, releaseOf } from '../../test/corpus/states.js';
+import { FakeCluster } from '../../test/doubles/fake-cluster.js';
 import { E2E } from '../kit/places.js';
 import { ROLLED, ROLLED_EDITS, rolledUpTo, rolls } from './rolled.js';
 

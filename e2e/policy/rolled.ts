@@ -1,4 +1,4 @@
-import type { Environment } from '../../environments/environment.js';
+import type { Environment } from '../../platform/environment.js';
 import { base } from '../../test/corpus/base.js';
 import { brokers, type Edit } from '../../test/corpus/edit.js';
 import { EDITS } from '../../test/corpus/edits.js';

@@ -1,5 +1,5 @@
 import { familyLabel, keyOf, type ObjectRef, refOf } from '../../policy/diff/index.js';
-import { at, isKubernetesObject, listAt, textAt } from '../../scripts/delivery/objects.js';
+import { at, isKubernetesObject, listAt, textAt } from '../../scripts/cluster/objects.js';
 import type { KubernetesObject } from '../../stacks/kubernetes/index.js';
 import { listObjects } from '../kit/kubectl.js';
 import { run } from '../kit/run.js';

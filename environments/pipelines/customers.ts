@@ -1,7 +1,7 @@
 import { bigint, dataset, date, oneOf, text, timestamp } from '../../charts/shared/dataset/index.js';
-import { jdbcSource, postgresChanges, s3Sink } from '../components/connectors.js';
-import { deltaSink, kafkaSink } from '../components/stream-job-spec.js';
-import { generator, pipeline, streamJob, topic, topicOf } from '../pipeline.js';
+import { jdbcSource, postgresChanges, s3Sink } from '../../platform/components/connectors.js';
+import { deltaSink, kafkaSink } from '../../platform/components/stream-job-spec.js';
+import { generator, pipeline, streamJob, topic, topicOf } from '../../platform/pipelines/pipeline.js';
 
 /** A customer: the table, the records, the schemas and the columns of the jobs follow from it. */
 export const customer = dataset('customers', {

@@ -1,7 +1,7 @@
 import { bigint, dataset, decimal, oneOf, timestamp } from '../../charts/shared/dataset/index.js';
-import { bronzeSink, deltaSink, everySeconds } from '../components/stream-job-spec.js';
-import { pipeline, streamJob, topicOf } from '../pipeline.js';
-import type { RateSpec } from '../spec.js';
+import { bronzeSink, deltaSink, everySeconds } from '../../platform/components/stream-job-spec.js';
+import { pipeline, streamJob, topicOf } from '../../platform/pipelines/pipeline.js';
+import type { RateSpec } from '../../platform/spec.js';
 
 /** An order, as the shop's application writes it: plain JSON. */
 export const order = dataset('orders', {

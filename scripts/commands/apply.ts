@@ -1,15 +1,15 @@
 import { readdir } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { manifests, type RenderedObjects } from '../../stacks/kubernetes/index.js';
+import { applyObjects } from '../cluster/apply.js';
+import { connect } from '../cluster/cluster.js';
+import { outcomeText } from '../cluster/text.js';
 import type { Command } from '../command.js';
-import { applyObjects } from '../delivery/apply.js';
-import { connect } from '../delivery/cluster.js';
-import { outcomeText } from '../delivery/text.js';
-import { differingFiles } from '../files.js';
-import { EXIT, type Io, UserError } from '../io.js';
-import { environmentsNamed, loadPlatforms } from '../platforms.js';
-import { renderPlatform } from '../render.js';
-import { renderedFolder } from '../workspace.js';
+import { EXIT, type Io, UserError } from '../terminal/io.js';
+import { differingFiles } from '../workspace/files.js';
+import { environmentsNamed, loadPlatforms } from '../workspace/platforms.js';
+import { renderPlatform } from '../workspace/render.js';
+import { renderedFolder } from '../workspace/workspace.js';
 
 const DEFAULT_TIMEOUT_SECONDS = '900';
 

@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { staging } from '../../environments/staging.js';
 import { topic } from '../../test/corpus/edit.js';
 import { sluice, temporaryWorkspace } from '../../test/workspace.js';
-import type { Workspace } from '../workspace.js';
+import type { Workspace } from '../workspace/workspace.js';
 
 let workspace: Workspace;
 beforeEach(() => {

@@ -1,10 +1,10 @@
-import { oneOf } from '../choice.js';
 import type { Command } from '../command.js';
-import { EXIT } from '../io.js';
-import { CLASS_NAMES, FORMAT_NAMES } from '../lint/options.js';
-import { documentsIn, readState } from '../states.js';
-import { leaveSummary } from '../step-summary.js';
+import { oneOf } from '../terminal/choice.js';
+import { EXIT } from '../terminal/io.js';
+import { leaveSummary } from '../terminal/step-summary.js';
 import { VERSION } from '../version.js';
+import { documentsIn, readState } from '../workspace/states.js';
+import { CLASS_NAMES, FORMAT_NAMES } from './lint-options.js';
 
 /** Tells what it means to go from one state to another. */
 export const diff: Command = {
@@ -29,7 +29,7 @@ export const diff: Command = {
     const [{ transitBetween }, { reportOf }, { diffText }] = await Promise.all([
       import('../../policy/transitions/index.js'),
       import('../../policy/plan/index.js'),
-      import('../diff/formats.js'),
+      import('../formats/diff.js'),
     ]);
     const transit = await transitBetween(...documents);
     const report = reportOf(transit, chosen ?? after.environmentClass ?? before.environmentClass ?? 'production');

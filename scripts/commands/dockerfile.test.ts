@@ -6,7 +6,7 @@ import { dev } from '../../environments/dev.js';
 import { staging } from '../../environments/staging.js';
 import { ROOT } from '../../test/sources.js';
 import { sluice, temporaryWorkspace } from '../../test/workspace.js';
-import type { Workspace } from '../workspace.js';
+import type { Workspace } from '../workspace/workspace.js';
 
 let workspace: Workspace;
 beforeEach(() => {

@@ -1,8 +1,8 @@
-import type { Environment } from '../../environments/environment.js';
-import type { Release } from '../../environments/release.js';
+import type { Environment } from '../../platform/environment.js';
+import type { Release } from '../../platform/release/release.js';
 import type { Command } from '../command.js';
-import { EXIT, UserError } from '../io.js';
-import { environmentsNamed, loadRelease } from '../platforms.js';
+import { EXIT, UserError } from '../terminal/io.js';
+import { environmentsNamed, loadRelease } from '../workspace/platforms.js';
 
 /** Prints how the image of the Connect workers is built. Needs no built image yet: that is what it is for. */
 export const dockerfile: Command = {

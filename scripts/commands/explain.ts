@@ -1,7 +1,7 @@
 import type { Rule } from '../../policy/rules/index.js';
 import type { Transition } from '../../policy/transitions/index.js';
 import type { Command } from '../command.js';
-import { EXIT, UserError } from '../io.js';
+import { EXIT, UserError } from '../terminal/io.js';
 
 /** Tells what a rule is about: why it exists, where that was learnt, and what is wrong and right. */
 export const explain: Command = {

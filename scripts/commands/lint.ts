@@ -1,10 +1,10 @@
 import type { KubernetesVersion } from '../../policy/schemas/index.js';
-import { oneOf } from '../choice.js';
 import type { Command } from '../command.js';
-import { EXIT, UserError } from '../io.js';
-import { CLASS_NAMES, FORMAT_NAMES } from '../lint/options.js';
-import { leaveSummary } from '../step-summary.js';
+import { oneOf } from '../terminal/choice.js';
+import { EXIT, UserError } from '../terminal/io.js';
+import { leaveSummary } from '../terminal/step-summary.js';
 import { VERSION } from '../version.js';
+import { CLASS_NAMES, FORMAT_NAMES } from './lint-options.js';
 
 const DEFAULT_VERSION = '1.34';
 const DEFAULT_CLASS = 'production';
@@ -29,9 +29,9 @@ export const lint: Command = {
     const format = oneOf(FORMAT_NAMES, output, { noun: 'output format', flag: '-o' });
     const environmentClass = oneOf(CLASS_NAMES, classGiven, { noun: 'class', flag: '--class' });
     const [{ subjectsOf }, { dayOf, lintSubjects }, { FORMATS }] = await Promise.all([
-      import('../lint/subjects.js'),
-      import('../lint/lint-subjects.js'),
-      import('../lint/formats/index.js'),
+      import('../workspace/subjects.js'),
+      import('../workspace/lint-subjects.js'),
+      import('../formats/lint/index.js'),
     ]);
     const names = Array.isArray(subjects) ? subjects.map(String) : [];
     const asked = { names, class: environmentClass, version: await knownVersion(String(kubernetesVersion)) };

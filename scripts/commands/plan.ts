@@ -1,16 +1,16 @@
 import { resolve } from 'node:path';
 import type { Plan } from '../../policy/plan/index.js';
-import { oneOf } from '../choice.js';
 import type { Command } from '../command.js';
-import { writeWhole } from '../files.js';
-import { EXIT, type Io, UserError } from '../io.js';
-import { FORMAT_NAMES, type FormatName } from '../lint/options.js';
-import { type PlanBase, planBase, planText } from '../plan-base.js';
-import { documentsIn, renderedState } from '../states.js';
-import { leaveSummary } from '../step-summary.js';
+import { oneOf } from '../terminal/choice.js';
+import { EXIT, type Io, UserError } from '../terminal/io.js';
+import { leaveSummary } from '../terminal/step-summary.js';
 import { VERSION } from '../version.js';
-import type { Workspace } from '../workspace.js';
+import { writeWhole } from '../workspace/files.js';
+import { type PlanBase, planBase, planText } from '../workspace/plan-base.js';
+import { documentsIn, renderedState } from '../workspace/states.js';
+import type { Workspace } from '../workspace/workspace.js';
 import { verdictCode } from './diff.js';
+import { FORMAT_NAMES, type FormatName } from './lint-options.js';
 
 /** Tells what applying an environment would do, in which order, and what it asks for. */
 export const plan: Command = {
@@ -60,7 +60,7 @@ export async function makePlan(environment: string, args: Readonly<Record<string
 
 async function textOf(made: Plan, format: FormatName, verbose: boolean): Promise<string> {
   if (format === 'json') return planText(made).trimEnd();
-  const [{ humanPlan }, { diffText }] = await Promise.all([import('../../policy/plan/index.js'), import('../diff/formats.js')]);
+  const [{ humanPlan }, { diffText }] = await Promise.all([import('../../policy/plan/index.js'), import('../formats/diff.js')]);
   if (format === 'human') return humanPlan(made, verbose);
   const title = `${made.environment} against ${made.against}`;
   return diffText(made, { format, command: 'plan', title, verbose, version: VERSION });

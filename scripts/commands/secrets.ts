@@ -1,12 +1,12 @@
-import type { Platform } from '../../environments/platform.js';
+import type { Platform } from '../../platform/platform.js';
+import { connect } from '../cluster/cluster.js';
+import { generateSecrets } from '../cluster/generate-secrets.js';
+import { type SecretState, secretStates } from '../cluster/secrets.js';
+import { blockingText, givenTexts, neededText } from '../cluster/secrets-text.js';
 import type { Command } from '../command.js';
-import { connect } from '../delivery/cluster.js';
-import { generateSecrets } from '../delivery/generate-secrets.js';
-import { type SecretState, secretStates } from '../delivery/secrets.js';
-import { blockingText, givenTexts, neededText } from '../delivery/secrets-text.js';
-import { EXIT, type Io } from '../io.js';
-import { environmentsNamed, loadPlatforms } from '../platforms.js';
-import { renderPlatform } from '../render.js';
+import { EXIT, type Io } from '../terminal/io.js';
+import { environmentsNamed, loadPlatforms } from '../workspace/platforms.js';
+import { renderPlatform } from '../workspace/render.js';
 
 /** Says which Secrets an environment needs and how they stand; makes the missing ones on request. No value is ever shown. */
 export const secrets: Command = {

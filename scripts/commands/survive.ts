@@ -1,6 +1,6 @@
 import type { Command } from '../command.js';
-import { EXIT } from '../io.js';
-import { lossRequired, nodesSaid, SURVIVE_FORMATS, surviveFormat } from '../survive/options.js';
+import { EXIT } from '../terminal/io.js';
+import { lossRequired, nodesSaid, SURVIVE_FORMATS, surviveFormat } from './survive-options.js';
 
 /** Takes away each node and each zone in turn, and tells what goes on without it. */
 export const survive: Command = {
@@ -20,10 +20,10 @@ export const survive: Command = {
   async run({ subjects, output, nodes, capacity, require }, io, workspace) {
     const [format, said, required] = [surviveFormat(output), nodesSaid(nodes), lossRequired(require)];
     const [{ subjectsOf }, { surviveSubjects }, { SURVIVE_WRITERS }, { essentialBroken }] = await Promise.all([
-      import('../lint/subjects.js'),
-      import('../survive/survive-subjects.js'),
-      import('../survive/formats.js'),
-      import('../survive/report.js'),
+      import('../workspace/subjects.js'),
+      import('../workspace/survive-subjects.js'),
+      import('../formats/survive/formats.js'),
+      import('../formats/survive/report.js'),
     ]);
     const names = Array.isArray(subjects) ? subjects.map(String) : [];
     const found = await subjectsOf({ names, class: 'production', version: '1.34' }, workspace);

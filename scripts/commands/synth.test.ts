@@ -6,7 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { ROOT } from '../../test/sources.js';
 import { sluice, temporaryWorkspace } from '../../test/workspace.js';
-import type { Workspace } from '../workspace.js';
+import type { Workspace } from '../workspace/workspace.js';
 
 let workspace: Workspace;
 beforeEach(() => {

@@ -1,13 +1,13 @@
 import { join, relative, resolve } from 'node:path';
-import type { Platform } from '../../environments/platform.js';
+import type { Platform } from '../../platform/platform.js';
 import { manifests } from '../../stacks/kubernetes/index.js';
 import type { Command } from '../command.js';
-import { differingFiles, foldersIn, leftovers, remove, writeWhole } from '../files.js';
-import { EXIT, type Io, UserError } from '../io.js';
-import { environmentsNamed, loadPlatforms } from '../platforms.js';
-import { writeReleaseLines } from '../release-lines.js';
-import { renderPlatform } from '../render.js';
-import { renderedFolder, type Workspace } from '../workspace.js';
+import { EXIT, type Io, UserError } from '../terminal/io.js';
+import { differingFiles, foldersIn, leftovers, remove, writeWhole } from '../workspace/files.js';
+import { environmentsNamed, loadPlatforms } from '../workspace/platforms.js';
+import { writeReleaseLines } from '../workspace/release-lines.js';
+import { renderPlatform } from '../workspace/render.js';
+import { renderedFolder, type Workspace } from '../workspace/workspace.js';
 
 /** An environment's platform and its files. */
 interface Rendered {

@@ -1,7 +1,7 @@
 import { relative } from 'node:path';
 import type { Command } from '../command.js';
-import { readIfThere, writeWhole } from '../files.js';
-import { EXIT, UserError } from '../io.js';
+import { EXIT, UserError } from '../terminal/io.js';
+import { readIfThere, writeWhole } from '../workspace/files.js';
 
 const REQUIRED = ['resource', 'reason', 'owner', 'until'] as const;
 const NEW_FILE = '# Rules that are set aside: which, for what, why, who answers for it, and the last day it counts.\nwaivers: []\n';
@@ -21,7 +21,7 @@ export const waive: Command = {
     'sluice waive KFK-24 --resource StatefulSet/streaming/kafka --reason "an old client makes topics" --owner streaming --until 2027-01-31',
   ],
   async run({ rule, subject, ...given }, io, workspace) {
-    const { waiversFile } = await import('../lint/lint-subjects.js');
+    const { waiversFile } = await import('../workspace/lint-subjects.js');
     const entry = { ...entryOf(String(rule), given), ...(typeof subject === 'string' && { subject }) };
     await refuseFaulty(entry);
     const file = waiversFile(workspace);
@@ -46,7 +46,7 @@ function entryOf(rule: string, given: Readonly<Record<string, unknown>>): Entry 
 /** What lint would say of the waiver, before it is written. */
 async function refuseFaulty(entry: Entry): Promise<void> {
   const [{ dayOf, WAIVABLE }, { readWaivers }] = await Promise.all([
-    import('../lint/lint-subjects.js'),
+    import('../workspace/lint-subjects.js'),
     import('../../policy/rules/index.js'),
   ]);
   const [fault] = readWaivers('the waiver', JSON.stringify({ waivers: [entry] }), dayOf(new Date()), WAIVABLE).findings;

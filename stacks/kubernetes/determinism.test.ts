@@ -1,6 +1,6 @@
 import { tmpdir } from 'node:os';
 import { afterEach, expect, it, vi } from 'vitest';
-import type { Platform } from '../../environments/platform.js';
+import type { Platform } from '../../platform/platform.js';
 import { everyPlatform, filesOf } from '../../test/platforms.js';
 
 const bytes = (platforms: readonly Platform[]) => platforms.map((platform) => [...filesOf(platform)]);

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { environments } from '../../environments/index.js';
-import { loadPlatforms } from '../../scripts/platforms.js';
+import { loadPlatforms } from '../../scripts/workspace/platforms.js';
 import { type Described, platformOf } from '../../test/described.js';
 import { filesOf, ROOT } from '../../test/platforms.js';
 import { variants } from '../../test/variants.js';

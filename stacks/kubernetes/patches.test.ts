@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Patch } from '../../environments/patch.js';
+import type { Patch } from '../../platform/patch.js';
 import { at } from '../../policy/schemas/json.js';
 import { platformOf, top } from '../../test/described.js';
 import { PATCH_ANNOTATION, patchProblems, renderObjects } from './index.js';

@@ -1,5 +1,5 @@
 import type { Problem } from '../../charts/shared/index.js';
-import type { Patch } from '../../environments/patch.js';
+import type { Patch } from '../../platform/patch.js';
 import type { KubernetesObject, RenderedObjects } from './objects.js';
 
 /** Annotation of a patched object: why it is not as the model says. */

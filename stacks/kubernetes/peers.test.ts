@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Peer } from '../../charts/shared/constructs.js';
-import { s3StandIn } from '../../environments/components/object-store.js';
+import { s3StandIn } from '../../platform/components/object-store.js';
 import { all, type Change, platformOf, released, top, wholePlatform } from '../../test/described.js';
 import { changes, job, objects, polled, records, rows, shop, without, workers } from '../../test/pipelines.js';
 import { apiServerEdge, connectNeighbours, databaseClients, kafkaClients, objectStoreClients, registryClients } from './peers.js';

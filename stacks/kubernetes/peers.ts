@@ -8,10 +8,10 @@ import { schemaRegistryIdentity } from '../../charts/schema-registry/index.js';
 import type { Edge, Peer } from '../../charts/shared/constructs.js';
 import { type Identity, type Labels, selectorLabels } from '../../charts/shared/index.js';
 import { streamPods } from '../../charts/spark/stream-workload.js';
-import { componentListener } from '../../environments/components/context.js';
-import type { Neighbour } from '../../environments/components/reach.js';
-import { ENVIRONMENT_DEFAULTS } from '../../environments/defaults.js';
-import type { Platform } from '../../environments/platform.js';
+import { componentListener } from '../../platform/components/context.js';
+import type { Neighbour } from '../../platform/components/reach.js';
+import { ENVIRONMENT_DEFAULTS } from '../../platform/defaults.js';
+import type { Platform } from '../../platform/platform.js';
 
 /** Pods of one kind, as policies name them. */
 export const pods = (identity: Identity): Peer => ({ kind: 'pods', labels: selectorLabels(identity) });

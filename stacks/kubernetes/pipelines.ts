@@ -8,7 +8,7 @@ import { PostgresMigration } from '../../charts/postgres/postgres-migration.js';
 import { SCHEMA_REGISTRY_PORT } from '../../charts/schema-registry/index.js';
 import { SparkAccounts } from '../../charts/spark/accounts.js';
 import { type StreamPeers, StreamRunner, StreamWorkload } from '../../charts/spark/stream-workload.js';
-import type { Platform } from '../../environments/platform.js';
+import type { Platform } from '../../platform/platform.js';
 import { apiServerEdge, brokers, connectClients, connectNeighbours, databaseClients, edgeTo, objectStoreClients } from './peers.js';
 
 /** Whether anything of the database is rendered: one elsewhere may need nothing. */

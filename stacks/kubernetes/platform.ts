@@ -12,7 +12,7 @@ import { DenyByDefault, k8s } from '../../charts/shared/constructs.js';
 import { objectLabels } from '../../charts/shared/index.js';
 import { ZOOKEEPER_PORTS, zooKeeperIdentity } from '../../charts/zookeeper/index.js';
 import { ZooKeeper } from '../../charts/zookeeper/zookeeper.js';
-import type { Platform } from '../../environments/platform.js';
+import type { Platform } from '../../platform/platform.js';
 import { brokers, kafkaClients, pods, podsElsewhere, registryClients } from './peers.js';
 import { connect, hasDatabaseObjects, objectStore, postgres, spark } from './pipelines.js';
 

@@ -1,5 +1,5 @@
 import { ApiObject, type Chart } from 'cdk8s';
-import type { Platform } from '../../environments/platform.js';
+import type { Platform } from '../../platform/platform.js';
 import { yamlText } from '../yaml.js';
 import type { KubernetesObject, RenderedObjects } from './objects.js';
 import { applyPatches } from './patches.js';

@@ -1,6 +1,6 @@
 import { type ClientListener, LISTENER_DEFAULTS } from '../../charts/kafka/index.js';
-import type { Environment } from '../../environments/environment.js';
-import type { Platform } from '../../environments/platform.js';
+import type { Environment } from '../../platform/environment.js';
+import type { Platform } from '../../platform/platform.js';
 import type { LocalOptions } from './options.js';
 
 /** Listener for programs on the machine itself. */

@@ -1,8 +1,8 @@
 import { CONNECT_PORT } from '../../charts/connect/index.js';
 import { bootstrapServiceName, serviceHost } from '../../charts/kafka/index.js';
 import { schemaRegistryUrl } from '../../charts/schema-registry/index.js';
-import { componentListener } from '../../environments/components/context.js';
-import type { Platform } from '../../environments/platform.js';
+import { componentListener } from '../../platform/components/context.js';
+import type { Platform } from '../../platform/platform.js';
 import { renderObjects } from '../kubernetes/index.js';
 import { READY, readyService, TOOLS, toolsService, UI, uiPort, uiService } from './companions.js';
 import type { ComposeFile, ComposeService, Dependency } from './compose.js';

@@ -1,6 +1,6 @@
 import { consume, describe, produce } from '../../charts/access/index.js';
-import type { Environment } from '../../environments/environment.js';
 import { staging } from '../../environments/staging.js';
+import type { Environment } from '../../platform/environment.js';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const { name, class: importance, promotesFrom, namespace, kubernetes, kafka, schemaRegistry } = staging;

@@ -1,5 +1,5 @@
-import type { Environment } from '../../environments/environment.js';
-import type { Release } from '../../environments/release.js';
+import type { Environment } from '../../platform/environment.js';
+import type { Release } from '../../platform/release/release.js';
 import type { Consequence } from '../../policy/transitions/index.js';
 import type { KubernetesObject } from '../../stacks/kubernetes/index.js';
 

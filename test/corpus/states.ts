@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
-import type { Environment } from '../../environments/environment.js';
-import { environmentProblems } from '../../environments/problems.js';
-import type { Release } from '../../environments/release.js';
-import { parseRelease } from '../../environments/release-schema.js';
-import { resolve } from '../../environments/resolve.js';
+import type { Environment } from '../../platform/environment.js';
+import { environmentProblems } from '../../platform/problems/problems.js';
+import type { Release } from '../../platform/release/release.js';
+import { parseRelease } from '../../platform/release/release-schema.js';
+import { resolve } from '../../platform/resolve/resolve.js';
 import type { SourceFile } from '../../policy/transitions/index.js';
 import { type KubernetesObject, renderObjects } from '../../stacks/kubernetes/index.js';
 import { inputsOf } from '../described.js';

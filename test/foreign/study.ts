@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ROOT } from '../../docs/pages-of-docs.js';
+import { ROOT } from '../../scripts/reference/pages-of-docs.js';
 import { comparison, judgedRows, type Row, type Told, tableOf, tallied } from './tally.js';
 
 /*

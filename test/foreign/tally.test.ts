@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { ROOT } from '../../docs/pages-of-docs.js';
 import { RULES, SCHEMA_RULE } from '../../policy/rules/index.js';
+import { ROOT } from '../../scripts/reference/pages-of-docs.js';
 import { comparison, judgedRows, tableOf, tallied } from './tally.js';
 
 const told = (id: string, severity = 'warn') => ({ project: 'shop', id, severity, title: '' });

@@ -1,7 +1,7 @@
 import Table from 'cli-table3';
-import type { Platform } from '../../../environments/platform.js';
+import type { Platform } from '../../../platform/platform.js';
 import type { HostPort, LocalStack } from '../../../stacks/local/index.js';
-import { type EnvValues, portIn } from '../../engine/env-file.js';
+import { type EnvValues, portIn } from '../../compose/env-file.js';
 
 /** How a person or a program reaches one service from this machine. */
 export interface AccessPoint {

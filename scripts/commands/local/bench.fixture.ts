@@ -1,11 +1,11 @@
-import type { Environment } from '../../../environments/environment.js';
+import type { Environment } from '../../../platform/environment.js';
+import { fakeMachine } from '../../../test/doubles/fake-machine.js';
 import { stackOf } from '../../../test/local-stack.js';
 import { temporaryWorkspace } from '../../../test/workspace.js';
 import type { Command } from '../../command.js';
-import { fakeMachine } from '../../engine/fake-machine.js';
-import type { Machine } from '../../engine/machine.js';
-import { type Io, UserError } from '../../io.js';
-import { ProblemsError, problemText } from '../../problems-error.js';
+import type { Machine } from '../../compose/machine.js';
+import { type Io, UserError } from '../../terminal/io.js';
+import { ProblemsError, problemText } from '../../terminal/problems-error.js';
 import { folderOf } from './stack.js';
 
 const stack = await stackOf();

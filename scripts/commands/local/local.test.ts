@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { DONE, HEALTHY, STARTING } from '../../engine/fake-machine.js';
+import { DONE, HEALTHY, STARTING } from '../../../test/doubles/fake-machine.js';
 import { bench } from './bench.fixture.js';
 import { upOn } from './up.js';
 

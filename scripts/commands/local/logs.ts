@@ -1,8 +1,8 @@
 import type { Command } from '../../command.js';
-import { type Machine, realMachine } from '../../engine/machine.js';
-import { checkEngine } from '../../engine/preflight.js';
-import { containerStates } from '../../engine/project.js';
-import { EXIT, UserError } from '../../io.js';
+import { type Machine, realMachine } from '../../compose/machine.js';
+import { checkEngine } from '../../compose/preflight.js';
+import { containerStates } from '../../compose/project.js';
+import { EXIT, UserError } from '../../terminal/io.js';
 import { ENVIRONMENT_OPTION, loadStack } from './stack.js';
 
 /** What the services say. */

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { copiedFrom, debeziumPostgres, jdbc, s3 } from '../../../charts/connect/index.js';
 import { clientTls, internalTls } from '../../../charts/kafka/index.js';
 import { local } from '../../../environments/local.js';
-import type { FakeEngine } from '../../engine/fake-machine.js';
+import type { FakeEngine } from '../../../test/doubles/fake-machine.js';
 import { bench } from './bench.fixture.js';
 import { resetOn } from './reset.js';
 import { upOn } from './up.js';

@@ -1,5 +1,5 @@
-import { type Docker, succeed } from '../../engine/docker.js';
-import type { ContainerState } from '../../engine/project.js';
+import { type Docker, succeed } from '../../compose/docker.js';
+import type { ContainerState } from '../../compose/project.js';
 
 /** Longest a container may take to stop: Kafka hands over its leaders, Postgres writes what is in memory. */
 const GRACE_SECONDS = 60;

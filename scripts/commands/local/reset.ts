@@ -1,10 +1,10 @@
 import type { Command } from '../../command.js';
-import { succeed } from '../../engine/docker.js';
-import { type Machine, realMachine } from '../../engine/machine.js';
-import { checkEngine } from '../../engine/preflight.js';
-import { containerStates, volumeStates } from '../../engine/project.js';
-import { readIfThere, remove } from '../../files.js';
-import { EXIT } from '../../io.js';
+import { succeed } from '../../compose/docker.js';
+import { type Machine, realMachine } from '../../compose/machine.js';
+import { checkEngine } from '../../compose/preflight.js';
+import { containerStates, volumeStates } from '../../compose/project.js';
+import { EXIT } from '../../terminal/io.js';
+import { readIfThere, remove } from '../../workspace/files.js';
 import { downOn } from './down.js';
 import { ENVIRONMENT_OPTION, loadStack, shownPath } from './stack.js';
 

@@ -1,9 +1,9 @@
 import { TOOLS } from '../../../stacks/local/index.js';
 import type { Command } from '../../command.js';
-import { type Machine, realMachine } from '../../engine/machine.js';
-import { checkEngine } from '../../engine/preflight.js';
-import { containerStates } from '../../engine/project.js';
-import { EXIT, UserError } from '../../io.js';
+import { type Machine, realMachine } from '../../compose/machine.js';
+import { checkEngine } from '../../compose/preflight.js';
+import { containerStates } from '../../compose/project.js';
+import { EXIT, UserError } from '../../terminal/io.js';
 import { ENVIRONMENT_OPTION, loadStack } from './stack.js';
 
 const MS_PER_SECOND = 1_000;

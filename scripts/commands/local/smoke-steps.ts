@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 import { CHECK_TOPIC } from '../../../stacks/local/index.js';
-import type { EnvValues } from '../../engine/env-file.js';
-import { portIn } from '../../engine/env-file.js';
-import type { Machine } from '../../engine/machine.js';
-import type { ContainerState } from '../../engine/project.js';
-import { sendRecord } from '../../engine/start.js';
+import type { EnvValues } from '../../compose/env-file.js';
+import { portIn } from '../../compose/env-file.js';
+import type { Machine } from '../../compose/machine.js';
+import type { ContainerState } from '../../compose/project.js';
+import { sendRecord } from '../../compose/start.js';
 import type { LoadedStack } from './stack.js';
 
 /** One thing that must work, and what is wrong with it now. */

@@ -1,10 +1,10 @@
 import { join, relative } from 'node:path';
-import type { Platform } from '../../../environments/platform.js';
+import type { Platform } from '../../../platform/platform.js';
 import { type LocalOptions, type LocalStack, localStack, PROFILES, withBrokers } from '../../../stacks/local/index.js';
-import type { StackFolder } from '../../engine/project.js';
-import { EXIT, UserError } from '../../io.js';
-import { environmentsNamed, loadPlatforms } from '../../platforms.js';
-import type { Workspace } from '../../workspace.js';
+import type { StackFolder } from '../../compose/project.js';
+import { EXIT, UserError } from '../../terminal/io.js';
+import { environmentsNamed, loadPlatforms } from '../../workspace/platforms.js';
+import type { Workspace } from '../../workspace/workspace.js';
 
 /** A stack with the platform it is drawn from and the folder of its files. */
 export interface LoadedStack {

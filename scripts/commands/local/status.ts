@@ -1,11 +1,11 @@
 import Table from 'cli-table3';
 import type { Command } from '../../command.js';
-import { readEnv } from '../../engine/env-file.js';
-import { type Machine, realMachine } from '../../engine/machine.js';
-import { checkEngine } from '../../engine/preflight.js';
-import { containerStates } from '../../engine/project.js';
-import { look } from '../../engine/start.js';
-import { EXIT, UserError } from '../../io.js';
+import { readEnv } from '../../compose/env-file.js';
+import { type Machine, realMachine } from '../../compose/machine.js';
+import { checkEngine } from '../../compose/preflight.js';
+import { containerStates } from '../../compose/project.js';
+import { look } from '../../compose/start.js';
+import { EXIT, UserError } from '../../terminal/io.js';
 import { accessPoints, accessTable, exportLines } from './access.js';
 import { ENVIRONMENT_OPTION, runningStack } from './stack.js';
 

@@ -1,14 +1,14 @@
 import { composeYaml } from '../../../stacks/local/index.js';
 import type { Command } from '../../command.js';
-import { completeEnv, type EnvValues } from '../../engine/env-file.js';
-import { type Machine, realMachine } from '../../engine/machine.js';
-import { marksOf, readMarks, writeMarks } from '../../engine/password-marks.js';
-import { checkEngine, preflight, unpublished } from '../../engine/preflight.js';
-import { containerStates, inOrder } from '../../engine/project.js';
-import { standings } from '../../engine/standing.js';
-import { type Started, sendRecord, start } from '../../engine/start.js';
-import { readIfThere, writeWhole } from '../../files.js';
-import { EXIT, type Io, UserError } from '../../io.js';
+import { completeEnv, type EnvValues } from '../../compose/env-file.js';
+import { type Machine, realMachine } from '../../compose/machine.js';
+import { marksOf, readMarks, writeMarks } from '../../compose/password-marks.js';
+import { checkEngine, preflight, unpublished } from '../../compose/preflight.js';
+import { containerStates, inOrder } from '../../compose/project.js';
+import { standings } from '../../compose/standing.js';
+import { type Started, sendRecord, start } from '../../compose/start.js';
+import { EXIT, type Io, UserError } from '../../terminal/io.js';
+import { readIfThere, writeWhole } from '../../workspace/files.js';
 import { accessPoints, accessTable, exportLines } from './access.js';
 import { ENVIRONMENT_OPTION, type LoadedStack, loadStack, shownPath } from './stack.js';
 

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { DONE, HEALTHY } from '../../engine/fake-machine.js';
+import { DONE, HEALTHY } from '../../../test/doubles/fake-machine.js';
 import { bench } from './bench.fixture.js';
 import { downOn } from './down.js';
 import { logsOn } from './logs.js';

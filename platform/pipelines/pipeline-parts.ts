@@ -1,0 +1,45 @@
+import type { KafkaClientSpec } from '../components/client-spec.js';
+import type { ConnectorSpec } from '../components/connectors.js';
+import { capturesOf, polledTables } from '../components/connectors-settings.js';
+import type { DatabaseNeeds } from '../components/postgres-needs.js';
+import type { StreamJobSpec } from '../components/stream-job-spec.js';
+import type { Environment } from '../environment.js';
+import type { PipelinePart, TopicPart } from './pipeline.js';
+
+/** The parts of all pipelines of an environment, by kind, and the clients that no pipeline has. */
+export interface PipelineParts {
+  readonly topics: readonly TopicPart[];
+  readonly connectors: readonly ConnectorSpec[];
+  readonly streamJobs: readonly StreamJobSpec[];
+  readonly clients: readonly KafkaClientSpec[];
+  readonly database: DatabaseNeeds;
+}
+
+/** Sorts the parts of an environment's pipelines. */
+export function partsOf({ pipelines = [], clients = [] }: Pick<Environment, 'pipelines' | 'clients'>): PipelineParts {
+  const parts = pipelines.flatMap((pipeline) => pipeline.parts);
+  const connectors = parts.filter(isConnector);
+  return {
+    topics: parts.filter((part) => part.kind === 'topic'),
+    connectors,
+    streamJobs: parts.flatMap((part) => (part.kind === 'stream-job' ? [part.job] : [])),
+    clients: [...clients, ...parts].flatMap((part) => (part.kind === 'client' ? [part.client] : [])),
+    database: databaseNeeds(parts, connectors),
+  };
+}
+
+const isConnector = (part: PipelinePart): part is ConnectorSpec =>
+  part.kind !== 'topic' && part.kind !== 'stream-job' && part.kind !== 'generator' && part.kind !== 'client';
+
+function databaseNeeds(parts: readonly PipelinePart[], connectors: readonly ConnectorSpec[]): DatabaseNeeds {
+  const generators = parts.flatMap((part) => (part.kind === 'generator' ? [part] : []));
+  const polled = polledTables(connectors);
+  const captures = connectors.flatMap((spec) => (spec.kind === 'debezium-postgres' ? [spec.table] : []));
+  return {
+    tables: [...generators.map(({ table }) => table), ...polled, ...captures],
+    polled,
+    captured: capturesOf(connectors),
+    queried: [],
+    generators: generators.map(({ table, rates }) => ({ table, rates })),
+  };
+}

@@ -1,0 +1,99 @@
+import { accessProblems } from '../../charts/access/index.js';
+import { LISTENER_DEFAULTS, listenerProblems, nodeIds } from '../../charts/kafka/index.js';
+import { type Problem, repeated, under } from '../../charts/shared/index.js';
+import type { Environment } from '../environment.js';
+import type { Platform } from '../platform.js';
+import { firstNodeIdOf, poolSpecs } from '../resolve/pools.js';
+import { type Inputs, resolve } from '../resolve/resolve.js';
+import { clientProblems } from './clients.js';
+import { componentProblems } from './components.js';
+import { coordinationProblems } from './coordination.js';
+import { declaredClientProblems } from './declared-clients.js';
+import { deliveryProblems } from './delivery.js';
+import { identityProblems } from './identity.js';
+import { numberProblems } from './numbers.js';
+import { pipelineProblems, resolvedPipelineProblems } from './pipelines.js';
+import { poolProblems } from './pools.js';
+import { releaseProblems } from './release.js';
+import { replicationProblems } from './replication.js';
+import { settingsProblems } from './settings.js';
+
+/** An environment that can be rendered, or all that is wrong with it and its release, each with its path, in one list. */
+export type Checked = { readonly platform: Platform } | { readonly problems: readonly Problem[] };
+
+/** Checks an environment, and resolves it when nothing is wrong. */
+export function checked(environment: Environment, inputs: Inputs): Checked {
+  const structural = [
+    ...identityProblems(environment),
+    ...under('kafka', kafkaProblems(environment, inputs)),
+    ...releaseProblems(environment, inputs.release),
+    ...componentProblems(environment, inputs.release),
+    ...pipelineProblems(environment, inputs.model),
+    ...declaredClientProblems(environment, inputs.model),
+  ];
+  if (structural.length > 0) return { problems: under(environment.name, structural) };
+  const platform = resolve(environment, inputs);
+  const derived = derivedProblems(environment, inputs, platform);
+  return derived.length > 0 ? { problems: under(environment.name, derived) } : { platform };
+}
+
+/** What is wrong with an environment and its release; nothing when it can be rendered. */
+export function environmentProblems(environment: Environment, inputs: Inputs): readonly Problem[] {
+  const result = checked(environment, inputs);
+  return 'problems' in result ? result.problems : [];
+}
+
+function kafkaProblems(environment: Environment, inputs: Inputs): Problem[] {
+  const { kafka } = environment;
+  const isKraft = kafka.coordination.mode === 'kraft';
+  const ids = poolSpecs(environment).flatMap((spec, index) => nodeIds({ firstNodeId: firstNodeIdOf(spec, index), replicas: spec.brokers }));
+  return [
+    ...coordinationProblems(environment, inputs.release),
+    ...poolProblems(environment, inputs.release),
+    ...numberProblems(environment),
+    ...listenerProblems(kafka.listeners, isKraft ? { CONTROLLER: LISTENER_DEFAULTS.controllerPort } : {}, ids),
+    ...replicationProblems(environment),
+    ...settingsProblems(environment, inputs.model),
+    ...clientProblems(environment),
+  ];
+}
+
+/** Rules on topics, users and what pipelines come to look at resolved values, which exist only when all else is in order. */
+function derivedProblems(environment: Environment, inputs: Inputs, platform: Platform): Problem[] {
+  const { access, kafka } = platform;
+  const brokers = kafka.pools.reduce((sum, { replicas }) => sum + replicas, 0);
+  return [
+    ...under('kafka', accessProblems(access, brokers)),
+    ...resolvedPipelineProblems(environment, inputs, platform),
+    ...deliveryProblems(environment, platform),
+  ];
+}
+
+/** What is wrong between environments: values that must differ. */
+export function crossEnvironmentProblems(environments: readonly Environment[]): Problem[] {
+  return [...sameNames(environments), ...sameClusterIds(environments)];
+}
+
+function sameNames(environments: readonly Environment[]): Problem[] {
+  return repeated(environments.map(({ name }) => name)).map((name) => ({
+    path: name,
+    what: `two environments are called ${name}`,
+    why: 'both would be rendered into one folder, from one release file',
+    fix: 'rename one',
+  }));
+}
+
+function sameClusterIds(environments: readonly Environment[]): Problem[] {
+  return environments.flatMap((environment, index) => {
+    const twin = environments.slice(0, index).find((other) => other.kafka.clusterId === environment.kafka.clusterId);
+    if (!twin) return [];
+    return [
+      {
+        path: `${environment.name}.kafka.clusterId`,
+        what: `${environment.kafka.clusterId} is the cluster id of ${twin.name} too`,
+        why: 'a disk or a tool of one environment would be accepted by the other',
+        fix: "draw another one: openssl rand -base64 16 | tr '+/' '-_' | cut -c -22",
+      },
+    ];
+  });
+}

@@ -1,0 +1,77 @@
+import { KAFKA_IMAGES } from '../../charts/kafka/index.js';
+import { contractOf, imageProblems, lineOf, type Problem, under } from '../../charts/shared/index.js';
+import { ZOOKEEPER_IMAGES } from '../../charts/zookeeper/index.js';
+import type { Environment } from '../environment.js';
+import type { Release } from '../release/release.js';
+import { componentReleaseProblems } from './components.js';
+
+/** What is wrong between an environment and its release file. */
+export function releaseProblems(environment: Environment, release: Release): Problem[] {
+  const isZooKeeper = environment.kafka.coordination.mode === 'zookeeper';
+  const allowLatest = environment.class === 'local';
+  const purpose = isZooKeeper ? 'zookeeper-mode' : 'kraft';
+  const line = lineOf(release.kafka.version);
+  const kafka = imageProblems({ images: KAFKA_IMAGES, reference: release.kafka.image, purpose, line, allowLatest });
+  return under('release', [
+    ...under('kafka.image', kafka),
+    ...(kafka.length === 0 ? versionProblems(release) : []),
+    ...zooKeeperProblems(release, isZooKeeper, allowLatest),
+    ...componentReleaseProblems(environment, release),
+  ]);
+}
+
+function versionProblems({ kafka }: Release): Problem[] {
+  const problems: Problem[] = [];
+  const line = lineOf(kafka.version);
+  const contract = contractOf(KAFKA_IMAGES, kafka.image, line);
+  if (contract && contract.line !== line) {
+    problems.push({
+      path: 'kafka.version',
+      what: `${kafka.version}, but ${kafka.image} holds Kafka ${contract.line}`,
+      why: 'settings would be checked against another version than the one that runs',
+      fix: `write a ${contract.line} version, or change the image`,
+    });
+  }
+  const metadata = kafka.metadataVersion.replace(/-IV\d+$/, '');
+  if (compareLines(metadata, line) > 0) {
+    problems.push({
+      path: 'kafka.metadataVersion',
+      what: `${kafka.metadataVersion} is above Kafka ${kafka.version}`,
+      why: 'the version cannot read its own metadata then',
+      fix: `use ${line}`,
+    });
+  }
+  return problems;
+}
+
+function compareLines(a: string, b: string): number {
+  const [majorA = 0, minorA = 0] = a.split('.').map(Number);
+  const [majorB = 0, minorB = 0] = b.split('.').map(Number);
+  return majorA - majorB || minorA - minorB;
+}
+
+function zooKeeperProblems({ zookeeper, kafka }: Release, isNeeded: boolean, allowLatest: boolean): Problem[] {
+  if (!zookeeper) {
+    return isNeeded
+      ? [
+          {
+            path: 'zookeeper',
+            what: 'is missing',
+            why: 'the environment keeps its metadata in ZooKeeper',
+            fix: 'add zookeeper: { image: confluentinc/cp-zookeeper:7.9.4 }',
+          },
+        ]
+      : [];
+  }
+  if (!isNeeded) return [{ path: 'zookeeper', what: 'is set', why: 'the environment runs KRaft: nothing would use it', fix: 'remove it' }];
+  return under(
+    'zookeeper.image',
+    imageProblems({
+      images: ZOOKEEPER_IMAGES,
+      reference: zookeeper.image,
+      purpose: 'zookeeper',
+      line: lineOf(kafka.version),
+      allowLatest,
+    }),
+  );
+}

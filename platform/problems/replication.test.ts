@@ -1,0 +1,33 @@
+import { describe } from 'vitest';
+import { all, kafka, top } from '../../test/described.js';
+import { itTells } from '../../test/rules.js';
+
+describe('copies', () => {
+  itTells([
+    [
+      'more copies than brokers',
+      kafka({ replicationFactor: 4 }),
+      kafka({ replicationFactor: 3 }),
+      'kafka.replicationFactor',
+      '4 copies on 3 brokers',
+      'use 3, or add brokers',
+    ],
+    [
+      'two copies in production',
+      kafka({ replicationFactor: 2 }),
+      all(top({ class: 'staging' }), kafka({ replicationFactor: 2 })),
+      'kafka.replicationFactor',
+      '2 copies in production',
+      'use 3',
+    ],
+    ['half a copy', kafka({ replicationFactor: 2.5 }), kafka({ replicationFactor: 3 }), 'kafka.replicationFactor', '2.5 copies', 'use 3'],
+    [
+      'as many in sync as copies',
+      kafka({ minInSyncReplicas: 3 }),
+      all(top({ class: 'staging' }), kafka({ replicationFactor: 1, minInSyncReplicas: 1 })),
+      'kafka.minInSyncReplicas',
+      '3 in-sync copies of 3',
+      'use 2',
+    ],
+  ]);
+});

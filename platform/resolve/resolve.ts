@@ -1,0 +1,147 @@
+import type { Access, Topic } from '../../charts/access/index.js';
+import { type Coordination, KAFKA_IMAGES, type KafkaCluster, type NodePool } from '../../charts/kafka/index.js';
+import { updateMode, type VersionModel } from '../../charts/kafka/versions/index.js';
+import { clientPods } from '../components/clients.js';
+import type { KafkaNeeds } from '../components/context.js';
+import { ENVIRONMENT_DEFAULTS } from '../defaults.js';
+import type { Environment } from '../environment.js';
+import { partsOf } from '../pipelines/pipeline-parts.js';
+import type { Platform } from '../platform.js';
+import { platformPrerequisites } from '../prerequisites.js';
+import type { Release } from '../release/release.js';
+import { settingTexts, uncheckedTexts } from '../settings.js';
+import type { UserSpec } from '../spec.js';
+import { resolveCertificates, userSecret } from './certificates.js';
+import { componentNeeds, resolveComponents } from './components.js';
+import { resolveCoordination, resolveZooKeeper } from './coordination.js';
+import { runnableImage } from './image.js';
+import { kafkaName } from './names.js';
+import { resolvePools } from './pools.js';
+import { requiredSecrets } from './secrets.js';
+import { resolveWorkloads } from './workloads.js';
+
+/** All that shapes a platform beside its environment. */
+export interface Inputs {
+  readonly release: Release;
+  /** Settings model of the release's Kafka line. */
+  readonly model: VersionModel;
+  /** Settings model of the line inside the Connect workers' image. @default the release's Kafka line */
+  readonly connectModel?: VersionModel;
+}
+
+/** Fills in every default and address. Assumes an environment without problems; see `environmentProblems`. */
+export function resolve(environment: Environment, { release, model }: Inputs): Platform {
+  const workloads = resolveWorkloads(environment);
+  const kafka = resolveKafka(environment, { release, model });
+  const zookeeper = resolveZooKeeper(environment, { release, model });
+  const inputs = { environment, release, kafka, workloads };
+  const components = resolveComponents(inputs);
+  const access = resolveAccess(environment, kafka, componentNeeds(inputs, components));
+  const clients = (environment.kafka.clients ?? []).map(({ labels = {}, ...client }) => ({ ...client, labels }));
+  return {
+    name: environment.name,
+    class: environment.class,
+    kubernetesVersion: environment.kubernetes.version,
+    ...(environment.kubernetes.apiServer && { apiServer: environment.kubernetes.apiServer }),
+    workloads,
+    kafka,
+    ...(zookeeper && { zookeeper }),
+    ...components,
+    access,
+    clients: [...clients, ...clientPods(components.declaredClients, clients, kafka)],
+    secrets: requiredSecrets(environment, { kafka, users: access.users, connectors: components.connect?.connectors ?? [] }),
+    prerequisites: platformPrerequisites({ kafka, ...(components.spark && { spark: components.spark.runtime }) }),
+    patches: environment.patches ?? [],
+  };
+}
+
+function resolveKafka(environment: Environment, { release, model }: Inputs): KafkaCluster {
+  const { kafka, kubernetes, namespace } = environment;
+  const name = kafkaName(environment);
+  const pools = resolvePools(environment, name);
+  const replicationFactor = defaultReplication(environment, pools);
+  const certificates = resolveCertificates(environment, name);
+  const coordination = resolveCoordination(environment, name, pools);
+  return {
+    name,
+    namespace,
+    clusterId: kafka.clusterId,
+    version: { version: release.kafka.version, line: model.line, metadataVersion: release.kafka.metadataVersion },
+    image: runnableImage(KAFKA_IMAGES, { reference: release.kafka.image, line: model.line, mirror: kubernetes.imageMirror }),
+    coordination,
+    pools,
+    listeners: kafka.listeners,
+    replicationFactor,
+    minInSyncReplicas: kafka.minInSyncReplicas ?? Math.max(1, replicationFactor - 1),
+    ...splitSettings(environment, replicationFactor, model),
+    ...(certificates && {
+      authorization: { superUsers: [certificates.nodes, certificates.admin].map(({ commonName }) => `CN=${commonName}`) },
+      certificates,
+    }),
+    recoveryBudgetSeconds: kafka.recoveryBudgetSeconds ?? ENVIRONMENT_DEFAULTS.recoveryBudgetSeconds,
+    rollout: [brokersOf(pools), controllersOf(coordination)].some((nodes) => nodes > 1) ? 'gated' : 'rolling',
+  };
+}
+
+/** Brokers of all pools. */
+export const brokersOf = (pools: readonly Pick<NodePool, 'replicas'>[]) => pools.reduce((sum, { replicas }) => sum + replicas, 0);
+
+const controllersOf = (coordination: Coordination) =>
+  coordination.mode === 'zookeeper' || coordination.controllers === 'combined' ? 0 : coordination.controllers.replicas;
+
+/** Copies of a partition: as declared, or three, or as many as there are brokers. */
+export const defaultReplication = ({ kafka }: Environment, pools: readonly NodePool[]) =>
+  kafka.replicationFactor ?? Math.min(ENVIRONMENT_DEFAULTS.replicationFactor, brokersOf(pools));
+
+/** Settings Kafka takes live go to the access Job; all others into the properties file, and need a restart. */
+function splitSettings(
+  { kafka }: Environment,
+  replicationFactor: number,
+  model: VersionModel,
+): Pick<KafkaCluster, 'restartSettings' | 'liveSettings'> {
+  const minInSync = kafka.minInSyncReplicas ?? Math.max(1, replicationFactor - 1);
+  const declared = {
+    ...settingTexts(kafka.settings ?? {}),
+    ...uncheckedTexts(kafka.unchecked ?? {}),
+    'min.insync.replicas': String(minInSync),
+  };
+  const isLive = ([key]: [string, string]) => updateMode(key, model) === 'cluster-wide';
+  const entries = Object.entries(declared).sort(([a], [b]) => (a < b ? -1 : 1));
+  return {
+    liveSettings: Object.fromEntries(entries.filter(isLive)),
+    restartSettings: Object.fromEntries(entries.filter((entry) => !isLive(entry))),
+  };
+}
+
+function resolveAccess(environment: Environment, cluster: KafkaCluster, needs: KafkaNeeds): Access {
+  const { topics = [], users = [], retiredTopics = {}, retiredUsers = {} } = environment.kafka;
+  return {
+    topics: [...topics, ...partsOf(environment).topics, ...needs.topics].map((topic) => resolveTopic(topic, cluster)),
+    users: [...users, ...needs.users].map(({ name, authentication = 'scram', can }: UserSpec) => ({
+      name,
+      authentication,
+      permissions: can,
+      ...(authentication === 'scram' && { secret: userSecret(cluster.name, name) }),
+    })),
+    liveSettings: cluster.liveSettings,
+    retiredTopics: Object.keys(retiredTopics),
+    retiredUsers: Object.keys(retiredUsers),
+    authorized: cluster.authorization !== undefined,
+  };
+}
+
+type TopicInput = NonNullable<Environment['kafka']['topics']>[number];
+function resolveTopic(
+  { name, partitions, replicationFactor, minInSyncReplicas, settings, rate }: TopicInput,
+  cluster: KafkaCluster,
+): Topic {
+  const replicas = replicationFactor ?? cluster.replicationFactor;
+  const minInSync = minInSyncReplicas ?? Math.min(cluster.minInSyncReplicas, Math.max(1, replicas - 1));
+  return {
+    name,
+    partitions,
+    replicationFactor: replicas,
+    settings: { ...settingTexts(settings ?? {}), 'min.insync.replicas': String(minInSync) },
+    ...(rate && { rate }),
+  };
+}

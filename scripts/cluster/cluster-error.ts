@@ -1,0 +1,127 @@
+import { UserError } from '../terminal/io.js';
+import { groupOf, label, listAt, type ObjectRef, textAt } from './objects.js';
+
+/** Why a cluster did not do what was asked. */
+export type ClusterProblem =
+  | 'unreachable'
+  | 'unauthenticated'
+  | 'forbidden'
+  | 'not-found'
+  | 'exists'
+  | 'conflict'
+  | 'transient'
+  | 'refused'
+  | 'missing-kind';
+
+/** What, why and what to do, in one line each. */
+export interface Words {
+  readonly what: string;
+  readonly why: string;
+  readonly fix: string;
+}
+
+/** A cluster's refusal or silence, told like every other user error. */
+export class ClusterError extends UserError {
+  constructor(
+    /** Which kind of trouble, for callers that can live with one. */
+    readonly problem: ClusterProblem,
+    words: Words,
+  ) {
+    super(words.what, words.why, words.fix);
+    this.name = 'ClusterError';
+  }
+
+  /** Whether the same request may well succeed in a moment. */
+  get passes(): boolean {
+    return ['unreachable', 'conflict', 'transient', 'not-found'].includes(this.problem);
+  }
+}
+
+/** What was tried, for the words of an error. */
+export interface Attempt {
+  /** E.g. `apply`. */
+  readonly verb: string;
+  readonly ref: ObjectRef;
+}
+
+/** Groups of custom resources Sluice renders, and who brings their definitions. */
+const PREREQUISITES: Readonly<Record<string, string>> = {
+  'cert-manager.io': 'cert-manager',
+  'external-secrets.io': 'External Secrets Operator',
+  'kafka.strimzi.io': 'the Strimzi operator',
+  'monitoring.coreos.com': 'the Prometheus operator',
+  'sparkoperator.k8s.io': 'the Spark operator',
+};
+
+/** A kind the cluster does not serve, e.g. a `Certificate` where cert-manager was never installed. */
+export function missingKind(apiVersion: string, kind: string): ClusterError {
+  const prerequisite = PREREQUISITES[groupOf(apiVersion)];
+  return new ClusterError('missing-kind', {
+    what: `the cluster does not know ${kind} (${apiVersion})`,
+    why: prerequisite
+      ? `${prerequisite} is not installed there: it brings this kind`
+      : 'no installed component brings this kind in this version',
+    fix: prerequisite
+      ? `install ${prerequisite}, then run this again`
+      : `install what defines ${kind} in ${apiVersion}, or use a cluster that has it`,
+  });
+}
+
+/** A cluster that does not answer. `reason` is the network's own word, e.g. `connect ECONNREFUSED 10.0.0.1:6443`. */
+export function unreachable(server: string, reason: string): ClusterError {
+  const certificate = /certificate|self.signed|altnames|SSL|TLS/i.test(reason);
+  return new ClusterError('unreachable', {
+    what: certificate ? `the certificate of the cluster at ${server} cannot be verified` : `the cluster at ${server} does not answer`,
+    why: reason,
+    fix: certificate
+      ? "check the cluster's certificate authority in the kubeconfig (certificate-authority-data)"
+      : 'check that it runs and can be reached from here (VPN, proxy), and that --context names the right one',
+  });
+}
+
+/** Turns an answer of the API server (`Status`, or text from a proxy in between) into an error. */
+export function refusal(httpStatus: number, body: unknown, attempt: Attempt): ClusterError {
+  const message = textAt(body, 'message') ?? (typeof body === 'string' && body.trim() !== '' ? body.trim() : `HTTP ${httpStatus}`);
+  const problem = problemOf(httpStatus, textAt(body, 'reason') ?? '', message);
+  const quotesValues = attempt.ref.kind === 'Secret' && (problem === 'refused' || problem === 'transient');
+  return new ClusterError(problem, words(problem, quotesValues ? fieldsOnly(body) : message, attempt));
+}
+
+function problemOf(httpStatus: number, reason: string, message: string): ClusterProblem {
+  // Server-side apply answers 500 to a field of the wrong name or type; trying again would not help.
+  if (/failed to (create typed patch|convert new) object/.test(message)) return 'refused';
+  if (httpStatus === 401) return 'unauthenticated';
+  // Quotas, Pod Security and admission also answer 403, but not about what the user may do.
+  if (httpStatus === 403) return / cannot \w+ resource /.test(message) ? 'forbidden' : 'refused';
+  if (httpStatus === 404) return 'not-found';
+  if (httpStatus === 409) return reason === 'AlreadyExists' ? 'exists' : 'conflict';
+  return httpStatus === 429 || httpStatus >= 500 ? 'transient' : 'refused';
+}
+
+/** A validation message may quote the value it refuses; for a Secret only the fields' names are told. */
+function fieldsOnly(body: unknown): string {
+  const fields = listAt(body, 'details', 'causes').flatMap((cause) => textAt(cause, 'field') ?? []);
+  return fields.length === 0
+    ? 'its content is not valid (the message is held back: it may quote a value)'
+    : `refused fields: ${fields.join(', ')}`;
+}
+
+function words(problem: ClusterProblem, message: string, { verb, ref }: Attempt): Words {
+  const what = `the cluster refused to ${verb} ${label(ref)}`;
+  switch (problem) {
+    case 'unauthenticated':
+      return { what: 'the cluster does not accept your credentials', why: message, fix: 'log in again, or name another --context' };
+    case 'forbidden':
+      return { what: `you may not ${verb} ${label(ref)}`, why: message, fix: 'ask for a role that allows it, or name another --context' };
+    case 'not-found':
+      return { what: `${label(ref)}: not found`, why: message, fix: 'check that its namespace exists and is not being deleted' };
+    case 'exists':
+      return { what: `${label(ref)} exists already`, why: message, fix: 'leave it, or delete it first' };
+    case 'conflict':
+      return { what: `${label(ref)} keeps changing`, why: message, fix: 'find out what else writes it, then run this again' };
+    case 'transient':
+      return { what, why: message, fix: 'it may pass: run this again; otherwise look at the API server and its admission webhooks' };
+    default:
+      return { what, why: message, fix: 'correct it in the description, synth again, then apply' };
+  }
+}

@@ -1,0 +1,25 @@
+import type { Clock } from '../terminal/clock.js';
+import { type Io, UserError } from '../terminal/io.js';
+import type { Cluster } from './cluster.js';
+
+/** Exit code of an interrupted command. */
+const EXIT_INTERRUPTED = 130;
+
+/** Everything one delivery works with. */
+export interface Delivery {
+  readonly cluster: Cluster;
+  readonly io: Io;
+  readonly clock: Clock;
+  /** Name of the environment, for the commands in messages. */
+  readonly environment: string;
+  /** How long to wait for readiness. */
+  readonly timeoutSeconds: number;
+  /** Aborts on Ctrl-C. */
+  readonly signal?: AbortSignal;
+}
+
+/** Stops here when the user pressed Ctrl-C. What was applied stays applied. */
+export function stopIfInterrupted({ signal, environment }: Delivery): void {
+  if (!signal?.aborted) return;
+  throw new UserError('interrupted', 'what was applied so far stays as it is', `run: sluice apply ${environment}`, EXIT_INTERRUPTED);
+}

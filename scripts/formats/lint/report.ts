@@ -1,0 +1,73 @@
+import type { EnvironmentClass, Finding, Rule, Severity, Waiver } from '../../../policy/rules/index.js';
+
+/** A finding, and whose it is. */
+export interface LintFinding extends Finding {
+  /** Environment, file or folder it was found in. */
+  readonly subject: string;
+  /** Field inside the object, where the finding is about one. */
+  readonly path?: string;
+  /** The waiver that sets it aside. */
+  readonly waived?: Pick<Waiver, 'reason' | 'owner' | 'until'>;
+}
+
+/** What was looked at. */
+export interface LintSubject {
+  readonly name: string;
+  readonly class: EnvironmentClass;
+  readonly kubernetesVersion: string;
+  readonly objects: number;
+}
+
+/** All that a run of lint has to tell. */
+export interface LintReport {
+  readonly subjects: readonly LintSubject[];
+  /** The gravest first. */
+  readonly findings: readonly LintFinding[];
+}
+
+/** How a report is written. */
+export interface FormatOptions {
+  readonly verbose: boolean;
+  /** Version of Sluice. */
+  readonly version: string;
+  /** Whose findings they are. @default lint */
+  readonly command?: string;
+  /** Rules that may have found something. @default those of lint */
+  readonly rules?: readonly DescribedRule[];
+}
+
+/** What a format tells of a rule. */
+export type DescribedRule = Pick<Rule, 'id' | 'title' | 'why' | 'source' | 'severity'> & Partial<Pick<Rule, 'wrong' | 'right'>>;
+
+/** A way to write a report: text for standard output. */
+export type Format = (report: LintReport, options: FormatOptions) => string;
+
+/** Findings that count: those no waiver sets aside. */
+export const counted = (findings: readonly LintFinding[]): readonly LintFinding[] => findings.filter(({ waived }) => waived === undefined);
+
+/** How many findings there are of each severity, and how many are waived. */
+export function tally(findings: readonly LintFinding[]): Readonly<Record<Severity | 'waived', number>> {
+  const of = (severity: Severity) => counted(findings).filter((finding) => finding.severity === severity).length;
+  return {
+    block: of('block'),
+    acknowledge: of('acknowledge'),
+    warn: of('warn'),
+    info: of('info'),
+    waived: findings.length - counted(findings).length,
+  };
+}
+
+const WORDS = { block: 'blocked', acknowledge: 'to acknowledge', warn: 'warned of', info: 'noted', waived: 'waived' } as const;
+
+/** `2 blocked, 1 warned of`; `nothing found` when there is nothing. */
+export function tallyText(findings: readonly LintFinding[]): string {
+  const numbers = tally(findings);
+  const said = (['block', 'acknowledge', 'warn', 'info', 'waived'] as const).flatMap((kind) =>
+    numbers[kind] > 0 ? [`${numbers[kind]} ${WORDS[kind]}`] : [],
+  );
+  return said.length === 0 ? 'nothing found' : said.join(', ');
+}
+
+/** The object as a reader finds it: resource, field, file and line. */
+export const whereabouts = ({ resource, path, file, line }: LintFinding): string =>
+  `${resource}${path ? ` ${path}` : ''} (${file}:${line})`;

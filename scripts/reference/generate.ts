@@ -1,0 +1,18 @@
+// Writes the generated pages of docs/: npx tsx scripts/reference/generate.ts
+import { writeFile } from 'node:fs/promises';
+import { register } from 'node:module';
+
+/** Reads `./start.sh?raw` as text, which the bundler and the test runner do by themselves. */
+const RAW_TEXT = `import { readFile } from 'node:fs/promises';
+export const load = async (url, context, next) => {
+  if (!url.endsWith('?raw')) return next(url, context);
+  const text = await readFile(new URL(url), 'utf8');
+  return { format: 'module', shortCircuit: true, source: 'export default ' + JSON.stringify(text) };
+};`;
+register(`data:text/javascript,${encodeURIComponent(RAW_TEXT)}`);
+
+const { pages } = await import('./pages.js');
+for (const [name, text] of await pages()) {
+  await writeFile(new URL(`../../docs/reference/${name}`, import.meta.url), text);
+  process.stdout.write(`docs/reference/${name}\n`);
+}

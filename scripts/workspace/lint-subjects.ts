@@ -1,0 +1,51 @@
+import { join, relative } from 'node:path';
+import { readFacts } from '../../policy/facts/index.js';
+import { byGravity, findingsOf, modelsFor, type ReadWaivers, RULES, readWaivers, SCHEMA_RULE, waiverOf } from '../../policy/rules/index.js';
+import type { LintFinding, LintReport } from '../formats/lint/report.js';
+import { readIfThere } from './files.js';
+import { objectCount, schemaCheck } from './schema-findings.js';
+import type { Subject } from './subjects.js';
+import type { Workspace } from './workspace.js';
+
+/** File in which rules are set aside, beside the environments. */
+export const waiversFile = ({ directory }: Workspace): string => join(directory, 'waivers.yaml');
+
+/** Ids of what can be set aside. */
+export const WAIVABLE: readonly string[] = [...RULES.map(({ id }) => id), SCHEMA_RULE.id];
+
+/** The day of a moment, as waivers write it. */
+export const dayOf = (moment: Date): string => moment.toISOString().slice(0, 10);
+
+/** Everything that is found in some subjects, waivers considered. */
+export async function lintSubjects(subjects: readonly Subject[], workspace: Workspace, today: string): Promise<LintReport> {
+  const waivers = await waiversOf(workspace, today);
+  const found: LintFinding[] = waivers.findings.map((finding) => ({ ...finding, subject: 'waivers' }));
+  for (const subject of subjects) found.push(...(await subjectFindings(subject, waivers)));
+  return {
+    subjects: subjects.map((subject) => ({
+      name: subject.name,
+      class: subject.class,
+      kubernetesVersion: subject.version,
+      objects: objectCount(subject),
+    })),
+    findings: found.sort(byGravity),
+  };
+}
+
+async function waiversOf(workspace: Workspace, today: string): Promise<ReadWaivers> {
+  const file = waiversFile(workspace);
+  const text = await readIfThere(file);
+  return text === undefined ? { waivers: [], findings: [] } : readWaivers(relative(process.cwd(), file), text, today, WAIVABLE);
+}
+
+async function subjectFindings(subject: Subject, { waivers }: ReadWaivers): Promise<readonly LintFinding[]> {
+  const facts = readFacts(subject.documents);
+  const models = await modelsFor(facts);
+  const found = [...(await schemaCheck(subject)), ...findingsOf(facts, RULES, { environmentClass: subject.class, models })];
+  return found.map((finding) => {
+    const waiver = waiverOf(finding, subject.name, waivers);
+    if (waiver === undefined) return { ...finding, subject: subject.name };
+    const { reason, owner, until } = waiver;
+    return { ...finding, subject: subject.name, waived: { reason, owner, until } };
+  });
+}

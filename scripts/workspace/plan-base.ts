@@ -1,0 +1,71 @@
+import { join, relative } from 'node:path';
+import type { Plan } from '../../policy/plan/index.js';
+import { yamlText } from '../../stacks/yaml.js';
+import { UserError } from '../terminal/io.js';
+import { commitOf, committedFiles } from './git.js';
+import { environmentsNamed, loadPlatforms } from './platforms.js';
+import { renderPlatform } from './render.js';
+import { type ReadState, yamlFiles } from './states.js';
+import { renderedFolder, type Workspace } from './workspace.js';
+
+/** The state a plan starts from. */
+export interface PlanBase extends ReadState {
+  /** Commit it was read from, where it was one. */
+  readonly commit?: string;
+}
+
+/** How the earlier state is found. */
+export interface PlanOrigin {
+  /** `rendered`, `git:REF` or `live`. */
+  readonly against: string;
+  /** Context of the kubeconfig, for `live`. */
+  readonly context: unknown;
+}
+
+/** The state an environment is in, as far as somebody wrote it down, or as the cluster says. */
+export async function planBase(environment: string, { against, context }: PlanOrigin, workspace: Workspace): Promise<PlanBase> {
+  if (against === 'live') return liveBase(environment, context, workspace);
+  if (against === 'rendered') return renderedBase(environment, workspace);
+  if (against.startsWith('git:')) return committedBase(environment, against.slice('git:'.length), workspace);
+  throw new UserError(`a plan cannot be made against "${against}"`, 'it compares with rendered, git:REF or live', 'use one of them');
+}
+
+/** The rendered files as they were committed last; where git keeps none, as they are on disk. */
+async function renderedBase(environment: string, workspace: Workspace): Promise<PlanBase> {
+  const isKept = (await commitOf(workspace.root, 'HEAD')) !== undefined;
+  if (isKept) {
+    const committed = await committedBase(environment, 'HEAD', workspace).catch(() => undefined);
+    if (committed) return { ...committed, name: 'rendered at HEAD' };
+  }
+  const folder = join(renderedFolder(workspace), environment);
+  const files = await yamlFiles(folder, workspace).catch(() => []);
+  return { name: files.length > 0 ? 'rendered on disk' : 'nothing rendered yet', files };
+}
+
+async function committedBase(environment: string, ref: string, workspace: Workspace): Promise<PlanBase> {
+  const folder = relative(workspace.root, join(renderedFolder(workspace), environment));
+  const files = await committedFiles(workspace.root, ref, folder);
+  const commit = await commitOf(workspace.root, ref);
+  return { name: `git:${ref}`, files, ...(commit !== undefined && { commit }) };
+}
+
+/** What the cluster holds of the platform. */
+async function liveBase(environment: string, context: unknown, workspace: Workspace): Promise<PlanBase> {
+  const [platform] = await loadPlatforms(environmentsNamed([environment], workspace), workspace);
+  const described = platform ? [...renderPlatform(platform).values()].flat() : [];
+  const { connect } = await import('../cluster/cluster.js');
+  const { liveObjects } = await import('../cluster/live-state.js');
+  const cluster = await connect({ context: typeof context === 'string' ? context : undefined });
+  const objects = await liveObjects(described, cluster);
+  const files = objects.map((object) => {
+    const { kind, metadata } = object;
+    return {
+      file: `live/${[kind, metadata.namespace, metadata.name].filter(Boolean).join('/')}`,
+      text: yamlText(object),
+    };
+  });
+  return { name: `live in ${cluster.name}`, files };
+}
+
+/** A plan as it is saved: JSON with its fields in one order. */
+export const planText = (made: Plan): string => `${JSON.stringify(made, null, 2)}\n`;

@@ -1,0 +1,112 @@
+import { readFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { parse, YAMLParseError } from 'yaml';
+import { KAFKA_LINES, type KafkaLine, loadModel } from '../../charts/kafka/versions/index.js';
+import type { Problem } from '../../charts/shared/index.js';
+import { connectLine } from '../../platform/components/connect.js';
+import type { Environment } from '../../platform/environment.js';
+import type { Platform } from '../../platform/platform.js';
+import { type Checked, checked, crossEnvironmentProblems } from '../../platform/problems/problems.js';
+import type { Release } from '../../platform/release/release.js';
+import { parseRelease } from '../../platform/release/release-schema.js';
+import type { Inputs } from '../../platform/resolve/resolve.js';
+import { UserError } from '../terminal/io.js';
+import { ProblemsError } from '../terminal/problems-error.js';
+import type { Workspace } from './workspace.js';
+
+/** The environments of those names, all when none is given. An unknown name is a `UserError` that lists the known ones. */
+export function environmentsNamed(names: readonly string[], { environments }: Workspace): readonly Environment[] {
+  if (names.length === 0) return environments;
+  return names.map((name) => {
+    const found = environments.find((environment) => environment.name === name);
+    if (found) return found;
+    const known = environments.map((environment) => environment.name).join(', ');
+    throw new UserError(
+      `there is no environment "${name}"`,
+      `environments/index.ts exports ${known}`,
+      `use one of ${known}, or add environments/${name}.ts to environments/index.ts`,
+    );
+  });
+}
+
+/** Resolved platforms. Throws `ProblemsError` with every problem of all of them; nothing has been written then. */
+export async function loadPlatforms(environments: readonly Environment[], workspace: Workspace): Promise<readonly Platform[]> {
+  const loaded = await Promise.all(environments.map((environment) => loadPlatform(environment, workspace)));
+  const problems = [
+    ...loaded.flatMap((result) => ('problems' in result ? result.problems : [])),
+    ...crossEnvironmentProblems(workspace.environments),
+  ];
+  if (problems.length > 0) throw new ProblemsError(problems);
+  return loaded.flatMap((result) => ('platform' in result ? [result.platform] : []));
+}
+
+/** The release of an environment. Throws `ProblemsError` with everything wrong in its file. */
+export async function loadRelease({ name }: Environment, workspace: Workspace): Promise<Release> {
+  const result = await readRelease(name, workspace);
+  if ('problems' in result) throw new ProblemsError(result.problems);
+  return result.release;
+}
+
+async function readRelease(name: string, workspace: Workspace): Promise<{ release: Release } | { problems: readonly Problem[] }> {
+  const file = releaseFile(workspace, name);
+  const result = parseRelease(await readYaml(file, name));
+  return 'problems' in result ? { problems: inFile(file, result.problems) } : result;
+}
+
+async function loadPlatform(environment: Environment, workspace: Workspace): Promise<Checked> {
+  const file = releaseFile(workspace, environment.name);
+  const result = await readRelease(environment.name, workspace);
+  if ('problems' in result) return result;
+  const line = lineOf(result.release);
+  if (!line) return { problems: inFile(file, [unknownLine(result.release)]) };
+  return checked(environment, await modelsFor(result.release, line));
+}
+
+/** The settings models a release needs: Kafka's own, and that of the Kafka inside the Connect workers' image. */
+export async function modelsFor(release: Release, line: KafkaLine): Promise<Inputs> {
+  const inImage = release.connect && connectLine(release.connect, line);
+  const ofWorkers = KAFKA_LINES.find((known) => known === inImage);
+  return {
+    release,
+    model: await loadModel(line),
+    ...(ofWorkers && ofWorkers !== line && { connectModel: await loadModel(ofWorkers) }),
+  };
+}
+
+const inFile = (file: string, problems: readonly Problem[]) =>
+  problems.map((problem) => ({ ...problem, path: `${relative(process.cwd(), file)}: ${problem.path ?? ''}` }));
+
+/** Release file of an environment. */
+export const releaseFile = ({ directory }: Workspace, name: string) => join(directory, 'releases', `${name}.yaml`);
+
+const lineOf = ({ kafka }: Release) => KAFKA_LINES.find((line) => kafka.version.startsWith(`${line}.`));
+
+const unknownLine = ({ kafka }: Release): Problem => ({
+  path: 'kafka.version',
+  what: `Kafka ${kafka.version} is not one Sluice knows`,
+  why: 'its settings could not be checked',
+  fix: `use ${KAFKA_LINES.map((line) => `${line}.x`).join(', ')}`,
+});
+
+async function readYaml(file: string, name: string): Promise<unknown> {
+  let text: string;
+  try {
+    text = await readFile(file, 'utf8');
+  } catch {
+    throw new UserError(
+      `${file} cannot be read`,
+      'versions and images stand in it',
+      `write it after the example of another environment: cp environments/releases/dev.yaml environments/releases/${name}.yaml`,
+    );
+  }
+  try {
+    return parse(text);
+  } catch (error) {
+    const place = error instanceof YAMLParseError && error.linePos ? `, line ${error.linePos[0].line}` : '';
+    throw new UserError(
+      `${file}${place} is not YAML`,
+      error instanceof Error ? (error.message.split('\n')[0] ?? '') : '',
+      'correct the line',
+    );
+  }
+}

@@ -1,0 +1,48 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { KAFKA_LINES } from '../../charts/kafka/versions/index.js';
+import { UserError } from '../terminal/io.js';
+import { readIfThere, writeWhole } from './files.js';
+import type { Workspace } from './workspace.js';
+
+const HEADER =
+  '// Written by `sluice synth` from the release files: which Kafka line each environment runs, so that its settings are typed by it.';
+
+/** The type file that carries the release files' Kafka lines to the compiler. */
+export function releaseLinesText(lines: ReadonlyMap<string, string>): string {
+  const members = [...lines].map(([name, line]) => `  readonly ${/^[a-z][a-z0-9]*$/.test(name) ? name : `'${name}'`}: '${line}';\n`);
+  return `${HEADER}\n\n/** Kafka line by environment. */\nexport interface KafkaLines {\n${members.join('')}}\n`;
+}
+
+/** Brings `releases/lines.ts` up to date, or with `check` complains that it is not. Environments from elsewhere have none. */
+export async function writeReleaseLines({ directory, environments }: Workspace, check: boolean): Promise<void> {
+  const folder = join(directory, 'releases');
+  const file = join(folder, 'lines.ts');
+  const current = await readIfThere(file);
+  if (current === undefined) return;
+  const order = environments.map(({ name }) => name);
+  const files = (await readdir(folder)).filter((name) => name.endsWith('.yaml')).map((name) => name.slice(0, -'.yaml'.length));
+  const sorted = files.sort((a, b) => order.indexOf(a) - order.indexOf(b) || (a < b ? -1 : 1));
+  const lines = new Map<string, string>();
+  for (const name of sorted) {
+    const version = kafkaVersion((await readIfThere(join(folder, `${name}.yaml`))) ?? '');
+    const line = KAFKA_LINES.find((known) => version.startsWith(`${known}.`));
+    if (!line) return; // a broken release file, which `loadPlatforms` says better: what is typed stays as it was
+    lines.set(name, line);
+  }
+  const text = releaseLinesText(lines);
+  if (text === current) return;
+  if (check)
+    throw new UserError(
+      `${file} is out of date`,
+      'settings would be typed by another Kafka than the release files name',
+      'run "sluice synth" and commit the result',
+    );
+  await writeWhole(file, text);
+}
+
+/** Kafka's version in a release file; nothing when the file is broken, which `loadPlatforms` says better. */
+function kafkaVersion(text: string): string {
+  const version = /^kafka:\n(?: .*\n)*? {2}version: *["']?([\d.]+)/m.exec(text);
+  return version?.[1] ?? '';
+}
