@@ -1,7 +1,8 @@
 import { Construct } from 'constructs';
 import { k8s, metadata } from '../shared/constructs.js';
 import type { Workloads } from '../shared/index.js';
-import { clientFiles, clientIdentity, type KafkaClient } from './config.js';
+import type { KafkaClient } from './client.js';
+import { clientFiles, clientIdentity } from './config.js';
 
 /**
  * The properties files of a declared client, to copy from. Not named by its content, and not immutable: no pod of the platform mounts it,

@@ -1,56 +1,7 @@
-import {
-  type Format,
-  formatProperties,
-  type Identity,
-  type KafkaConnection,
-  type Labels,
-  type Properties,
-  type Workloads,
-} from '../shared/index.js';
+import { formatProperties, type Identity, type Properties, type Workloads } from '../shared/index.js';
+import type { KafkaClient } from './client.js';
 import { consumerDuties, consumerProperties } from './consumer-properties.js';
 import { producerDuties, producerProperties } from './producer-properties.js';
-
-/** How often a record has its effect when something fails: never or once, once or more, once. */
-export type Delivery = 'at-most-once' | 'at-least-once' | 'exactly-once';
-
-/** An application of another team that uses Kafka, with every default and address. Sluice does not run it. */
-export interface KafkaClient {
-  /** Its own name, its user's, and its consumer group's where it says no other. */
-  readonly name: string;
-  /** ConfigMap with its properties files, e.g. `kafka-client-billing`. */
-  readonly settingsName: string;
-  /** Namespace of its pods. */
-  readonly namespace: string;
-  /** Labels of its pods; empty for all of the namespace. */
-  readonly labels: Labels;
-  readonly connection: KafkaConnection;
-  /** URL of the schema registry, where there is one. */
-  readonly registryUrl?: string;
-  readonly producers: readonly ClientProducer[];
-  readonly consumers: readonly ClientConsumer[];
-}
-
-/** What producers and consumers share. */
-interface ClientSide {
-  /** Tells several of one client apart. */
-  readonly name?: string;
-  readonly topics: readonly string[];
-  readonly key: Format;
-  readonly value: Format;
-  readonly delivery: Delivery;
-  /** Kafka settings beside the derived ones. */
-  readonly settings: Properties;
-}
-
-/** One producer of a client. */
-export type ClientProducer = ClientSide;
-
-/** One consumer of a client. */
-export interface ClientConsumer extends ClientSide {
-  readonly group: string;
-  /** Where a group without offsets begins. */
-  readonly start: 'earliest' | 'latest';
-}
 
 /** Defaults of what a client may leave out. */
 export const CLIENT_DEFAULTS = { key: 'string', value: 'json', delivery: 'at-least-once', start: 'earliest' } as const;

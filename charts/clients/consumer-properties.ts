@@ -1,5 +1,5 @@
 import { type Properties, properties } from '../shared/index.js';
-import type { ClientConsumer, Delivery, KafkaClient } from './config.js';
+import type { ClientConsumer, Delivery, KafkaClient } from './client.js';
 import { deserializers } from './serializers.js';
 
 /**

@@ -1,5 +1,5 @@
 import { type Properties, properties } from '../shared/index.js';
-import type { ClientProducer, Delivery, KafkaClient } from './config.js';
+import type { ClientProducer, Delivery, KafkaClient } from './client.js';
 import { serializers } from './serializers.js';
 
 /** Kafka's largest number: a producer sends again until `delivery.timeout.ms` is over. */

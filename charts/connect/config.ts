@@ -70,11 +70,6 @@ export const CONNECT_PORT = 8083;
 /** Partitions of the storage topics. More than one for the configuration would lose its order: the worker refuses. */
 export const STORAGE_PARTITIONS = { config: 1, offsets: 25, status: 5 } as const;
 
-/** Folder of the worker's settings and its start script. */
-export const CONNECT_SETTINGS_DIR = '/etc/sluice/connect';
-/** Folder of the Secrets that connectors refer to: `/etc/sluice/secrets/<secret>/<key>`. */
-export const CONNECTOR_SECRETS_DIR = '/etc/sluice/secrets';
-
 /** Share of the memory a heap may take; the rest is the JVM's own, direct buffers and thread stacks. */
 const MAX_HEAP_PERCENT = 75;
 /** A first start reads the classes of every plugin. */

@@ -1,4 +1,9 @@
-import type { ConnectorKeys } from './known-keys.js';
+/** What one connector class reads. */
+export interface ConnectorKeys {
+  readonly keys: readonly string[];
+  /** Beginnings it hands on to something else, e.g. `driver.`. */
+  readonly prefixes: readonly string[];
+}
 
 /** Words of a text. */
 export const words = (text: string) => text.trim().split(/\s+/);

@@ -1,10 +1,11 @@
 import { holdsSecret, type Problem, under } from '../shared/index.js';
 import { nearest } from '../shared/spelling.js';
-import { CONNECTOR_SECRETS_DIR, type ConnectCluster } from './config.js';
+import type { ConnectCluster } from './config.js';
 import { type Connector, connectorConfig } from './connector.js';
 import { duplicateProblems, sharedSlots, sharedTopics, tombstoneProblems } from './connectors-together.js';
 import { converterClass, converterProblems } from './converters.js';
 import { isKnown, knownKeys } from './known-keys.js';
+import { CONNECTOR_SECRETS_DIR } from './paths.js';
 import { providedClasses } from './plugins.js';
 
 /** What connectors run on. */

@@ -1,7 +1,7 @@
 import type { ConnectTransforms } from '../shared/dataset/index.js';
 import { type Properties, prefixed, properties, type SecretRef } from '../shared/index.js';
-import { CONNECTOR_SECRETS_DIR } from './config.js';
 import { type Converter, converterProperties, type TopicParty } from './converters.js';
+import { CONNECTOR_SECRETS_DIR } from './paths.js';
 
 /** One connector, complete. Plain data: the Job, a `KafkaConnector` resource and compose are drawn from it. */
 export interface Connector {

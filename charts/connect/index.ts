@@ -3,7 +3,6 @@ export {
   type ClientOverrides,
   CONNECT_DEFAULTS,
   CONNECT_PORT,
-  CONNECTOR_SECRETS_DIR,
   type ConnectCluster,
   connectIdentity,
   connectNames,
@@ -65,6 +64,7 @@ export { bufferProblems, type SinkRoom, s3SinkProblems } from './connectors/s3-s
 export { type Converter, converterProblems, formatProblems, type TopicParty } from './converters.js';
 export { connectDockerfile } from './dockerfile.js';
 export { CONNECT_IMAGES } from './images.js';
+export { CONNECTOR_SECRETS_DIR } from './paths.js';
 export {
   avroConverter,
   baked,

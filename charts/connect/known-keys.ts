@@ -1,4 +1,4 @@
-import { CONNECTOR_KEYS, words } from './connector-keys.js';
+import { CONNECTOR_KEYS, type ConnectorKeys, words } from './connector-keys.js';
 
 /** Keys every connector knows (Connect's ConnectorConfig, to 4.3). */
 const ANY = words(`
@@ -16,13 +16,6 @@ const SOURCE = words(
 /** Beginnings behind which another plugin reads what it likes. */
 const OPEN_PREFIXES = words(`
   key.converter. value.converter. header.converter. transforms. predicates. producer.override. consumer.override. admin.override. topic.creation.`);
-
-/** What one connector class reads. */
-export interface ConnectorKeys {
-  readonly keys: readonly string[];
-  /** Beginnings it hands on to something else, e.g. `driver.`. */
-  readonly prefixes: readonly string[];
-}
 
 /** All keys a connector of a class takes, those of every connector among them. Nothing for a class we have not read. */
 export function knownKeys(connectorClass: string): ConnectorKeys | undefined {

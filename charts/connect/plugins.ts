@@ -1,5 +1,4 @@
-import { type Problem, parseImage, under } from '../shared/index.js';
-import type { ConnectCluster } from './config.js';
+import { type Problem, parseImage, type RunnableImage, under } from '../shared/index.js';
 import { AVRO_CONVERTER, builtIn } from './images.js';
 
 /** A plugin of the workers: connectors or converters, pinned by coordinate. */
@@ -17,6 +16,14 @@ export interface Plugin {
   readonly java: number;
   readonly licence: string;
   readonly delivery: PluginDelivery;
+}
+
+/** Workers as plugins see them. */
+export interface PluginHost {
+  /** Image of the workers: its contract says which plugins and which Java it holds. */
+  readonly image: RunnableImage;
+  /** Plugins beside those of the image. */
+  readonly plugins: readonly Plugin[];
 }
 
 /** How a plugin reaches the workers. */
@@ -100,13 +107,13 @@ export const plugin = ({ delivery = baked(), ...rest }: Omit<Plugin, 'delivery'>
 });
 
 /** `plugin.path`: the image's own folders, and ours where there is something in them. */
-export function pluginPath({ image, plugins }: Pick<ConnectCluster, 'image' | 'plugins'>): readonly string[] {
+export function pluginPath({ image, plugins }: PluginHost): readonly string[] {
   const has = (how: PluginDelivery['how']) => plugins.some(({ delivery }) => delivery.how === how);
   return [...builtIn(image.contract).pluginPath, ...(has('baked') ? [BAKED_DIR] : []), ...(has('copied') ? [COPIED_DIR] : [])];
 }
 
 /** Classes the workers can load. */
-export const providedClasses = ({ image, plugins }: Pick<ConnectCluster, 'image' | 'plugins'>): readonly string[] => [
+export const providedClasses = ({ image, plugins }: PluginHost): readonly string[] => [
   ...builtIn(image.contract).classes,
   ...plugins.flatMap(({ classes }) => classes),
 ];
@@ -114,10 +121,7 @@ export const providedClasses = ({ image, plugins }: Pick<ConnectCluster, 'image'
 const VERSION = /^\d+(\.[0-9A-Za-z]+)+(-\d+)?$/;
 
 /** What is wrong with the plugins. `isBuilt`: whether the release names an image built with them. */
-export function pluginProblems(
-  { image, plugins }: Pick<ConnectCluster, 'image' | 'plugins'>,
-  { isBuilt }: { isBuilt: boolean },
-): Problem[] {
+export function pluginProblems({ image, plugins }: PluginHost, { isBuilt }: { isBuilt: boolean }): Problem[] {
   const toBake = plugins.filter(({ delivery }) => delivery.how === 'baked');
   return [
     ...plugins.flatMap((each, index) => under(`plugins[${index}]`, onePluginProblems(each, image.contract.java))),

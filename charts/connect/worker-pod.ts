@@ -12,8 +12,9 @@ import {
   zoneSpread,
 } from '../shared/constructs.js';
 import { loggingFile, selectorLabels, type Workloads } from '../shared/index.js';
-import { CONNECT_PORT, CONNECT_SETTINGS_DIR, CONNECTOR_SECRETS_DIR, type ConnectCluster, connectIdentity } from './config.js';
+import { CONNECT_PORT, type ConnectCluster, connectIdentity } from './config.js';
 import { hasHealth } from './images.js';
+import { CONNECT_SETTINGS_DIR, CONNECTOR_SECRETS_DIR } from './paths.js';
 import { COPIED_DIR } from './plugins.js';
 
 const PORT_NAME = 'rest';

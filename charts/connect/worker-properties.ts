@@ -1,13 +1,7 @@
 import { type Properties, prefixed, properties } from '../shared/index.js';
-import {
-  CONNECT_PORT,
-  CONNECT_SETTINGS_DIR,
-  CONNECTOR_SECRETS_DIR,
-  type ConnectCluster,
-  STORAGE_PARTITIONS,
-  workersServiceName,
-} from './config.js';
+import { CONNECT_PORT, type ConnectCluster, STORAGE_PARTITIONS, workersServiceName } from './config.js';
 import { converterProperties } from './converters.js';
+import { CONNECT_SETTINGS_DIR, CONNECTOR_SECRETS_DIR } from './paths.js';
 import { pluginPath } from './plugins.js';
 
 /** A worker may need this long to let its tasks end; the pod's patience is longer. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { connect } from '../../scripts/cluster/cluster.js';
+import { connect } from '../../scripts/cluster/connect.js';
 import { liveObjects } from '../../scripts/cluster/live-state.js';
 import type { KubernetesObject } from '../../stacks/kubernetes/index.js';
 import type { Edit } from '../../test/corpus/edit.js';

@@ -1,5 +1,5 @@
-import { optional } from './containers.js';
 import { type Context, ofKind } from './context.js';
+import { optional } from './optional.js';
 import type { Place } from './place.js';
 import { isStrimzi, STRIMZI_CLUSTER } from './strimzi.js';
 import { wordLines } from './topics.js';

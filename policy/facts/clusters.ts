@@ -1,10 +1,10 @@
 import type { Cluster, Quorum, Voter } from './cluster.js';
-import { optional } from './containers.js';
 import { type Group, grouped } from './grouping.js';
 import type { KafkaNodes } from './kafka-node.js';
 import type { LooseNodes } from './kafka-nodes.js';
 import { exposedListeners } from './listener-exposure.js';
 import type { ServiceFact } from './network.js';
+import { optional } from './optional.js';
 import { listOf, type Settings } from './settings.js';
 import { STRIMZI_CLUSTER } from './strimzi.js';
 

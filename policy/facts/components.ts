@@ -1,8 +1,8 @@
 import { quantityMiB } from './amounts.js';
 import { componentSettings, mountedFiles, type RunningContainer, running } from './component.js';
-import { optional } from './containers.js';
 import { type Context, ofKind } from './context.js';
 import type { ImageFact } from './images.js';
+import { optional } from './optional.js';
 import type { Place } from './place.js';
 import { type PlacementFact, placementOf } from './placement.js';
 import { numberOf, type RawSetting, type Settings, textOf } from './settings.js';

@@ -1,8 +1,9 @@
 import { durationSeconds, shortSizeMiB } from './amounts.js';
-import { argumentSettings, optional, packagesIn, spoken, whoRuns } from './containers.js';
+import { argumentSettings, packagesIn, spoken, whoRuns } from './containers.js';
 import type { Context } from './context.js';
 import { heapOf } from './heap.js';
 import { imageFact } from './images.js';
+import { optional } from './optional.js';
 import { ANYWHERE } from './placement.js';
 import { runningOf, settingsPathIn } from './running.js';
 import type { RawSetting } from './settings.js';

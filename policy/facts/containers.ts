@@ -2,6 +2,7 @@ import { cpuMillis, quantityMiB } from './amounts.js';
 import type { Context } from './context.js';
 import { heapOf } from './heap.js';
 import { imageFact } from './images.js';
+import { optional } from './optional.js';
 import { runningOf, settingsPathIn } from './running.js';
 import { holdsSecret, type RawSetting, type Settings } from './settings.js';
 import type { View } from './view.js';
@@ -59,13 +60,6 @@ export function containerFact(view: View, owner: Owner, context: Context): Conta
     hasCommand: words.length > 0,
     packages: packagesIn(words.map(({ scalar }) => scalar ?? '')),
   };
-}
-
-/** A field that is left out when there is nothing to say. */
-export function optional<K extends string, V>(key: K, value: V | undefined): { readonly [P in K]?: V } {
-  const field: { [P in K]?: V } = {};
-  if (value !== undefined) field[key] = value;
-  return field;
 }
 
 /** Who a security context has the container run as. */

@@ -1,7 +1,7 @@
 import type { RegistryFact, RestProxyFact } from './components.js';
 import type { ConnectCluster } from './connect.js';
-import { optional } from './containers.js';
 import type { Edge } from './facts.js';
+import { optional } from './optional.js';
 import { type Settings, textOf } from './settings.js';
 
 interface Clients {

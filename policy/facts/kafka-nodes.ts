@@ -1,9 +1,9 @@
 import { componentSettings, type RunningContainer, running } from './component.js';
-import { optional } from './containers.js';
 import type { Context } from './context.js';
 import { lineOfVersion } from './images.js';
 import type { DataDir, KafkaNodes, KafkaRole } from './kafka-node.js';
 import { listenersOf } from './listeners.js';
+import { optional } from './optional.js';
 import { isServerFile } from './running.js';
 import { listOf, numberOf, type Setting, type Settings, textOf } from './settings.js';
 import { hasUnreadSettings } from './unread-settings.js';

@@ -1,7 +1,8 @@
 import { quantityMiB } from './amounts.js';
-import { containerFact, optional, whoRuns } from './containers.js';
+import { containerFact, whoRuns } from './containers.js';
 import { type Context, ofKind } from './context.js';
 import type { SourceObject } from './objects.js';
+import { optional } from './optional.js';
 import { HOST_KEY, placementOf, zonesOf } from './placement.js';
 import type { View } from './view.js';
 import type { PodFact, UpdateFact, VolumeFact, Workload } from './workload.js';

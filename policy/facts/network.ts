@@ -1,6 +1,6 @@
-import { optional } from './containers.js';
 import { type Context, ofKind } from './context.js';
 import type { SourceObject } from './objects.js';
+import { optional } from './optional.js';
 import type { Place } from './place.js';
 import type { View } from './view.js';
 

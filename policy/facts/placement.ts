@@ -1,5 +1,5 @@
-import { optional } from './containers.js';
 import { type Selector, selectorOf } from './network.js';
+import { optional } from './optional.js';
 import type { View } from './view.js';
 
 /** Labels by which nodes tell their zone. */

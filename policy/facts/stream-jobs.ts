@@ -1,9 +1,9 @@
 import { mountedFiles } from './component.js';
-import { optional } from './containers.js';
 import { type Context, ofKind } from './context.js';
 import { imageFact } from './images.js';
 import { volume } from './kubernetes-workloads.js';
 import type { ConfigFile, SourceObject } from './objects.js';
+import { optional } from './optional.js';
 import type { RawSetting, Settings } from './settings.js';
 import type { PackageFact, StreamJobFact, StreamQuery } from './stream-job.js';
 import { queriesIn } from './stream-programs.js';

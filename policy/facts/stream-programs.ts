@@ -1,7 +1,7 @@
 import { asObject, parsedJson } from './connect.js';
-import { optional } from './containers.js';
 import type { Context } from './context.js';
 import type { ConfigFile } from './objects.js';
+import { optional } from './optional.js';
 import type { RawSetting, Settings } from './settings.js';
 import type { StreamQuery } from './stream-job.js';
 

@@ -1,5 +1,5 @@
 import { quantityMiB } from './amounts.js';
-import { optional, resources } from './containers.js';
+import { resources } from './containers.js';
 import { type Context, ofKind } from './context.js';
 import { heapIn } from './heap.js';
 import { type ImageFact, imageFact, lineOfVersion } from './images.js';
@@ -7,6 +7,7 @@ import type { DataDir, KafkaRole } from './kafka-node.js';
 import type { LooseNodes } from './kafka-nodes.js';
 import type { Listener } from './listeners.js';
 import type { SourceObject } from './objects.js';
+import { optional } from './optional.js';
 import { placementOf } from './placement.js';
 import type { RawSetting, Settings } from './settings.js';
 import type { View } from './view.js';

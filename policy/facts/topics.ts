@@ -1,6 +1,6 @@
 import { mountedFiles } from './component.js';
-import { optional } from './containers.js';
 import { type Context, ofKind } from './context.js';
+import { optional } from './optional.js';
 import type { Place } from './place.js';
 import { type RawSetting, type Settings, settingsFact } from './settings.js';
 import { configSettings, isStrimzi, STRIMZI_CLUSTER } from './strimzi.js';

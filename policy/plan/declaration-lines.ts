@@ -3,8 +3,8 @@ import { at } from '../schemas/json.js';
 import { subjectName } from '../transitions/components/registry.js';
 import type { Performer } from '../transitions/transition.js';
 import { listed } from '../transitions/words.js';
+import type { ChangeLine } from './change-line.js';
 import { fieldWords } from './field-words.js';
-import type { ChangeLine } from './lines.js';
 
 /** What Jobs of ours bring about: live settings, topics, users, levels, connectors. One line for each of them. */
 export function declarationLines(changes: readonly ObjectChange[], isTold: (field: FieldChange) => boolean): readonly ChangeLine[] {

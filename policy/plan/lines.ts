@@ -1,23 +1,10 @@
 import type { FieldChange, ObjectChange } from '../diff/index.js';
 import type { PodEffect } from '../restarts/index.js';
-import { CONSEQUENCES, type Consequence, type Performer, type Transit, type TransitionFinding } from '../transitions/transition.js';
+import { CONSEQUENCES, type Transit, type TransitionFinding } from '../transitions/transition.js';
 import { counted, listed } from '../transitions/words.js';
+import type { ChangeLine } from './change-line.js';
 import { declarationLines } from './declaration-lines.js';
 import { fieldWords } from './field-words.js';
-
-/** One line of a diff: what a change means, in words. */
-export interface ChangeLine {
-  readonly consequence: Consequence;
-  /** What it is about. */
-  readonly resource: string;
-  readonly text: string;
-  readonly by: Performer;
-  readonly isReversible: boolean;
-  /** The values that differ and are told by this line. */
-  readonly fields: readonly FieldChange[];
-  /** The rule that has something to say to it. */
-  readonly finding?: TransitionFinding;
-}
 
 /** Every change in words, the worst consequence first: what rules say, pods, what Jobs bring about, and the rest. Each value is told somewhere. */
 export function changeLines(transit: Transit, findings: readonly TransitionFinding[]): readonly ChangeLine[] {

@@ -11,7 +11,8 @@ import {
   type TransitionFinding,
   transitionFindings,
 } from '../transitions/transition.js';
-import { type ChangeLine, changeLines } from './lines.js';
+import type { ChangeLine } from './change-line.js';
+import { changeLines } from './lines.js';
 import { placeFinder } from './places.js';
 
 /** A changed value as it is written down. Nothing secret is in it. */

@@ -1,4 +1,5 @@
-import type { Counts } from './placements.js';
+/** Pods of sets, by the key of the set. */
+export type Counts = Readonly<Record<string, number>>;
 
 /** Which pods may share a node. */
 export interface Crowd {

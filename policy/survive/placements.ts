@@ -1,5 +1,5 @@
 import { type ApartFact, choosesPods, HOST_KEY, type PlacementFact, type SpreadFact, ZONE_KEYS } from '../facts/index.js';
-import { type Crowd, fitsInZone, worstOnNode } from './crowd.js';
+import { type Counts, type Crowd, fitsInZone, worstOnNode } from './crowd.js';
 import { NO_ZONE, type Nodes } from './nodes.js';
 import type { PodSet } from './platform.js';
 
@@ -8,9 +8,6 @@ export interface Loss {
   readonly kind: 'node' | 'zone';
   readonly zone: string;
 }
-
-/** Pods of sets, by the key of the set. */
-export type Counts = Readonly<Record<string, number>>;
 
 /** What one legal placement loses: pods that are gone, and where all of them were. */
 export interface Outcome {

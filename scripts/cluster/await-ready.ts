@@ -1,4 +1,5 @@
-import { type AwaitedState, progressFor } from '../terminal/progress.js';
+import type { AwaitedState } from '../terminal/progress.js';
+import { progressFor } from '../terminal/progress-for.js';
 import type { Words } from './cluster-error.js';
 import { withRetries } from './concurrency.js';
 import { type Delivery, stopIfInterrupted } from './delivery.js';

@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { manifests, type RenderedObjects } from '../../stacks/kubernetes/index.js';
 import { applyObjects } from '../cluster/apply.js';
-import { connect } from '../cluster/cluster.js';
+import { connect } from '../cluster/connect.js';
 import { outcomeText } from '../cluster/text.js';
 import type { Command } from '../command.js';
 import { EXIT, type Io, UserError } from '../terminal/io.js';

@@ -1,5 +1,5 @@
 import type { Platform } from '../../platform/platform.js';
-import { connect } from '../cluster/cluster.js';
+import { connect } from '../cluster/connect.js';
 import { generateSecrets } from '../cluster/generate-secrets.js';
 import { type SecretState, secretStates } from '../cluster/secrets.js';
 import { blockingText, givenTexts, neededText } from '../cluster/secrets-text.js';

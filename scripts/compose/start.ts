@@ -1,6 +1,7 @@
 import { CHECK_TOPIC, type LocalStack, TOOLS } from '../../stacks/local/index.js';
 import { type Io, UserError } from '../terminal/io.js';
-import { type AwaitedState, progressFor } from '../terminal/progress.js';
+import type { AwaitedState } from '../terminal/progress.js';
+import { progressFor } from '../terminal/progress-for.js';
 import { ComposeUp } from './compose-up.js';
 import { type Docker, succeed } from './docker.js';
 import { failure } from './failure.js';

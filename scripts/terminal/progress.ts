@@ -21,13 +21,6 @@ export interface Progress {
   end(): Promise<void>;
 }
 
-/** A live task list on a terminal, lines in a log. */
-export async function progressFor(io: Io, clock: Clock, labels: readonly string[]): Promise<Progress> {
-  if (!io.interactive || labels.length === 0) return new LineProgress(io, clock);
-  const { TaskListProgress } = await import('./task-list.js');
-  return new TaskListProgress(labels);
-}
-
 /** Append-only: a line when something's state changes, and a heartbeat naming what is awaited and since when. */
 export class LineProgress implements Progress {
   readonly #told = new Map<string, string>();

@@ -53,7 +53,7 @@ async function committedBase(environment: string, ref: string, workspace: Worksp
 async function liveBase(environment: string, context: unknown, workspace: Workspace): Promise<PlanBase> {
   const [platform] = await loadPlatforms(environmentsNamed([environment], workspace), workspace);
   const described = platform ? [...renderPlatform(platform).values()].flat() : [];
-  const { connect } = await import('../cluster/cluster.js');
+  const { connect } = await import('../cluster/connect.js');
   const { liveObjects } = await import('../cluster/live-state.js');
   const cluster = await connect({ context: typeof context === 'string' ? context : undefined });
   const objects = await liveObjects(described, cluster);
