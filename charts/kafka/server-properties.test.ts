@@ -37,6 +37,28 @@ const combined = all(
   kafka({ coordination: { mode: 'kraft', controllers: 'combined' }, pools: [pool({ name: 'a', brokers: 1, volumes: [GIB] })] }),
 );
 
+describe('settings that need a restart', () => {
+  const settings = { 'log.retention.hours': 24, 'num.partitions': 6, 'offsets.topic.num.partitions': 10 };
+  const tiered = { ...settings, 'remote.log.storage.system.enable': true };
+  const set = async (role: 'broker' | 'controller', change: Change) => Object.keys(await properties(role, change));
+
+  it('are in the files of the nodes that read them: a controller does not restart for a setting of partitions', async () => {
+    expect(await set('broker', kafka({ settings }))).toEqual(expect.arrayContaining(Object.keys(settings)));
+    const controller = await set('controller', kafka({ settings }));
+    expect(controller).toContain('num.partitions');
+    expect(controller).not.toContain('log.retention.hours');
+    expect(controller).not.toContain('offsets.topic.num.partitions');
+  });
+
+  it('are in both files with tiered storage: the controller checks topics against them', async () => {
+    expect(await set('controller', kafka({ settings: tiered }))).toEqual(expect.arrayContaining(Object.keys(tiered)));
+  });
+
+  it('are in the one file of a node with both roles', async () => {
+    expect(await set('broker', all(combined, kafka({ settings })))).toEqual(expect.arrayContaining(Object.keys(settings)));
+  });
+});
+
 describe('the properties of', () => {
   it('a dedicated broker are whole', async () => {
     expect(await properties('broker')).toEqual({
@@ -153,9 +175,9 @@ describe('the properties of', () => {
   });
 
   it('an environment’s own settings are in all of them', async () => {
-    const change = kafka({ settings: { 'log.retention.hours': 24, 'log.cleaner.threads': 2 } });
+    const change = kafka({ settings: { 'num.partitions': 6, 'log.cleaner.threads': 2 } });
     for (const role of ['broker', 'controller'] as const) {
-      expect(await properties(role, change)).toMatchObject({ 'log.retention.hours': '24' });
+      expect(await properties(role, change)).toMatchObject({ 'num.partitions': '6' });
       expect(await properties(role, change)).not.toHaveProperty(['log.cleaner.threads']); // live
     }
   });

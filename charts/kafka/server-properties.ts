@@ -1,4 +1,4 @@
-import { type Properties, properties } from '../shared/index.js';
+import { isAtLeast, type Properties, properties } from '../shared/index.js';
 import { type KafkaCluster, type KraftCoordination, logDir, type NodePool, serviceHost } from './cluster.js';
 import { advertised, listenerProperties } from './listeners.js';
 import { tlsProperties } from './tls.js';
@@ -16,12 +16,23 @@ export function serverProperties(cluster: KafkaCluster, pool: NodePool): Propert
     ...authorizationProperties(cluster),
     'default.replication.factor': String(cluster.replicationFactor), // the controller decides it for topics that name none
     ...(isBroker(pool) && { ...internalTopicProperties(cluster), ...cleanerProperties(pool) }),
-    ...cluster.restartSettings,
+    ...settingsOf(cluster, pool),
   };
 }
 
 const isBroker = ({ roles }: NodePool) => roles.includes('broker');
 const isController = ({ roles }: NodePool) => roles.includes('controller');
+
+/** Settings of a broker's partitions, offsets and replication: a dedicated controller has none of them and would only restart for a change. */
+const BROKER_ONLY = /^(log\.|offsets\.|fetch\.|replica\.|num\.replica\.|num\.recovery\.threads\.)/;
+/** With tiered storage the controller checks the settings of topics against the defaults of logs. */
+const TIERED = 'remote.log.storage.system.enable';
+
+/** Settings that the nodes of a pool read. A key that is not known to be a broker's alone is in both files. */
+function settingsOf({ restartSettings }: KafkaCluster, pool: NodePool): Properties {
+  if (isBroker(pool) || restartSettings[TIERED] === 'true') return restartSettings;
+  return Object.fromEntries(Object.entries(restartSettings).filter(([key]) => !BROKER_ONLY.test(key)));
+}
 
 function identityProperties({ coordination }: KafkaCluster, pool: NodePool): Properties {
   if (coordination.mode === 'zookeeper') {
@@ -85,7 +96,7 @@ function authorizationProperties({ authorization, coordination }: KafkaCluster):
 /** Kafka's own topics follow the cluster's replication: left alone they ask for 3 copies and never exist on fewer brokers. */
 function internalTopicProperties(cluster: KafkaCluster): Properties {
   const { replicationFactor, minInSyncReplicas, version } = cluster;
-  const hasShareGroups = version.line.startsWith('4.');
+  const hasShareGroups = isAtLeast(version.line, '4.0');
   return properties({
     'offsets.topic.replication.factor': replicationFactor,
     'transaction.state.log.replication.factor': replicationFactor,

@@ -11,14 +11,14 @@ export const RESTARTING_EDITS: readonly Edit[] = [
     describe: setting({ 'log.retention.hours': 168 }),
     consequence: 'restart',
     rules: [],
-    restarts: KAFKA,
+    restarts: ['brokers'],
   },
   {
     name: 'brokers keep records for less',
     describe: setting({ 'log.retention.hours': 24 }),
     consequence: 'data-loss',
     rules: ['KFK-15', 'PRO-11'],
-    restarts: KAFKA,
+    restarts: ['brokers'],
   },
   {
     name: 'a setting that needs a restart is added',
