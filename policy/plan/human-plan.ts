@@ -20,4 +20,10 @@ export function humanPlan(plan: Plan, verbose: boolean): string {
 const SHORT = 12;
 
 const orderText = (order: Plan['order']) =>
-  ['Order', ...order.flatMap(({ text, of }, index) => [`  ${index + 1}. ${text}`, ...of.map((each) => `       ${each}`)])].join('\n');
+  [
+    'Order',
+    ...order.flatMap(({ by, text, of }, index) => [
+      `  ${index + 1}. ${by === 'you' ? 'you: ' : ''}${text}`,
+      ...of.map((each) => `       ${each}`),
+    ]),
+  ].join('\n');

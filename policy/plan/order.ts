@@ -1,66 +1,67 @@
-import { kindOf, type Manifest, type ObjectChange, refOf } from '../diff/index.js';
+import { kindOf, labelOf, type Manifest, type ObjectChange, refOf } from '../diff/index.js';
 import type { PodEffect } from '../restarts/index.js';
 import { at, text } from '../schemas/json.js';
+import { type ApplyStep, stepsOf } from './steps.js';
 
-/** One step of applying a change. Within a step nothing waits for anything. */
+/** One step of a change. Within a step nothing waits for anything. */
 export interface PlanStep {
-  readonly step: 'namespaces' | 'definitions' | 'settings' | 'workloads' | 'custom-resources' | 'roll' | 'jobs' | 'prune';
+  /** A step of `sluice apply`, or one that no command of this version performs. */
+  readonly step: ApplyStep | 'replace-pods' | 'prune';
+  /** Who performs it: `sluice apply`, or the reader. */
+  readonly by: 'apply' | 'you';
   /** What is done, for people. */
   readonly text: string;
   /** Objects it is done to, or pods it replaces. */
   readonly of: readonly string[];
 }
 
-const WORKLOADS: ReadonlySet<string> = new Set(['StatefulSet', 'Deployment', 'DaemonSet', 'CronJob', 'Pod']);
+const TEXTS: Readonly<Record<ApplyStep, string>> = {
+  namespaces: 'namespaces',
+  definitions: 'definitions of kinds',
+  settings: 'settings, services, budgets and policies',
+  workloads: 'sets of pods, StatefulSets first',
+  jobs: 'Jobs, which run at every apply and change what differs',
+  'custom-resources': 'custom resources',
+};
 
-/** The order in which a change is applied: as `sluice apply` does it, then the gated roll, and last of all what is pruned. */
+/** The order in which a change takes effect: the steps of `sluice apply`, then what is left to the reader. */
 export function planOrder(
   changes: readonly ObjectChange[],
   effects: readonly PodEffect[],
   after: readonly Manifest[],
 ): readonly PlanStep[] {
-  const present = changes.filter(({ kind }) => kind !== 'removed');
-  const wave = (step: PlanStep['step'], words: string, belongs: (change: ObjectChange) => boolean): PlanStep => ({
-    step,
-    text: words,
-    of: present.filter(belongs).map(({ object }) => object),
-  });
-  const isJob = ({ ref }: ObjectChange) => ref.kind === 'Job';
-  const isWorkload = ({ ref }: ObjectChange) => WORKLOADS.has(ref.kind);
-  const isNamespace = ({ ref }: ObjectChange) => ref.kind === 'Namespace';
-  const isDefinition = ({ ref }: ObjectChange) => ref.kind === 'CustomResourceDefinition';
-  const isOurs = ({ ref }: ObjectChange) => ref.group.includes('.') && !ref.group.endsWith('.k8s.io');
-  const isPlain = (change: ObjectChange) => ![isJob, isWorkload, isNamespace, isDefinition, isOurs].some((is) => is(change));
-  const steps: readonly PlanStep[] = [
-    wave('namespaces', 'namespaces', isNamespace),
-    wave('definitions', 'definitions of kinds', isDefinition),
-    wave('settings', 'settings, services, budgets and policies', isPlain),
-    wave('workloads', 'sets of pods, stateful ones first', isWorkload),
-    wave('custom-resources', 'custom resources', isOurs),
-    { step: 'roll', text: 'the gated roll, one pod at a time, the active controller last', of: rolled(effects) },
-    { step: 'jobs', text: 'Jobs, which run at every apply and change what differs', of: after.filter(isJobManifest).map(label) },
+  const applied = stepsOf([
+    ...changes.filter(({ kind, ref }) => kind !== 'removed' && ref.kind !== 'Job').map(changed),
+    ...after.filter((manifest) => kindOf(manifest) === 'Job').map(whole), // each apply runs them again
+  ]).map(({ step, of }): PlanStep => ({ step, by: 'apply', text: TEXTS[step], of: of.map(({ object }) => object) }));
+  const left: readonly PlanStep[] = [
+    {
+      step: 'replace-pods',
+      by: 'you',
+      text: 'pods that keep the earlier revision, one at a time, by docs/runbooks/replace-pods.md: no command replaces them',
+      of: keptPods(effects),
+    },
     {
       step: 'prune',
-      text: 'what is taken out, once all else is ready',
+      by: 'you',
+      text: 'objects that are no longer rendered, by kubectl delete, once all else is ready: no command deletes them',
       of: changes.filter(({ kind }) => kind === 'removed').map(({ object }) => object),
     },
   ];
-  return steps.map(statefulFirst).filter(({ of }) => of.length > 0);
+  return [...applied, ...left.filter(({ of }) => of.length > 0)];
 }
 
-const statefulFirst = (step: PlanStep): PlanStep =>
-  step.step === 'workloads' ? { ...step, of: step.of.toSorted((a, b) => Number(isStateless(a)) - Number(isStateless(b))) } : step;
-const isStateless = (object: string) => !object.startsWith('StatefulSet/');
+const changed = ({ after, ref, object }: ObjectChange) => ({ apiVersion: text(at(after, 'apiVersion')) ?? '', kind: ref.kind, object });
 
-/** Pods the gated roll replaces; it decides itself which comes next. */
-const rolled = (effects: readonly PodEffect[]) =>
-  effects.filter(({ effect, by }) => effect === 'restart' && by === 'roll').flatMap(({ pods }) => pods);
+const whole = (manifest: Manifest) => ({
+  apiVersion: text(at(manifest, 'apiVersion')) ?? '',
+  kind: kindOf(manifest),
+  object: labelOf(refOf(manifest)),
+});
 
-const isJobManifest = (manifest: Manifest) => kindOf(manifest) === 'Job';
-const label = (manifest: Manifest) => {
-  const { kind, name, namespace } = refOf(manifest);
-  return [kind, namespace, name].filter((part) => part !== undefined).join('/');
-};
+/** Pods of `OnDelete` sets: they run the earlier revision until they are deleted. */
+const keptPods = (effects: readonly PodEffect[]) =>
+  effects.filter(({ effect, by }) => effect === 'restart' && by === 'runbook').flatMap(({ pods }) => pods);
 
 /** Images that are named without a digest: what runs may change while the plan does not. */
 export function imagesWithoutDigest(manifests: readonly Manifest[]): readonly string[] {

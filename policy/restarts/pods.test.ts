@@ -34,7 +34,7 @@ describe('pods', () => {
   });
 
   it.each([
-    ['the gated roll under OnDelete', OURS, 'roll'],
+    ['the reader by the runbook under OnDelete', OURS, 'runbook'],
     ["a person under OnDelete of somebody else's", {}, 'person'],
   ])('are replaced by %s', (_, labels, by) => {
     const state = (image: string) =>

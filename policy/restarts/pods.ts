@@ -31,8 +31,8 @@ export interface PodEffect {
   readonly because: readonly string[];
 }
 
-/** Who replaces, starts or stops pods: Kubernetes by itself, the gated roll, a person who deletes them, an operator, or compose. */
-export type PodPerformer = 'controller' | 'roll' | 'person' | 'operator' | 'compose';
+/** Who replaces, starts or stops pods: Kubernetes by itself, the reader by the runbook, a person who deletes them, an operator, or compose. */
+export type PodPerformer = 'controller' | 'runbook' | 'person' | 'operator' | 'compose';
 
 /** Which pods restart, start and stop, and which Jobs run, by pod templates, replicas and names. */
 export function podEffects(changes: readonly ObjectChange[]): readonly PodEffect[] {
@@ -87,10 +87,10 @@ export function podNames(workload: Manifest): Pods {
   return { names: Array.from({ length: count }, (_, index) => `${refOf(workload).name}-${first + index}`), count };
 }
 
-/** Under `OnDelete` nobody replaces pods but whoever deletes them: of our own platforms that is the gated roll. */
+/** Under `OnDelete` pods are replaced when somebody deletes them: those of our own platforms by docs/runbooks/replace-pods.md. */
 function performer(workload: Manifest): PodPerformer {
   if (text(at(workload, 'spec', 'updateStrategy', 'type')) !== 'OnDelete') return 'controller';
-  return text(at(workload, 'metadata', 'labels', 'app.kubernetes.io/managed-by')) === 'sluice' ? 'roll' : 'person';
+  return text(at(workload, 'metadata', 'labels', 'app.kubernetes.io/managed-by')) === 'sluice' ? 'runbook' : 'person';
 }
 
 const isTemplate = (steps: readonly string[]) => steps[0] === 'spec' && steps[1] === 'template';

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { allGoesWell, configMap, FakeClock, FakeCluster, FakeIo, NAMESPACE, statefulSet } from '../../test/doubles/fake-cluster.js';
+import { stepsOf } from '../../policy/plan/steps.js';
+import { allGoesWell, configMap, FakeClock, FakeCluster, FakeIo, job, NAMESPACE, statefulSet } from '../../test/doubles/fake-cluster.js';
 import { type ApplyOptions, applyObjects } from './apply.js';
 import { refusal, unreachable } from './cluster-error.js';
-import { type KubernetesObject, refOf } from './objects.js';
+import { type KubernetesObject, label, refOf } from './objects.js';
 import { countsText, outcomeText } from './text.js';
 
 const setup = (objects: readonly KubernetesObject[] = []) => {
@@ -33,6 +34,13 @@ describe('the order of an apply', () => {
       'apply StatefulSet a/kafka',
       'apply Certificate a/c',
     ]);
+  });
+
+  it('is exactly the list of steps that plan prints', async () => {
+    const objects = [certificate, job('seed'), statefulSet('kafka'), configMap('one'), configMap('two'), NAMESPACE];
+    const { cluster, apply } = setup(objects);
+    await apply();
+    expect(cluster.writes).toEqual(stepsOf(objects).flatMap(({ of }) => of.map((object) => `apply ${label(object)}`)));
   });
 
   it('refuses a kind the cluster does not know before anything is applied, and names the prerequisite', async () => {

@@ -1,3 +1,4 @@
+import { type Step, stepsOf } from '../../policy/plan/steps.js';
 import { type Clock, REAL_CLOCK } from '../terminal/clock.js';
 import { type Io, UserError } from '../terminal/io.js';
 import { type AppliedObject, applyObject } from './apply-object.js';
@@ -8,10 +9,10 @@ import { ClusterError } from './cluster-error.js';
 import { eachLimited, withRetries } from './concurrency.js';
 import type { Delivery } from './delivery.js';
 import { DeliveryFailure, evidenceText } from './failure.js';
-import { isCustom, type KubernetesObject, label } from './objects.js';
+import { type KubernetesObject, label } from './objects.js';
 import { type ApplyOutcome, outdatedPods } from './outcome.js';
 import { type PodHistory, podHistory } from './pod-trouble.js';
-import { type Expectations, isDefinition, refuseMissingSecrets, refuseUnfitCluster, refuseUnknownKinds } from './preflight.js';
+import { type Expectations, refuseMissingSecrets, refuseUnfitCluster, refuseUnknownKinds } from './preflight.js';
 import { isAwaited } from './readiness.js';
 import { changeLine } from './text.js';
 
@@ -47,13 +48,12 @@ export async function applyObjects(objects: readonly KubernetesObject[], cluster
 }
 
 async function deliver(objects: readonly KubernetesObject[], delivery: Delivery): Promise<ApplyOutcome> {
-  const [namespaces, definitions, plain, custom] = waves(objects);
   await refuseUnknownKinds(objects, delivery);
-  const first = await applyWave(namespaces, delivery);
+  const [namespaces, others] = steps(objects);
+  const applied = [...(await applySteps(namespaces, delivery))];
   await refuseMissingSecrets(objects, delivery);
   const history = await historyOf(objects, delivery);
-  const applied = [...first];
-  for (const wave of [definitions, plain, custom]) applied.push(...(await applyWave(wave, delivery)));
+  applied.push(...(await applySteps(others, delivery)));
   const started = delivery.clock.now();
   const awaited = objects.filter(isAwaited);
   const sighting = await awaitReady(awaited, delivery, history);
@@ -62,24 +62,24 @@ async function deliver(objects: readonly KubernetesObject[], delivery: Delivery)
   return { applied, outdatedPods: outdatedPods(awaited, sighting), closedMarkers, waitedSeconds };
 }
 
-/** Namespaces, then definitions of kinds, then everything built in, then what needs the definitions. */
-function waves(objects: readonly KubernetesObject[]): readonly [Wave, Wave, Wave, Wave] {
-  const rest = objects.filter((one) => one.kind !== 'Namespace' && !isDefinition(one));
-  const namespaces = objects.filter(({ kind }) => kind === 'Namespace');
-  return [namespaces, objects.filter(isDefinition), rest.filter((one) => !isCustom(one)).sort(podsLast), rest.filter(isCustom)];
+type Steps = readonly Step<KubernetesObject>[];
+
+/** The steps `plan` prints: namespaces, in which Secrets are looked for, and all others. */
+function steps(objects: readonly KubernetesObject[]): readonly [namespaces: Steps, others: Steps] {
+  const all = stepsOf(objects);
+  return [all.filter(({ step }) => step === 'namespaces'), all.filter(({ step }) => step !== 'namespaces')];
 }
 
-type Wave = readonly KubernetesObject[];
-
-/** What pods refer to begins first, so that fewer of them start by looking for it. */
-function podsLast(a: KubernetesObject, b: KubernetesObject): number {
-  return Number(isAwaited(a)) - Number(isAwaited(b));
+async function applySteps(steps: Steps, delivery: Delivery): Promise<readonly AppliedObject[]> {
+  const applied: AppliedObject[] = [];
+  for (const { of } of steps) applied.push(...(await applyStep(of, delivery)));
+  return applied;
 }
 
-/** Applies a wave whole, then reports every refused object at once. */
-async function applyWave(wave: Wave, delivery: Delivery): Promise<readonly AppliedObject[]> {
+/** Applies a step whole, then reports every refused object at once. */
+async function applyStep(objects: readonly KubernetesObject[], delivery: Delivery): Promise<readonly AppliedObject[]> {
   const refused: Refused[] = [];
-  const results = await eachLimited(wave, PARALLEL, async (object) => {
+  const results = await eachLimited(objects, PARALLEL, async (object) => {
     try {
       const applied = await applyObject(object, delivery);
       delivery.io.err(changeLine(applied));

@@ -28,15 +28,6 @@ export function groupOf(apiVersion: string): string {
   return apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
 }
 
-/** Groups of operators that took a name below Kubernetes' own. */
-const OUTSIDE_GROUPS = ['sparkoperator.k8s.io'];
-
-/** Whether the kind comes from a CustomResourceDefinition: its group has a domain of its own. */
-export function isCustom(object: KubernetesObject): boolean {
-  const group = groupOf(object.apiVersion);
-  return group.includes('.') && (!group.endsWith('.k8s.io') || OUTSIDE_GROUPS.includes(group));
-}
-
 /** Narrows to a plain object. */
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

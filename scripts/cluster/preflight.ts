@@ -58,7 +58,7 @@ export async function refuseUnknownKinds(objects: readonly KubernetesObject[], {
 }
 
 /** Whether an object defines a kind of its own. */
-export function isDefinition(object: KubernetesObject): boolean {
+function isDefinition(object: KubernetesObject): boolean {
   return object.kind === 'CustomResourceDefinition';
 }
 
