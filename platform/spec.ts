@@ -1,7 +1,7 @@
 import type { Permission } from '../charts/access/index.js';
 import type { ClientListener, DerivedKey, InterBrokerListener } from '../charts/kafka/index.js';
 import type { BrokerSettings, KafkaLine, TopicSettings } from '../charts/kafka/versions/index.js';
-import type { Labels, Toleration } from '../charts/shared/index.js';
+import type { EnvironmentClass, KubernetesVersion, Labels, Toleration } from '../charts/shared/index.js';
 import type { ConnectSpec } from './components/connect.js';
 import type { ObjectStoreSpec } from './components/object-store.js';
 import type { PostgresSpec } from './components/postgres.js';
@@ -10,9 +10,6 @@ import type { SchemaRegistrySpec } from './components/schema-registry.js';
 import type { SparkSpec } from './components/spark.js';
 import type { Patch } from './patch.js';
 import type { ClientPart, Pipeline } from './pipelines/pipeline.js';
-
-/** How much an environment matters: the same finding is a hint on a laptop and a block in production. */
-export type EnvironmentClass = 'local' | 'development' | 'staging' | 'production';
 
 /** One environment as a person writes it. What it leaves out has a default; versions and images stand in `releases/<name>.yaml`. */
 export interface EnvironmentSpec<Name extends string, Kafka extends AnyKafkaSpec, Connect extends ConnectSpec = ConnectSpec> {
@@ -51,7 +48,7 @@ export interface EnvironmentSpec<Name extends string, Kafka extends AnyKafkaSpec
 /** The Kubernetes cluster and what it asks of pods. */
 export interface KubernetesSpec {
   /** Minor version of the API server, e.g. `1.34`. */
-  readonly version: '1.31' | '1.32' | '1.33' | '1.34';
+  readonly version: KubernetesVersion;
   /** Zones of the nodes, as in `topology.kubernetes.io/zone`. Without them nothing is spread over zones. @default none */
   readonly zones?: readonly [string, ...string[]];
   /** StorageClass of every disk that names none. @default the cluster's own default */

@@ -2,7 +2,8 @@ import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { DisruptionBudget, EdgePolicy, metadata, type Peer } from '../shared/constructs.js';
 import type { CertificateRequirement, Workloads } from '../shared/index.js';
-import { allPools, type KafkaCertificates, type KafkaCluster, type NodePool } from './cluster.js';
+import { replicasOf } from '../shared/index.js';
+import { allPools, type KafkaCertificates, type KafkaCluster } from './cluster.js';
 import { brokerIdentity, controllerIdentity } from './identity.js';
 import { NodeSet } from './node-set.js';
 import { kafkaEdges, type ListenerClient } from './policies.js';
@@ -35,7 +36,7 @@ export class Kafka extends Construct {
       name: `${name}-broker`,
       identity: brokerIdentity(workloads),
       workloads,
-      pods: replicas(pools),
+      pods: replicasOf(pools),
     });
     if (coordination.mode === 'zookeeper' || coordination.controllers === 'combined') return;
     const pods = coordination.controllers.replicas;
@@ -47,8 +48,6 @@ export class Kafka extends Construct {
     });
   }
 }
-
-const replicas = (pools: readonly NodePool[]) => pools.reduce((sum, pool) => sum + pool.replicas, 0);
 
 /** Days a certificate lives, and how many before its end cert-manager renews it: room for a slow rollout. */
 const CERTIFICATE_DAYS = { duration: 365, renewBefore: 60 } as const;

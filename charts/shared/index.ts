@@ -1,7 +1,9 @@
 // Pure: plain data and functions. What builds Kubernetes objects is in `constructs.ts`.
+export { counted, countedWith } from './count.js';
 export type { Format } from './format.js';
 export { contractOf, type ImageContract, type ImageReference, imageProblems, mirrored, parseImage, type RunnableImage } from './image.js';
 export type { KafkaConnection, SecretMount } from './kafka-connection.js';
+export { DEFAULT_KUBERNETES_VERSION, KUBERNETES_VERSIONS, type KubernetesVersion } from './kubernetes-version.js';
 export { type Identity, type Labels, objectLabels, selectorLabels } from './labels.js';
 export { type LoggingFile, loggingFile } from './logging.js';
 export { holdsSecret, plainSecretProblems } from './plain-secret.js';
@@ -9,6 +11,8 @@ export type { OperatorMarks, Prerequisite } from './prerequisite.js';
 export { type Problem, under } from './problem.js';
 export { formatProperties, type Properties, prefixed, properties } from './properties.js';
 export { repeated } from './repeated.js';
+export { replicasOf } from './replicas.js';
+export { mostInSync } from './replication.js';
 export {
   type AccessKeyRequirement,
   type CertificateRequirement,
@@ -20,5 +24,11 @@ export {
   type SecretRequirement,
   secret,
 } from './secret.js';
-export { lineOf } from './version.js';
+export type {
+  EnvironmentClass,
+  Severities,
+  Severity,
+  SeverityByClass,
+} from './severity.js';
+export { isAtLeast, lineOf, lineOfVersion } from './version.js';
 export type { Resources, Toleration, Volume, Workloads } from './workload.js';

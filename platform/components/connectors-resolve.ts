@@ -22,7 +22,7 @@ import {
   s3SinkProblems,
 } from '../../charts/connect/index.js';
 import { type Problem, under } from '../../charts/shared/index.js';
-import type { EnvironmentClass } from '../spec.js';
+import type { EnvironmentClass } from '../../charts/shared/severity.js';
 import type { ConnectorSpec } from './connectors.js';
 import { connectorName, resolveDebezium, resolveElasticsearch, resolveFile, resolveJdbc, resolveS3 } from './connectors-settings.js';
 

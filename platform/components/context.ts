@@ -2,8 +2,9 @@ import type { Permission } from '../../charts/access/index.js';
 import type { ClientListener, KafkaCluster } from '../../charts/kafka/index.js';
 import { kafkaConnection } from '../../charts/kafka/index.js';
 import type { KafkaConnection, Workloads } from '../../charts/shared/index.js';
+import type { EnvironmentClass } from '../../charts/shared/severity.js';
 import { userSecret } from '../resolve/certificates.js';
-import type { EnvironmentClass, KubernetesSpec } from '../spec.js';
+import type { KubernetesSpec } from '../spec.js';
 
 /** What a component is resolved from, beside its own spec and image. */
 export interface ComponentContext {

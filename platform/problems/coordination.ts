@@ -1,4 +1,5 @@
 import { type Problem, under } from '../../charts/shared/index.js';
+import { isAtLeast } from '../../charts/shared/version.js';
 import { zooKeeperProblems } from '../../charts/zookeeper/index.js';
 import { ENVIRONMENT_DEFAULTS, toMiB } from '../defaults.js';
 import type { Environment } from '../environment.js';
@@ -24,7 +25,7 @@ export function coordinationProblems(environment: Environment, release: Release)
 
 function zooKeeperModeProblems(environment: Environment, spec: ZooKeeperSpec, release: Release): Problem[] {
   const problems: Problem[] = [...zooKeeperProblems(spec.replicas)];
-  if (!release.kafka.version.startsWith('3.')) {
+  if (isAtLeast(release.kafka.version, '4.0')) {
     problems.push({
       path: 'coordination.mode',
       what: `zookeeper with Kafka ${release.kafka.version}`,
@@ -87,7 +88,7 @@ function dynamicQuorumProblems({ dynamicQuorum, controllers }: KraftSpec, releas
   if (!dynamicQuorum) return [];
   const { directoryIds } = dynamicQuorum;
   const problems: Problem[] = [];
-  if (/^3\.[0-8]\./.test(release.kafka.version)) {
+  if (!isAtLeast(release.kafka.version, '3.9')) {
     problems.push({
       path: 'dynamicQuorum',
       what: `a dynamic quorum with Kafka ${release.kafka.version}`,

@@ -1,9 +1,12 @@
+import { counted } from '../../charts/shared/count.js';
 import { type Problem, under } from '../../charts/shared/index.js';
+import { isAtLeast } from '../../charts/shared/version.js';
 import { ENVIRONMENT_DEFAULTS, heapFor, toMiB } from '../defaults.js';
 import type { Environment } from '../environment.js';
 import type { Release } from '../release/release.js';
 import { kafkaName } from '../resolve/names.js';
 import { firstNodeIdOf, poolSpecs } from '../resolve/pools.js';
+import { replicationOf } from '../resolve/replication.js';
 import type { PoolSpec } from '../spec.js';
 
 /** Memory a JVM needs beside its heap: metaspace, thread stacks, network buffers. */
@@ -28,7 +31,7 @@ export function poolProblems(environment: Environment, release: Release): Proble
     ...duplicateNames(specs),
     ...longNames(environment, specs),
     ...overlaps(environment, specs),
-    ...brokerCountProblems(environment, specs),
+    ...brokerCountProblems(environment),
   ];
 }
 
@@ -60,7 +63,7 @@ function onePoolProblems(spec: PoolSpec, { kubernetes, kafka }: Environment, rel
     if (!(storageGiB > 0))
       problems.push({ path: `volumes[${index}].storageGiB`, what: `${storageGiB}`, why: 'a claim needs a size', fix: 'use at least 1' });
   });
-  if (spec.volumes.length > 1 && kafka.coordination.mode === 'kraft' && /^3\.[0-6]\./.test(release.kafka.version)) {
+  if (spec.volumes.length > 1 && kafka.coordination.mode === 'kraft' && !isAtLeast(release.kafka.version, '3.7')) {
     problems.push({
       path: 'volumes',
       what: `${spec.volumes.length} volumes with Kafka ${release.kafka.version} in KRaft mode`,
@@ -166,13 +169,13 @@ const overlap = (range: Range, other: Range, free: number): Problem => ({
   fix: `start at a free id, e.g. ${Math.ceil(free / ENVIRONMENT_DEFAULTS.nodeIdsPerPool) * ENVIRONMENT_DEFAULTS.nodeIdsPerPool}`,
 });
 
-function brokerCountProblems({ class: environmentClass }: Environment, specs: readonly PoolSpec[]): Problem[] {
-  const brokers = specs.reduce((sum, spec) => sum + spec.brokers, 0);
-  if (environmentClass !== 'production' || brokers >= 3) return [];
+function brokerCountProblems(environment: Environment): Problem[] {
+  const { brokers } = replicationOf(environment);
+  if (environment.class !== 'production' || brokers >= 3) return [];
   return [
     {
       path: 'pools',
-      what: `${brokers} ${brokers === 1 ? 'broker' : 'brokers'} in production`,
+      what: `${counted(brokers, 'broker')} in production`,
       why:
         brokers === 2
           ? 'with one of two away, either writes stop or records have a single copy'

@@ -1,6 +1,6 @@
 import { accessProblems } from '../../charts/access/index.js';
 import { LISTENER_DEFAULTS, listenerProblems, nodeIds } from '../../charts/kafka/index.js';
-import { type Problem, repeated, under } from '../../charts/shared/index.js';
+import { type Problem, repeated, replicasOf, under } from '../../charts/shared/index.js';
 import type { Environment } from '../environment.js';
 import type { Platform } from '../platform.js';
 import { firstNodeIdOf, poolSpecs } from '../resolve/pools.js';
@@ -61,9 +61,8 @@ function kafkaProblems(environment: Environment, inputs: Inputs): Problem[] {
 /** Rules on topics, users and what pipelines come to look at resolved values, which exist only when all else is in order. */
 function derivedProblems(environment: Environment, inputs: Inputs, platform: Platform): Problem[] {
   const { access, kafka } = platform;
-  const brokers = kafka.pools.reduce((sum, { replicas }) => sum + replicas, 0);
   return [
-    ...under('kafka', accessProblems(access, brokers)),
+    ...under('kafka', accessProblems(access, replicasOf(kafka.pools))),
     ...resolvedPipelineProblems(environment, inputs, platform),
     ...deliveryProblems(environment, platform),
   ];

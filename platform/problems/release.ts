@@ -1,5 +1,6 @@
 import { KAFKA_IMAGES } from '../../charts/kafka/index.js';
 import { contractOf, imageProblems, lineOf, type Problem, under } from '../../charts/shared/index.js';
+import { isAtLeast, lineOfVersion } from '../../charts/shared/version.js';
 import { ZOOKEEPER_IMAGES } from '../../charts/zookeeper/index.js';
 import type { Environment } from '../environment.js';
 import type { Release } from '../release/release.js';
@@ -32,8 +33,7 @@ function versionProblems({ kafka }: Release): Problem[] {
       fix: `write a ${contract.line} version, or change the image`,
     });
   }
-  const metadata = kafka.metadataVersion.replace(/-IV\d+$/, '');
-  if (compareLines(metadata, line) > 0) {
+  if (!isAtLeast(line, lineOfVersion(kafka.metadataVersion) ?? line)) {
     problems.push({
       path: 'kafka.metadataVersion',
       what: `${kafka.metadataVersion} is above Kafka ${kafka.version}`,
@@ -42,12 +42,6 @@ function versionProblems({ kafka }: Release): Problem[] {
     });
   }
   return problems;
-}
-
-function compareLines(a: string, b: string): number {
-  const [majorA = 0, minorA = 0] = a.split('.').map(Number);
-  const [majorB = 0, minorB = 0] = b.split('.').map(Number);
-  return majorA - majorB || minorA - minorB;
 }
 
 function zooKeeperProblems({ zookeeper, kafka }: Release, isNeeded: boolean, allowLatest: boolean): Problem[] {

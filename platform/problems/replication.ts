@@ -1,16 +1,12 @@
 import type { Problem } from '../../charts/shared/index.js';
-import { ENVIRONMENT_DEFAULTS } from '../defaults.js';
 import type { Environment } from '../environment.js';
-import { poolSpecs } from '../resolve/pools.js';
+import { replicationOf } from '../resolve/replication.js';
 
 /** Copies, brokers, and how many copies a write waits for. */
 export function replicationProblems(environment: Environment): Problem[] {
-  const { kafka, class: environmentClass } = environment;
-  const brokers = poolSpecs(environment).reduce((sum, spec) => sum + spec.brokers, 0);
+  const { brokers, replicationFactor: factor, minInSyncReplicas: minInSync } = replicationOf(environment);
   if (!(brokers >= 1)) return []; // the pools' problem: there is nothing to copy to
-  const factor = kafka.replicationFactor ?? Math.min(ENVIRONMENT_DEFAULTS.replicationFactor, brokers);
-  const minInSync = kafka.minInSyncReplicas ?? Math.max(1, Math.floor(factor) - 1);
-  return [...factorProblems(factor, brokers, environmentClass === 'production'), ...minInSyncProblems(minInSync, factor)];
+  return [...factorProblems(factor, brokers, environment.class === 'production'), ...minInSyncProblems(minInSync, factor)];
 }
 
 function factorProblems(factor: number, brokers: number, isProduction: boolean): Problem[] {

@@ -1,5 +1,5 @@
 import type { Access, Topic } from '../../charts/access/index.js';
-import { type Coordination, KAFKA_IMAGES, type KafkaCluster, type NodePool } from '../../charts/kafka/index.js';
+import { type Coordination, KAFKA_IMAGES, type KafkaCluster } from '../../charts/kafka/index.js';
 import { updateMode, type VersionModel } from '../../charts/kafka/versions/index.js';
 import { clientPods } from '../components/clients.js';
 import type { KafkaNeeds } from '../components/context.js';
@@ -17,6 +17,7 @@ import { resolveCoordination, resolveZooKeeper } from './coordination.js';
 import { runnableImage } from './image.js';
 import { kafkaName } from './names.js';
 import { resolvePools } from './pools.js';
+import { replicationOf, topicReplication } from './replication.js';
 import { requiredSecrets } from './secrets.js';
 import { resolveWorkloads } from './workloads.js';
 
@@ -59,7 +60,7 @@ function resolveKafka(environment: Environment, { release, model }: Inputs): Kaf
   const { kafka, kubernetes, namespace } = environment;
   const name = kafkaName(environment);
   const pools = resolvePools(environment, name);
-  const replicationFactor = defaultReplication(environment, pools);
+  const { brokers, ...replication } = replicationOf(environment);
   const certificates = resolveCertificates(environment, name);
   const coordination = resolveCoordination(environment, name, pools);
   return {
@@ -71,35 +72,26 @@ function resolveKafka(environment: Environment, { release, model }: Inputs): Kaf
     coordination,
     pools,
     listeners: kafka.listeners,
-    replicationFactor,
-    minInSyncReplicas: kafka.minInSyncReplicas ?? Math.max(1, replicationFactor - 1),
-    ...splitSettings(environment, replicationFactor, model),
+    ...replication,
+    ...splitSettings(environment, replication.minInSyncReplicas, model),
     ...(certificates && {
       authorization: { superUsers: [certificates.nodes, certificates.admin].map(({ commonName }) => `CN=${commonName}`) },
       certificates,
     }),
     recoveryBudgetSeconds: kafka.recoveryBudgetSeconds ?? ENVIRONMENT_DEFAULTS.recoveryBudgetSeconds,
-    rollout: [brokersOf(pools), controllersOf(coordination)].some((nodes) => nodes > 1) ? 'gated' : 'rolling',
+    rollout: [brokers, controllersOf(coordination)].some((nodes) => nodes > 1) ? 'gated' : 'rolling',
   };
 }
-
-/** Brokers of all pools. */
-export const brokersOf = (pools: readonly Pick<NodePool, 'replicas'>[]) => pools.reduce((sum, { replicas }) => sum + replicas, 0);
 
 const controllersOf = (coordination: Coordination) =>
   coordination.mode === 'zookeeper' || coordination.controllers === 'combined' ? 0 : coordination.controllers.replicas;
 
-/** Copies of a partition: as declared, or three, or as many as there are brokers. */
-export const defaultReplication = ({ kafka }: Environment, pools: readonly NodePool[]) =>
-  kafka.replicationFactor ?? Math.min(ENVIRONMENT_DEFAULTS.replicationFactor, brokersOf(pools));
-
 /** Settings Kafka takes live go to the access Job; all others into the properties file, and need a restart. */
 function splitSettings(
   { kafka }: Environment,
-  replicationFactor: number,
+  minInSync: number,
   model: VersionModel,
 ): Pick<KafkaCluster, 'restartSettings' | 'liveSettings'> {
-  const minInSync = kafka.minInSyncReplicas ?? Math.max(1, replicationFactor - 1);
   const declared = {
     ...settingTexts(kafka.settings ?? {}),
     ...uncheckedTexts(kafka.unchecked ?? {}),
@@ -131,17 +123,14 @@ function resolveAccess(environment: Environment, cluster: KafkaCluster, needs: K
 }
 
 type TopicInput = NonNullable<Environment['kafka']['topics']>[number];
-function resolveTopic(
-  { name, partitions, replicationFactor, minInSyncReplicas, settings, rate }: TopicInput,
-  cluster: KafkaCluster,
-): Topic {
-  const replicas = replicationFactor ?? cluster.replicationFactor;
-  const minInSync = minInSyncReplicas ?? Math.min(cluster.minInSyncReplicas, Math.max(1, replicas - 1));
+function resolveTopic(topic: TopicInput, cluster: KafkaCluster): Topic {
+  const { name, partitions, settings, rate } = topic;
+  const replication = topicReplication(topic, cluster);
   return {
     name,
     partitions,
-    replicationFactor: replicas,
-    settings: { ...settingTexts(settings ?? {}), 'min.insync.replicas': String(minInSync) },
+    replicationFactor: replication.replicationFactor,
+    settings: { ...settingTexts(settings ?? {}), 'min.insync.replicas': String(replication.minInSyncReplicas) },
     ...(rate && { rate }),
   };
 }

@@ -1,3 +1,4 @@
+import { replicasOf } from '../../charts/shared/replicas.js';
 import type { Cluster, Quorum, Voter } from './cluster.js';
 import { type Group, grouped } from './grouping.js';
 import type { KafkaNodes } from './kafka-node.js';
@@ -80,8 +81,8 @@ function clusterOf(key: string, group: Group, live: readonly LiveSettings[]): Cl
     mode: group.some(({ mode }) => mode === 'zookeeper') ? 'zookeeper' : 'kraft',
     ...optional('version', version),
     ...optional('line', line),
-    brokers: total(brokers),
-    controllers: total(controllers),
+    brokers: replicasOf(brokers),
+    controllers: replicasOf(controllers),
     isCombined: group.some(({ roles }) => roles.length > 1),
     settings: Object.assign({}, lead.settings, ...set),
     ...optional('quorum', quorumOf(group)),
@@ -92,8 +93,6 @@ function clusterOf(key: string, group: Group, live: readonly LiveSettings[]): Cl
     zones: [...new Set(zones)],
   };
 }
-
-const total = (nodes: readonly LooseNodes[]) => nodes.reduce((sum, { replicas }) => sum + replicas, 0);
 
 function quorumOf(group: Group): Quorum | undefined {
   for (const nodes of group) {

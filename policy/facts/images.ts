@@ -101,17 +101,3 @@ function kafkaVersionOf(software: Software, family: ImageFamily, tag: string): s
   const old = OLD_CONFLUENT[`${major}.${minor}`];
   return old ?? (Number(major) > 6 ? `${Number(major) - CONFLUENT_AHEAD}.${minor}` : undefined);
 }
-
-/** `4.1` of `4.1.1`. */
-export const lineOfVersion = (version: string | undefined): string | undefined => /^\d+\.\d+/.exec(version ?? '')?.[0];
-
-/** Whether a version is this one or newer: `isAtLeast('4.0', '3.9')` is true. Nothing known is nothing. */
-export function isAtLeast(version: string | undefined, least: string): boolean {
-  if (version === undefined) return false;
-  const [a = [], b = []] = [version, least].map((text) => text.split('.').map(Number));
-  for (const [index, number] of b.entries()) {
-    const difference = (a[index] ?? 0) - number;
-    if (difference !== 0) return difference > 0;
-  }
-  return true;
-}

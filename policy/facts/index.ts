@@ -11,7 +11,7 @@ export {
 export type { ConnectCluster, ConnectorFact } from './connect.js';
 export { type ReadFile, readDocuments, type SourceDocument, type Unreadable } from './document.js';
 export type { Edge, Facts } from './facts.js';
-export { type ImageFact, type ImageFamily, isAtLeast, lineOfVersion, type Software } from './images.js';
+export type { ImageFact, ImageFamily, Software } from './images.js';
 export type { DataDir, KafkaNodes, KafkaRole } from './kafka-node.js';
 export type { Listener } from './listeners.js';
 export type { LiteralSecret } from './literal-secrets.js';

@@ -1,6 +1,6 @@
+import { lineOfVersion } from '../../charts/shared/version.js';
 import { componentSettings, type RunningContainer, running } from './component.js';
 import type { Context } from './context.js';
-import { lineOfVersion } from './images.js';
 import type { DataDir, KafkaNodes, KafkaRole } from './kafka-node.js';
 import { listenersOf } from './listeners.js';
 import { optional } from './optional.js';

@@ -1,8 +1,9 @@
+import { lineOfVersion } from '../../charts/shared/version.js';
 import { quantityMiB } from './amounts.js';
 import { resources } from './containers.js';
 import { type Context, ofKind } from './context.js';
 import { heapIn } from './heap.js';
-import { type ImageFact, imageFact, lineOfVersion } from './images.js';
+import { type ImageFact, imageFact } from './images.js';
 import type { DataDir, KafkaRole } from './kafka-node.js';
 import type { LooseNodes } from './kafka-nodes.js';
 import type { Listener } from './listeners.js';

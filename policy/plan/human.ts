@@ -1,5 +1,5 @@
+import { counted, countedWith } from '../../charts/shared/count.js';
 import { CONSEQUENCES, type Consequence, PERFORMERS } from '../transitions/transition.js';
-import { counted } from '../transitions/words.js';
 import type { DiffReport, ReportedChange, ReportedField } from './report.js';
 
 /** Headings of the consequences. */
@@ -55,8 +55,8 @@ export function summaryText({ summary, pods }: DiffReport): string {
   if (summary.objects === 0) return 'Nothing differs.';
   const restarts = pods.filter(({ effect }) => effect === 'restart').reduce((sum, { count }) => sum + count, 0);
   const parts = [
-    `${counted(summary.objects, 'object')} ${summary.objects === 1 ? 'differs' : 'differ'}`,
-    restarts === 0 ? 'no pod restarts' : `${counted(restarts, 'pod')} ${restarts === 1 ? 'restarts' : 'restart'}`,
+    countedWith(summary.objects, 'object', ['differs', 'differ']),
+    restarts === 0 ? 'no pod restarts' : countedWith(restarts, 'pod', ['restarts', 'restart']),
     ...(summary.blocked.length > 0 ? [`${counted(summary.blocked.length, 'change')} blocked`] : []),
     ...(summary.acknowledgements.length > 0 ? [`${counted(summary.acknowledgements.length, 'acknowledgement')} asked for`] : []),
   ];

@@ -1,7 +1,8 @@
+import { counted } from '../../charts/shared/count.js';
 import type { FieldChange, ObjectChange } from '../diff/index.js';
 import type { PodEffect } from '../restarts/index.js';
 import { CONSEQUENCES, type Transit, type TransitionFinding } from '../transitions/transition.js';
-import { counted, listed } from '../transitions/words.js';
+import { listed } from '../transitions/words.js';
 import type { ChangeLine } from './change-line.js';
 import { declarationLines } from './declaration-lines.js';
 import { fieldWords } from './field-words.js';

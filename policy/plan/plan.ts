@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { EnvironmentClass } from '../transitions/severity.js';
+import type { EnvironmentClass } from '../../charts/shared/severity.js';
 import type { Transit } from '../transitions/transition.js';
 import { imagesWithoutDigest, type PlanStep, planOrder } from './order.js';
 import { type DiffReport, reportOf } from './report.js';

@@ -1,8 +1,8 @@
+import type { EnvironmentClass, Severity } from '../../charts/shared/severity.js';
 import { isShown } from '../diff/index.js';
 import type { PodEffect, SettingEffect } from '../restarts/index.js';
 import type { Finding } from '../rules/index.js';
 import { TRANSITIONS } from '../transitions/catalogue.js';
-import type { EnvironmentClass, Severity } from '../transitions/severity.js';
 import {
   CONSEQUENCES,
   type Consequence,

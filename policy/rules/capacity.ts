@@ -1,5 +1,6 @@
+import { BLOCK_WHERE_IT_COUNTS, WARN } from '../../charts/shared/severity.js';
 import { FREE_SHARE, type PoolCapacity, poolCapacities } from '../capacity/index.js';
-import { BLOCK_WHERE_IT_COUNTS, type Rule, type Violation, WARN } from './rule.js';
+import type { Rule, Violation } from './rule.js';
 
 /** Less than a day of records beside what is kept is no room to act in. */
 const HEADROOM_DAYS = 1;

@@ -1,6 +1,7 @@
+import { WARN } from '../../charts/shared/severity.js';
 import type { Cluster, Facts, KafkaNodes } from '../facts/index.js';
 import { nodesOf, spotOf } from './nouns.js';
-import { type Rule, type Violation, WARN } from './rule.js';
+import type { Rule, Violation } from './rule.js';
 
 /** Laptop stacks. */
 export const COMPOSE: readonly Rule[] = [

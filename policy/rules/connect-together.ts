@@ -1,10 +1,11 @@
 import { builtIn } from '../../charts/connect/images.js';
+import { BLOCK, BLOCK_WHERE_IT_COUNTS, WARN } from '../../charts/shared/severity.js';
+import { isAtLeast } from '../../charts/shared/version.js';
 import {
   type ConnectCluster,
   type ConnectorFact,
   type Facts,
   flagOf,
-  isAtLeast,
   listOf,
   type Settings,
   textOf,
@@ -12,7 +13,7 @@ import {
 } from '../facts/index.js';
 import { at, isJdbcSource, isSink } from './connector.js';
 import { spotOf, workloadOf } from './nouns.js';
-import { BLOCK, BLOCK_WHERE_IT_COUNTS, type Rule, type Violation, WARN } from './rule.js';
+import type { Rule, Violation } from './rule.js';
 
 /** What workers, connectors and topics must agree on. */
 export const CONNECT_TOGETHER: readonly Rule[] = [

@@ -1,6 +1,8 @@
+import { counted } from '../../charts/shared/count.js';
+import { BLOCK, BLOCK_IN_PRODUCTION, BLOCK_WHERE_IT_COUNTS } from '../../charts/shared/severity.js';
 import { type ConnectCluster, type Facts, numberOf, textOf } from '../facts/index.js';
-import { clusterOf, count, spotOf } from './nouns.js';
-import { BLOCK, BLOCK_IN_PRODUCTION, BLOCK_WHERE_IT_COUNTS, type Rule, type Violation } from './rule.js';
+import { clusterOf, spotOf } from './nouns.js';
+import type { Rule, Violation } from './rule.js';
 
 const STORAGE = { config: 'config.storage', offsets: 'offset.storage', status: 'status.storage' } as const;
 type Stored = keyof typeof STORAGE;
@@ -108,7 +110,7 @@ function storageCopies(connect: ConnectCluster, stored: Stored, facts: Facts): r
   const copies = said ?? unsaid;
   const wanted = brokers === 0 ? DEFAULT_COPIES : Math.min(DEFAULT_COPIES, brokers);
   if (copies >= wanted && (brokers === 0 || copies <= brokers)) return [];
-  const what = `${key} is ${said ?? `not set, which is ${copies}${connect.image?.family === 'debezium' ? ' in this image' : ''}`}${brokers > 0 ? `, with ${count(brokers, 'broker')}` : ''}`;
+  const what = `${key} is ${said ?? `not set, which is ${copies}${connect.image?.family === 'debezium' ? ' in this image' : ''}`}${brokers > 0 ? `, with ${counted(brokers, 'broker')}` : ''}`;
   return [{ ...spotOf(connect.settings[key], connect), what, fix: `set it to ${wanted}`, ...(copies > wanted && { instead: BLOCK }) }];
 }
 

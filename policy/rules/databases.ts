@@ -1,6 +1,7 @@
+import { BLOCK, BLOCK_IN_PRODUCTION, BLOCK_WHERE_IT_COUNTS, WARN, WARN_IN_PRODUCTION } from '../../charts/shared/severity.js';
 import { type ConnectorFact, type DatabaseFact, type Facts, hasLabels, numberOf, postgresMiB, textOf } from '../facts/index.js';
 import { spotOf } from './nouns.js';
-import { BLOCK, BLOCK_IN_PRODUCTION, BLOCK_WHERE_IT_COUNTS, type Rule, type Violation, WARN, WARN_IN_PRODUCTION } from './rule.js';
+import type { Rule, Violation } from './rule.js';
 
 /** What Postgres allows when nobody says. */
 const DEFAULTS = { max_replication_slots: 10, max_wal_senders: 10 } as const;

@@ -1,6 +1,8 @@
+import { replicasOf } from '../../charts/shared/replicas.js';
+import { BLOCK_IN_PRODUCTION, WARN_IN_PRODUCTION } from '../../charts/shared/severity.js';
 import { type BudgetFact, type Cluster, choosesPods, type Facts, type KafkaNodes, numberOf, sparedBy } from '../facts/index.js';
 import { KAFKA_DEFAULTS, minInSync, nodesOf, replication, streamingWorkloads, withRole } from './nouns.js';
-import { BLOCK_IN_PRODUCTION, type Rule, type Violation, WARN_IN_PRODUCTION } from './rule.js';
+import type { Rule, Violation } from './rule.js';
 
 /** How many pods may be taken away at once. */
 export const DISRUPTION: readonly Rule[] = [
@@ -14,7 +16,7 @@ export const DISRUPTION: readonly Rule[] = [
     right: 'kind: PodDisruptionBudget\nspec: { minAvailable: 2, selector: { matchLabels: { app: kafka } } }',
     check: (facts) => {
       const withPeers = facts.nodes.filter(
-        (node) => node.origin === 'kubernetes' && total(facts.nodes.filter(({ cluster }) => cluster === node.cluster)) > 1,
+        (node) => node.origin === 'kubernetes' && replicasOf(facts.nodes.filter(({ cluster }) => cluster === node.cluster)) > 1,
       );
       const others = [...facts.zooKeepers, ...facts.connects].filter(({ origin, replicas }) => origin === 'kubernetes' && replicas > 1);
       return [...withPeers, ...others]
@@ -51,7 +53,7 @@ export const DISRUPTION: readonly Rule[] = [
     check: (facts) =>
       facts.budgets.flatMap((budget) => {
         const pods = streamingWorkloads(facts).filter((workload) => choosesPods(budget, workload.namespace, workload.pod.labels));
-        const all = total(pods);
+        const all = replicasOf(pods);
         const spare = sparedBy(budget, all);
         if (all === 0 || spare === undefined || spare > 0) return [];
         return [
@@ -65,8 +67,6 @@ export const DISRUPTION: readonly Rule[] = [
       }),
   },
 ];
-
-const total = (sets: readonly { readonly replicas: number }[]) => sets.reduce((sum, { replicas }) => sum + replicas, 0);
 
 const said = ({ minAvailable, maxUnavailable }: BudgetFact) =>
   minAvailable !== undefined ? `minAvailable is ${minAvailable}` : `maxUnavailable is ${maxUnavailable ?? 'not set'}`;
@@ -83,8 +83,8 @@ function quorumBudget(budget: BudgetFact, facts: Facts): readonly Violation[] {
   ];
   return voters.flatMap((sets) => {
     const chosen = sets.filter(({ namespace, podLabels }) => choosesPods(budget, namespace, podLabels));
-    const all = total(sets);
-    const spare = sparedBy(budget, total(chosen));
+    const all = replicasOf(sets);
+    const spare = sparedBy(budget, replicasOf(chosen));
     if (chosen.length === 0 || all < 2 || spare === undefined) return [];
     const mostLost = all - (Math.floor(all / 2) + 1);
     if (spare <= mostLost) return [];
@@ -98,11 +98,11 @@ function brokerBudget(budget: BudgetFact, facts: Facts): readonly Violation[] {
     const chosen = withRole(nodesOf(facts, cluster), 'broker').filter(
       (node) => isSet(node) && choosesPods(budget, node.namespace, node.podLabels),
     );
-    const spare = sparedBy(budget, total(chosen));
+    const spare = sparedBy(budget, replicasOf(chosen));
     const slack = slackOf(cluster, facts);
     if (chosen.length === 0 || spare === undefined || slack === undefined || slack < 1 || spare <= slack) return [];
     const what = `${said(budget)}: ${spare} brokers may go at once, and the in-sync copies can spare ${slack}`;
-    return [{ resource: budget.resource, place: budget.place, what, fix: `set minAvailable to ${total(chosen) - slack}` }];
+    return [{ resource: budget.resource, place: budget.place, what, fix: `set minAvailable to ${replicasOf(chosen) - slack}` }];
   });
 }
 
@@ -112,7 +112,7 @@ function budgetsApart(cluster: Cluster, facts: Facts): readonly Violation[] {
   const brokers = withRole(nodesOf(facts, cluster), 'broker').filter((node) => isSet(node) && over(node).length === 1);
   const budgets = facts.budgets.filter((budget) => brokers.some((node) => over(node).includes(budget)));
   const spares = budgets.map((budget) => {
-    const pods = total(brokers.filter((node) => over(node).includes(budget)));
+    const pods = replicasOf(brokers.filter((node) => over(node).includes(budget)));
     return Math.max(0, Math.min(pods, sparedBy(budget, pods) ?? 0));
   });
   const [first] = budgets;

@@ -1,6 +1,7 @@
+import { BLOCK_IN_PRODUCTION, BLOCK_WHERE_IT_COUNTS, type SeverityByClass, WARN_IN_PRODUCTION } from '../../charts/shared/severity.js';
 import type { ContainerFact, ImageFact, Workload } from '../facts/index.js';
 import { streamingWorkloads, unique } from './nouns.js';
-import { BLOCK_IN_PRODUCTION, BLOCK_WHERE_IT_COUNTS, type Rule, type SeverityByClass, type Violation, WARN_IN_PRODUCTION } from './rule.js';
+import type { Rule, Violation } from './rule.js';
 
 /** A password on a laptop guards nothing. */
 const SECRETS: SeverityByClass = { local: 'off', development: 'warn', staging: 'block', production: 'block' };

@@ -1,6 +1,7 @@
 import { KAFKA_LINES, type KafkaLine, loadModel, type VersionModel } from '../../charts/kafka/versions/index.js';
+import { type EnvironmentClass, SEVERITIES, type Severity } from '../../charts/shared/severity.js';
 import type { Facts } from '../facts/index.js';
-import { type EnvironmentClass, type Finding, type Rule, type RuleContext, SEVERITIES, type Severity, type Violation } from './rule.js';
+import type { Finding, Rule, RuleContext, Violation } from './rule.js';
 
 /** Findings of some rules about some facts, the gravest first, then by file and line. */
 export function findingsOf(

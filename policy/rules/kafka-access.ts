@@ -1,6 +1,7 @@
+import { ACKNOWLEDGE, BLOCK_IN_PRODUCTION, WARN_IN_PRODUCTION } from '../../charts/shared/severity.js';
 import { flagOf, type KafkaNodes, type Listener, listOf, type Settings, textOf } from '../facts/index.js';
 import { nodesOf, spotOf, unique, withRole, workloadOf } from './nouns.js';
-import { ACKNOWLEDGE, BLOCK_IN_PRODUCTION, type Rule, type Violation, WARN_IN_PRODUCTION } from './rule.js';
+import type { Rule, Violation } from './rule.js';
 
 /** Who may speak to the brokers, and who hears it. */
 export const KAFKA_ACCESS: readonly Rule[] = [

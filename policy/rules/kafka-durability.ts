@@ -1,3 +1,4 @@
+import { BLOCK_IN_PRODUCTION, BLOCK_WHERE_IT_COUNTS, WARN_IN_PRODUCTION } from '../../charts/shared/severity.js';
 import {
   type Cluster,
   type DataDir,
@@ -10,7 +11,7 @@ import {
   textOf,
 } from '../facts/index.js';
 import { clusterOf, spotOf, unique } from './nouns.js';
-import { BLOCK_IN_PRODUCTION, BLOCK_WHERE_IT_COUNTS, type Rule, type Violation, WARN_IN_PRODUCTION } from './rule.js';
+import type { Rule, Violation } from './rule.js';
 
 const UNCLEAN = 'unclean.leader.election.enable';
 const HOUR_MS = 3_600_000;

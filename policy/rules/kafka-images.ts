@@ -1,6 +1,8 @@
-import { type Facts, isAtLeast, type KafkaNodes, type Listener, mountOf, type Workload } from '../facts/index.js';
+import { BLOCK, BLOCK_WHERE_IT_COUNTS, WARN } from '../../charts/shared/severity.js';
+import { isAtLeast } from '../../charts/shared/version.js';
+import { type Facts, type KafkaNodes, type Listener, mountOf, type Workload } from '../facts/index.js';
 import { spotOf, workloadOf } from './nouns.js';
-import { BLOCK, BLOCK_WHERE_IT_COUNTS, type Rule, type Violation, WARN } from './rule.js';
+import type { Rule, Violation } from './rule.js';
 
 /** What images and addresses stumble over. */
 export const KAFKA_IMAGES_AND_ADDRESSES: readonly Rule[] = [

@@ -1,6 +1,8 @@
+import { counted } from '../../charts/shared/count.js';
+import { BLOCK, BLOCK_IN_PRODUCTION, WARN_IN_PRODUCTION } from '../../charts/shared/severity.js';
 import { type Cluster, type Facts, numberOf } from '../facts/index.js';
-import { clusterOf, count, hasOwnFile, KAFKA_DEFAULTS, minInSync, nodesOf, replication, spotOf } from './nouns.js';
-import { BLOCK, BLOCK_IN_PRODUCTION, type Rule, type Violation, WARN_IN_PRODUCTION } from './rule.js';
+import { clusterOf, hasOwnFile, KAFKA_DEFAULTS, minInSync, nodesOf, replication, spotOf } from './nouns.js';
+import type { Rule, Violation } from './rule.js';
 
 const MIN = 'min.insync.replicas';
 const DEFAULT = 'default.replication.factor';
@@ -166,7 +168,7 @@ function topicsTooWide(facts: Facts): readonly Violation[] {
     const cluster = clusterOf(facts, topic.cluster);
     const { replicationFactor: copies } = topic;
     if (!cluster || cluster.brokers === 0 || copies === undefined || copies <= cluster.brokers) return [];
-    const what = `topic ${topic.name}: ${copies} copies, and ${count(cluster.brokers, 'broker')}`;
+    const what = `topic ${topic.name}: ${copies} copies, and ${counted(cluster.brokers, 'broker')}`;
     return [{ resource: topic.resource, place: topic.place, what, fix: `ask for ${cluster.brokers} or fewer, or add brokers first` }];
   });
 }
@@ -201,7 +203,7 @@ function offsets(cluster: Cluster, facts: Facts): readonly Violation[] {
   const copies = said ?? OWN_TOPICS_COPIES;
   const wanted = Math.min(OWN_TOPICS_COPIES, cluster.brokers);
   if (copies === wanted || (copies > wanted && copies <= cluster.brokers)) return [];
-  const what = `${OFFSETS} is ${said ?? `not set, which is ${copies}`}, with ${count(cluster.brokers, 'broker')}`;
+  const what = `${OFFSETS} is ${said ?? `not set, which is ${copies}`}, with ${counted(cluster.brokers, 'broker')}`;
   return [{ ...at(cluster, OFFSETS), what, fix: `set it to ${wanted}`, ...(copies > cluster.brokers && { instead: BLOCK }) }];
 }
 
@@ -229,7 +231,7 @@ function transactions(cluster: Cluster, facts: Facts): readonly Violation[] {
     : [
         {
           ...spotOf(cluster.settings[LOG] ?? cluster.settings[LOG_MIN], cluster),
-          what: `${saying}, with ${count(cluster.brokers, 'broker')}`,
+          what: `${saying}, with ${counted(cluster.brokers, 'broker')}`,
           fix,
           ...((kept > cluster.brokers || inSync > kept) && { instead: BLOCK }), // no transaction ever begins
         },

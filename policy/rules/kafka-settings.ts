@@ -1,7 +1,8 @@
 import { KAFKA_LINES, type SettingScope, settingProblems, type VersionModel } from '../../charts/kafka/versions/index.js';
+import { BLOCK, WARN_IN_PRODUCTION } from '../../charts/shared/severity.js';
 import { type Cluster, type Facts, flagOf, type Settings } from '../facts/index.js';
 import { clusterOf, hasOwnFile, nodesOf, spotOf, unique, withRole } from './nouns.js';
-import { BLOCK, type Rule, type RuleContext, type Violation, WARN_IN_PRODUCTION } from './rule.js';
+import type { Rule, RuleContext, Violation } from './rule.js';
 
 /** Keys of vendors, operators and plugins, which no model of Kafka's knows. */
 const FOREIGN =

@@ -84,6 +84,3 @@ export function unique<T>(items: readonly T[], keyOf: (item: T) => string): read
     return true;
   });
 }
-
-/** A number and its noun: `1 broker`, `3 brokers`. */
-export const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;

@@ -1,6 +1,8 @@
-import { type ContainerFact, type Facts, isAtLeast, type KafkaNodes, type Workload } from '../facts/index.js';
+import { BLOCK, BLOCK_WHERE_IT_COUNTS, WARN, WARN_IN_PRODUCTION } from '../../charts/shared/severity.js';
+import { isAtLeast } from '../../charts/shared/version.js';
+import type { ContainerFact, Facts, KafkaNodes, Workload } from '../facts/index.js';
 import { spotOf, streamingWorkloads } from './nouns.js';
-import { BLOCK, BLOCK_WHERE_IT_COUNTS, type Rule, type Violation, WARN, WARN_IN_PRODUCTION } from './rule.js';
+import type { Rule, Violation } from './rule.js';
 
 /** Share of the memory limit that a heap may take, in percent: of a broker, whose page cache lives beside it, and of everything else. */
 const HEAP_PERCENT = { broker: 60, other: 75 } as const;

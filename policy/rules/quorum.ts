@@ -1,7 +1,10 @@
-import { type Cluster, type Facts, isAtLeast, type KafkaNodes, lineOfVersion, type Voter } from '../facts/index.js';
+import { counted } from '../../charts/shared/count.js';
+import { BLOCK, BLOCK_IN_PRODUCTION, WARN_IN_PRODUCTION } from '../../charts/shared/severity.js';
+import { isAtLeast, lineOfVersion } from '../../charts/shared/version.js';
+import type { Cluster, Facts, KafkaNodes, Voter } from '../facts/index.js';
 import { isNewest } from './kafka-images.js';
-import { clusterOf, count, nodesOf, spotOf, unique, withRole } from './nouns.js';
-import { BLOCK, BLOCK_IN_PRODUCTION, type Rule, type Violation, WARN_IN_PRODUCTION } from './rule.js';
+import { clusterOf, nodesOf, spotOf, unique, withRole } from './nouns.js';
+import type { Rule, Violation } from './rule.js';
 
 const ODD = 'use 3, or 5 where two may be lost at once';
 
@@ -18,7 +21,7 @@ export const QUORUM: readonly Rule[] = [
     check: ({ clusters }) =>
       clusters
         .filter(({ mode, controllers }) => mode === 'kraft' && controllers > 0 && (controllers === 1 || controllers % 2 === 0))
-        .map((cluster) => ({ ...controllersOf(cluster), what: `${count(cluster.controllers, 'controller')}`, fix: ODD })),
+        .map((cluster) => ({ ...controllersOf(cluster), what: `${counted(cluster.controllers, 'controller')}`, fix: ODD })),
   },
   {
     id: 'KRC-02',
@@ -143,7 +146,7 @@ function otherVoters(cluster: Cluster, facts: Facts): readonly Violation[] {
   const at = { resource: quorum.resource, place: quorum.place };
   const fix = 'name each controller once, by the name of its pod and the port of its controller listener';
   if (quorum.voters.length !== cluster.controllers) {
-    return [{ ...at, what: `${count(quorum.voters.length, 'voter')}, and ${count(cluster.controllers, 'controller')}`, fix }];
+    return [{ ...at, what: `${counted(quorum.voters.length, 'voter')}, and ${counted(cluster.controllers, 'controller')}`, fix }];
   }
   const names = new Set(controllers.flatMap(podNames));
   const strange = quorum.voters.find(({ host }) => !names.has(host.split('.')[0] ?? '') && !isPlaceholder(host));

@@ -1,3 +1,4 @@
+import { BLOCK, BLOCK_IN_PRODUCTION, WARN_IN_PRODUCTION } from '../../charts/shared/severity.js';
 import {
   choosesPods,
   type Edge,
@@ -12,7 +13,7 @@ import {
   type Workload,
 } from '../facts/index.js';
 import { clusterOf, nodesOf, unique, withRole, workloadOf } from './nouns.js';
-import { BLOCK, BLOCK_IN_PRODUCTION, type Rule, type Violation, WARN_IN_PRODUCTION } from './rule.js';
+import type { Rule, Violation } from './rule.js';
 
 /** Who reaches whom. */
 export const REACH: readonly Rule[] = [

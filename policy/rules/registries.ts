@@ -1,6 +1,8 @@
+import { counted } from '../../charts/shared/count.js';
+import { BLOCK, BLOCK_IN_PRODUCTION, INFORM, type SeverityByClass } from '../../charts/shared/severity.js';
 import { type Facts, numberOf, type RegistryFact, textOf } from '../facts/index.js';
-import { clusterOf, count, spotOf } from './nouns.js';
-import { BLOCK, BLOCK_IN_PRODUCTION, INFORM, type Rule, type SeverityByClass, type Violation } from './rule.js';
+import { clusterOf, spotOf } from './nouns.js';
+import type { Rule, Violation } from './rule.js';
 
 /** On the way to production it may be meant, in production it may not. */
 const NONE_SEVERITY: SeverityByClass = { local: 'info', development: 'info', staging: 'acknowledge', production: 'block' };
@@ -109,7 +111,7 @@ function copies(registry: RegistryFact, facts: Facts): readonly Violation[] {
   return [
     {
       ...spotOf(registry.settings[COPIES], registry),
-      what: `${COPIES} is ${said}${brokers > 0 ? `, with ${count(brokers, 'broker')}` : ''}`,
+      what: `${COPIES} is ${said}${brokers > 0 ? `, with ${counted(brokers, 'broker')}` : ''}`,
       fix: `set it to ${wanted}`,
       ...(said > wanted && { instead: BLOCK }),
     },

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { ENVIRONMENT_CLASSES } from '../../charts/shared/severity.js';
 import { readDocuments, readFacts } from '../facts/index.js';
-import { ENVIRONMENT_CLASSES, findingsOf, modelsFor, RULES } from './index.js';
+import { findingsOf, modelsFor, RULES } from './index.js';
 
 const FOLDER = join(import.meta.dirname, 'fixtures');
 const files = readdirSync(FOLDER).sort();

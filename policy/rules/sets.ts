@@ -1,7 +1,8 @@
+import { BLOCK, BLOCK_IN_PRODUCTION, BLOCK_WHERE_IT_COUNTS, WARN, WARN_IN_PRODUCTION } from '../../charts/shared/severity.js';
 import { nearest } from '../../charts/shared/spelling.js';
 import { type Facts, hasLabels, type KafkaNodes, type ObjectFact, type ServiceFact, type Workload } from '../facts/index.js';
 import { streamingWorkloads, workloadOf } from './nouns.js';
-import { BLOCK, BLOCK_IN_PRODUCTION, BLOCK_WHERE_IT_COUNTS, type Rule, type Violation, WARN, WARN_IN_PRODUCTION } from './rule.js';
+import type { Rule, Violation } from './rule.js';
 
 const SLUICE = 'sluice';
 const MANAGED_BY = 'app.kubernetes.io/managed-by';

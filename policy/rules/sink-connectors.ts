@@ -1,7 +1,8 @@
+import { ACKNOWLEDGE, BLOCK_IN_PRODUCTION, BLOCK_WHERE_IT_COUNTS, INFORM, WARN } from '../../charts/shared/severity.js';
 import { type ConnectorFact, type Facts, flagOf, listOf, numberOf, type Settings, textOf } from '../facts/index.js';
 import { at, isConfluentS3, isSink } from './connector.js';
 import { clusterOf } from './nouns.js';
-import { ACKNOWLEDGE, BLOCK_IN_PRODUCTION, BLOCK_WHERE_IT_COUNTS, INFORM, type Rule, type Violation, WARN } from './rule.js';
+import type { Rule, Violation } from './rule.js';
 
 /** Fewer records than this to a file make a flood of small ones. */
 const FEW_RECORDS = 100;

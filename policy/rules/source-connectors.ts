@@ -1,6 +1,7 @@
+import { ACKNOWLEDGE, INFORM, WARN, WARN_IN_PRODUCTION } from '../../charts/shared/severity.js';
 import { flagOf, listOf, numberOf, textOf } from '../facts/index.js';
 import { at, isDebezium, isJdbcSource, isSink, keyOr } from './connector.js';
-import { ACKNOWLEDGE, INFORM, type Rule, WARN, WARN_IN_PRODUCTION } from './rule.js';
+import type { Rule } from './rule.js';
 
 const HOUR_MS = 3_600_000;
 

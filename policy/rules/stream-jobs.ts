@@ -1,17 +1,8 @@
-import {
-  flagOf,
-  isAtLeast,
-  isEphemeral,
-  lineOfVersion,
-  numberOf,
-  type PackageFact,
-  type StreamJobFact,
-  type StreamQuery,
-  textOf,
-  volumeOf,
-} from '../facts/index.js';
+import { ACKNOWLEDGE, BLOCK, BLOCK_WHERE_IT_COUNTS, WARN, WARN_IN_PRODUCTION } from '../../charts/shared/severity.js';
+import { isAtLeast, lineOfVersion } from '../../charts/shared/version.js';
+import { flagOf, isEphemeral, numberOf, type PackageFact, type StreamJobFact, type StreamQuery, textOf, volumeOf } from '../facts/index.js';
 import { spotOf } from './nouns.js';
-import { ACKNOWLEDGE, BLOCK, BLOCK_WHERE_IT_COUNTS, type Rule, type Violation, WARN, WARN_IN_PRODUCTION } from './rule.js';
+import type { Rule, Violation } from './rule.js';
 
 /** A job and one of its queries. */
 interface Running {

@@ -1,5 +1,6 @@
+import { BLOCK } from '../../charts/shared/severity.js';
 import { type Place, readDocuments } from '../facts/index.js';
-import { BLOCK, type Finding, type Rule } from './rule.js';
+import type { Finding, Rule } from './rule.js';
 
 /** A rule that is set aside for one resource: who says so, why, and until when. */
 export interface Waiver {

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parseAllDocuments } from 'yaml';
-import { KUBERNETES_VERSIONS, loadSchemas, schemaFindings } from '.';
+import { KUBERNETES_VERSIONS } from '../../charts/shared/kubernetes-version.js';
+import { loadSchemas, schemaFindings } from '.';
 import { isObject, type JsonObject, object, text } from './json.js';
 
 const golden = (file: string): readonly JsonObject[] =>

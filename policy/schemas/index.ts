@@ -4,4 +4,4 @@ export { isKubernetesOwn } from './groups.js';
 export { loadSchemas, schemasFor } from './load.js';
 export { OPERATORS, type Operator } from './operators.js';
 export type { JsonSchema, KindSchema, SchemaSet } from './schema-set.js';
-export { KUBERNETES_VERSIONS, type KubernetesVersion, Schemas } from './schemas.js';
+export { Schemas } from './schemas.js';

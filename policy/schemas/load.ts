@@ -1,7 +1,8 @@
+import type { KubernetesVersion } from '../../charts/shared/kubernetes-version.js';
 import { at, text, unlisted } from './json.js';
 import { OPERATORS, type Operator } from './operators.js';
 import type { SchemaSet } from './schema-set.js';
-import { type KubernetesVersion, Schemas } from './schemas.js';
+import { Schemas } from './schemas.js';
 
 const GENERATED: Readonly<Record<KubernetesVersion, () => Promise<{ readonly default: SchemaSet }>>> = {
   '1.31': () => import('./generated/kubernetes-1.31.json', { with: { type: 'json' } }),

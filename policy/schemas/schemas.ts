@@ -1,12 +1,8 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
+import type { KubernetesVersion } from '../../charts/shared/kubernetes-version.js';
 import { FORMATS } from './formats.js';
 import { MAP_KEYS } from './map-keys.js';
 import { type KindSchema, OBJECT_META, reference, type SchemaSet } from './schema-set.js';
-
-/** Versions whose schemas are checked in. */
-export const KUBERNETES_VERSIONS = ['1.31', '1.32', '1.33', '1.34'] as const;
-/** A Kubernetes minor version, e.g. `1.34`. */
-export type KubernetesVersion = (typeof KUBERNETES_VERSIONS)[number];
 
 /** Name the merged document has inside ajv; nobody sees it. */
 const DOCUMENT = 'sluice';

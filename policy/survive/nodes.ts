@@ -1,3 +1,4 @@
+import { counted } from '../../charts/shared/count.js';
 import { ZONE_KEYS } from '../facts/index.js';
 import { brokersOf, podsOf, type SurvivalPlatform } from './platform.js';
 
@@ -38,7 +39,7 @@ export function assumedNodes(platform: SurvivalPlatform, holds: (nodes: Nodes) =
     const nodes = enough ?? most;
     return {
       nodes: [{ zone: NO_ZONE, nodes }],
-      assumed: `${nodes === 1 ? '1 node' : `${nodes} nodes, one for each replica`}; no zone is named`,
+      assumed: `${counted(nodes, 'node')}${nodes === 1 ? '' : ', one for each replica'}; no zone is named`,
     };
   }
   const perZone = upTo(most).find((each) => holds(zones.map((zone) => ({ zone, nodes: each }))));

@@ -1,6 +1,6 @@
+import { INFORM } from '../../charts/shared/severity.js';
 import { COMPOSE_SERVICE } from '../diff/index.js';
 import { changed } from './kubernetes/objects.js';
-import { TOLD } from './severity.js';
 import type { Transition } from './transition.js';
 import { listed } from './words.js';
 
@@ -8,7 +8,7 @@ import { listed } from './words.js';
 const restartIsNotEnough: Transition = {
   id: 'CMP-03',
   title: 'A restart does not take the change',
-  severities: TOLD,
+  severities: INFORM,
   why: 'docker compose restart starts the container it has, with its earlier image and variables; only up -d makes a new one',
   source: 'getsentry/self-hosted#3691',
   check: (transit) =>

@@ -1,6 +1,5 @@
 export { TRANSITIONS } from './catalogue.js';
 export { immutableFields, refusedObjects } from './kubernetes/index.js';
-export type { EnvironmentClass, Severities, Severity } from './severity.js';
 export { type SourceFile, transitBetween, transitOf } from './transit.js';
 export {
   CONSEQUENCES,

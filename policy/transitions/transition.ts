@@ -1,7 +1,7 @@
+import type { EnvironmentClass, Severities, Severity } from '../../charts/shared/severity.js';
 import type { FieldChange, Manifest, ObjectChange } from '../diff/index.js';
 import type { Facts } from '../facts/index.js';
 import type { PodEffect, SettingEffect } from '../restarts/index.js';
-import type { EnvironmentClass, Severities, Severity } from './severity.js';
 
 /** What a change comes to, the worst first. */
 export const CONSEQUENCES = ['data-loss', 'one-way', 'outage', 'restart', 'no-effect'] as const;
@@ -11,7 +11,7 @@ export type Consequence = (typeof CONSEQUENCES)[number];
 /** Who brings a change about, by the words a reader knows. */
 export const PERFORMERS = {
   apply: 'apply',
-  roll: 'the gated roll',
+  runbook: 'you, by docs/runbooks/replace-pods.md',
   controller: 'Kubernetes, pod by pod',
   'access-job': 'the access Job',
   'connector-job': 'the connectors Job',
@@ -19,7 +19,7 @@ export const PERFORMERS = {
   'migration-job': 'the migration Job',
   operator: 'the operator',
   compose: 'docker compose up -d',
-  prune: 'whoever prunes',
+  prune: 'you, by kubectl delete',
   person: 'a person, by hand',
   nobody: 'nobody',
 } as const;
@@ -90,17 +90,17 @@ export function transitionFindings(rules: readonly Transition[], transit: Transi
       id,
       title,
       why,
-      by: outcome.by === 'roll' ? whoRestarts(transit) : outcome.by,
+      by: outcome.by === 'runbook' ? whoRestarts(transit) : outcome.by,
       severity: (outcome.severities ?? severities)[of],
     })),
   );
   return found.toSorted((a, b) => CONSEQUENCES.indexOf(a.consequence) - CONSEQUENCES.indexOf(b.consequence));
 }
 
-/** Who restarts Kafka's pods here: our gated roll, Kubernetes by itself, a person, or an operator. */
+/** Who restarts Kafka's pods here: the reader by the runbook, Kubernetes by itself, a person, or an operator. */
 function whoRestarts({ effects, after }: Transit): Performer {
   const restarts = effects.filter(({ effect }) => effect === 'restart');
   const [first] = restarts;
-  if (first !== undefined) return restarts.some(({ by }) => by === 'roll') ? 'roll' : first.by;
-  return after.facts.nodes.some(({ origin }) => origin === 'strimzi') ? 'operator' : 'roll';
+  if (first !== undefined) return restarts.some(({ by }) => by === 'runbook') ? 'runbook' : first.by;
+  return after.facts.nodes.some(({ origin }) => origin === 'strimzi') ? 'operator' : 'runbook';
 }

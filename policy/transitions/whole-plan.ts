@@ -1,6 +1,7 @@
-import { IMPOSSIBLE, TO_KNOW } from './severity.js';
+import { counted } from '../../charts/shared/count.js';
+import { BLOCK, WARN } from '../../charts/shared/severity.js';
 import type { Outcome, Transition } from './transition.js';
-import { counted, listed } from './words.js';
+import { listed } from './words.js';
 
 /** Share of its objects a set may lose before somebody looks. */
 const MOST_LOST = 0.5;
@@ -11,7 +12,7 @@ const FEW = 4;
 const shrunken: Transition = {
   id: 'PRO-15',
   title: 'Most of the objects are gone',
-  severities: IMPOSSIBLE,
+  severities: BLOCK,
   why: 'a render that failed halfway, or a wrong folder, looks like this; a prune would delete the platform',
   source: 'carvel-dev/kapp: --dangerous-allow-empty-list-of-resources',
   check: ({ before, after }) => {
@@ -27,7 +28,7 @@ const shrunken: Transition = {
 const manyVersions: Transition = {
   id: 'PRO-17',
   title: 'Several stateful components change their version at once',
-  severities: TO_KNOW,
+  severities: WARN,
   why: 'when something fails after it, nobody can say which of them it was',
   source: 'practice',
   check: ({ before, after }) => {
@@ -47,7 +48,7 @@ const manyVersions: Transition = {
 const oneWayDoors = (rules: readonly Transition[]): Transition => ({
   id: 'PRO-11',
   title: 'There is no way back',
-  severities: TO_KNOW,
+  severities: WARN,
   why: 'a rollback of the description does not bring back what these change',
   source: 'Kafka documentation: upgrading; practice',
   check: (transit) => {

@@ -1,3 +1,5 @@
+import { counted } from '../../charts/shared/count.js';
+
 const SECOND = 1_000;
 const UNITS: readonly (readonly [name: string, ms: number])[] = [
   ['week', 7 * 24 * 3_600 * SECOND],
@@ -30,9 +32,6 @@ export function bytes(count: number): string {
   const amount = count / 1024 ** power;
   return `${Number(amount.toFixed(amount < 10 ? 1 : 0))} ${names[power]}`;
 }
-
-/** A count and its noun: `1 day`, `3 brokers`. */
-export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
 /** Things in a row: `a`, `a and b`, `a, b and c`; beyond six the rest is counted. */
 export function listed(things: readonly string[]): string {

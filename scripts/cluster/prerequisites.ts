@@ -1,4 +1,5 @@
 import type { Prerequisite, Problem } from '../../charts/shared/index.js';
+import { isAtLeast, lineOf } from '../../charts/shared/version.js';
 import type { Delivery } from './delivery.js';
 import { ifAllowed } from './if-allowed.js';
 import { at, type KubernetesObject, listAt, textAt } from './objects.js';
@@ -78,7 +79,7 @@ function operatorProblems(prerequisite: Prerequisite, sightings: readonly Operat
   if (sightings.length === 0) return [];
   const watching = sightings.filter((sighting) => mayWatch(sighting, namespace));
   if (watching.length === 0) return [unwatched(prerequisite, sightings, namespace)];
-  const old = watching.filter(({ version }) => version !== undefined && isOlder(version, prerequisite.minimum));
+  const old = watching.filter(({ version }) => version !== undefined && !isAtLeast(version, prerequisite.minimum));
   return old.length < watching.length ? [] : [tooOld(prerequisite, old)];
 }
 
@@ -110,14 +111,4 @@ function sightingText({ name, checked }: Prerequisite, sightings: readonly Opera
   return `${name}: ${seen}${isOther ? `; ${checked} was checked` : ''}`;
 }
 
-const numbers = (version: string) => version.split('.').map(Number);
-
-/** Whether a release came before another; a part that is left out counts as zero. */
-function isOlder(version: string, than: string): boolean {
-  const [one, other] = [numbers(version), numbers(than)];
-  const place = [0, 1, 2].find((index) => (one[index] ?? 0) !== (other[index] ?? 0));
-  return place !== undefined && (one[place] ?? 0) < (other[place] ?? 0);
-}
-
-const isOtherMinor = (version: string, checked: string) =>
-  numbers(version).slice(0, 2).join('.') !== numbers(checked).slice(0, 2).join('.');
+const isOtherMinor = (version: string, checked: string) => lineOf(version) !== lineOf(checked);

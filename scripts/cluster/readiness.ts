@@ -1,3 +1,4 @@
+import { counted } from '../../charts/shared/count.js';
 import { at, type KubernetesObject, label, listAt, numberAt, textAt } from './objects.js';
 
 /** How far a live object is. `failed` is final: it will not become ready by itself. */
@@ -33,7 +34,7 @@ export function readinessOf(live: KubernetesObject | undefined): Readiness {
     case 'Deployment':
       return deploymentReadiness(live);
     case 'DaemonSet':
-      return counted({ ready: numberAt(live, 'status', 'numberReady'), wanted: numberAt(live, 'status', 'desiredNumberScheduled') });
+      return allReady({ ready: numberAt(live, 'status', 'numberReady'), wanted: numberAt(live, 'status', 'desiredNumberScheduled') });
     default:
       throw new Error(`readiness of ${label(live)} is not defined`);
   }
@@ -60,29 +61,29 @@ function jobReadiness(job: KubernetesObject): Readiness {
     return { state: 'failed', detail: [textAt(failed, 'reason'), textAt(failed, 'message')].filter(Boolean).join(': ') };
   if (condition(job, 'Complete') !== undefined) return READY;
   const tries = numberAt(job, 'status', 'failed');
-  return waiting(tries === 0 ? 'running' : `running, ${tries} failed ${tries === 1 ? 'try' : 'tries'}`);
+  return waiting(tries === 0 ? 'running' : `running, ${counted(tries, 'failed try', 'failed tries')}`);
 }
 
 function statefulSetReadiness(live: KubernetesObject): Readiness {
   const wanted = wantedReplicas(live);
   const ready = numberAt(live, 'status', 'readyReplicas');
-  if (isOnDelete(live)) return counted({ ready, wanted, present: numberAt(live, 'status', 'replicas') });
+  if (isOnDelete(live)) return allReady({ ready, wanted, present: numberAt(live, 'status', 'replicas') });
   const updated = wanted - numberAt(live, 'spec', 'updateStrategy', 'rollingUpdate', 'partition');
   const isCurrent = textAt(live, 'status', 'currentRevision') === textAt(live, 'status', 'updateRevision');
   const rolled = isCurrent ? wanted : numberAt(live, 'status', 'updatedReplicas');
   if (rolled < updated) return waiting(`${rolled} of ${updated} of the new revision`);
-  return counted({ ready, wanted, present: numberAt(live, 'status', 'replicas') });
+  return allReady({ ready, wanted, present: numberAt(live, 'status', 'replicas') });
 }
 
 function deploymentReadiness(live: KubernetesObject): Readiness {
   const wanted = wantedReplicas(live);
   const updated = numberAt(live, 'status', 'updatedReplicas');
   if (updated < wanted) return waiting(`${updated} of ${wanted} of the new revision`);
-  return counted({ ready: numberAt(live, 'status', 'readyReplicas'), wanted, present: numberAt(live, 'status', 'replicas') });
+  return allReady({ ready: numberAt(live, 'status', 'readyReplicas'), wanted, present: numberAt(live, 'status', 'replicas') });
 }
 
 /** Ready when as many are there and ready as were asked for, and none that should be gone remains. */
-function counted({ ready, wanted, present = wanted }: { ready: number; wanted: number; present?: number }): Readiness {
+function allReady({ ready, wanted, present = wanted }: { ready: number; wanted: number; present?: number }): Readiness {
   if (ready < wanted) return waiting(`${ready} of ${wanted} ready`);
   return present > wanted ? waiting(`${present - wanted} of the earlier ones still there`) : READY;
 }

@@ -1,3 +1,4 @@
+import { counted } from '../../charts/shared/count.js';
 import { type CertificateRequirement, requiredKeys, type SecretRequirement } from '../../charts/shared/secret.js';
 import { REAL_CLOCK } from '../terminal/clock.js';
 import { certificateReport, EXPIRY_WARNING_DAYS } from './certificate-findings.js';
@@ -78,6 +79,6 @@ function certificateState(requirement: CertificateRequirement, values: Readonly<
   if (faults.length > 0) return { requirement, status: 'unfit', findings: faults, missingKeys: [], ...known };
   // cert-manager renews by itself well before the end.
   const ending = daysLeft !== undefined && daysLeft < EXPIRY_WARNING_DAYS && requirement.source === 'secret';
-  const findings = ending ? [`ends in ${daysLeft} ${daysLeft === 1 ? 'day' : 'days'}`] : [];
+  const findings = ending ? [`ends in ${counted(daysLeft, 'day')}`] : [];
   return { requirement, status: ending ? 'expiring' : 'present', findings, missingKeys: [], ...known };
 }

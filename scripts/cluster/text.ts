@@ -1,3 +1,4 @@
+import { counted } from '../../charts/shared/count.js';
 import type { AppliedObject, Change } from './apply-object.js';
 import { label } from './objects.js';
 import type { ApplyOutcome, OutdatedPod } from './outcome.js';
@@ -30,7 +31,7 @@ export function countsText(applied: readonly AppliedObject[]): string {
     const count = applied.filter((one) => one.change === change).length;
     return count === 0 ? [] : [`${count} ${change === 'unchanged' ? 'unchanged' : words}`];
   });
-  return `${applied.length} ${applied.length === 1 ? 'object' : 'objects'}${counts.length === 0 ? '' : `: ${counts.join(', ')}`}`;
+  return `${counted(applied.length, 'object')}${counts.length === 0 ? '' : `: ${counts.join(', ')}`}`;
 }
 
 /** How to bring pods of `OnDelete` sets to the applied revision by hand. */

@@ -1,10 +1,11 @@
+import { ENVIRONMENT_CLASSES } from '../../charts/shared/severity.js';
 import type { Command } from '../command.js';
 import { oneOf } from '../terminal/choice.js';
 import { EXIT } from '../terminal/io.js';
 import { leaveSummary } from '../terminal/step-summary.js';
 import { VERSION } from '../version.js';
 import { documentsIn, readState } from '../workspace/states.js';
-import { CLASS_NAMES, FORMAT_NAMES } from './lint-options.js';
+import { FORMAT_NAMES } from './lint-options.js';
 
 /** Tells what it means to go from one state to another. */
 export const diff: Command = {
@@ -12,7 +13,7 @@ export const diff: Command = {
   summary: 'tell what a change means: data lost, no way back, outages, restarts; between environments, folders, files, or git:REF:path',
   options: [
     ['-o, --output <format>', FORMAT_NAMES.join(', '), 'human'],
-    ['--class <class>', `how strictly to judge: ${CLASS_NAMES.join(', ')} (default: that of the environment, else production)`],
+    ['--class <class>', `how strictly to judge: ${ENVIRONMENT_CLASSES.join(', ')} (default: that of the environment, else production)`],
     ['--verbose', 'show the changed values behind each line'],
     ['--exit-code', 'exit with 2 when anything differs'],
   ],
@@ -23,7 +24,7 @@ export const diff: Command = {
   ],
   async run({ old, new: next, output, class: asked, verbose, exitCode }, io, workspace) {
     const format = oneOf(FORMAT_NAMES, output, { noun: 'output format' });
-    const chosen = asked === undefined ? undefined : oneOf(CLASS_NAMES, asked, { noun: 'class' });
+    const chosen = asked === undefined ? undefined : oneOf(ENVIRONMENT_CLASSES, asked, { noun: 'class' });
     const [before, after] = [await readState(String(old), workspace), await readState(String(next), workspace)];
     const documents = [documentsIn(before), documentsIn(after)] as const;
     const [{ transitBetween }, { reportOf }, { diffText }] = await Promise.all([

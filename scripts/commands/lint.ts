@@ -1,12 +1,12 @@
-import type { KubernetesVersion } from '../../policy/schemas/index.js';
+import { DEFAULT_KUBERNETES_VERSION, KUBERNETES_VERSIONS } from '../../charts/shared/kubernetes-version.js';
+import { ENVIRONMENT_CLASSES } from '../../charts/shared/severity.js';
 import type { Command } from '../command.js';
 import { oneOf } from '../terminal/choice.js';
-import { EXIT, UserError } from '../terminal/io.js';
+import { EXIT } from '../terminal/io.js';
 import { leaveSummary } from '../terminal/step-summary.js';
 import { VERSION } from '../version.js';
-import { CLASS_NAMES, FORMAT_NAMES } from './lint-options.js';
+import { FORMAT_NAMES } from './lint-options.js';
 
-const DEFAULT_VERSION = '1.34';
 const DEFAULT_CLASS = 'production';
 
 /** Judges environments or any YAML: the strict schema check of an API server, and the rules of the catalogue. */
@@ -15,8 +15,8 @@ export const lint: Command = {
   summary: 'judge environments or any YAML: the Kubernetes schema, and what is known to break streaming platforms',
   options: [
     ['-o, --output <format>', FORMAT_NAMES.join(', '), 'human'],
-    ['--class <class>', `what files are for: ${CLASS_NAMES.join(', ')}; an environment knows its own`, DEFAULT_CLASS],
-    ['--kubernetes-version <version>', 'for files; an environment names its own', DEFAULT_VERSION],
+    ['--class <class>', `what files are for: ${ENVIRONMENT_CLASSES.join(', ')}; an environment knows its own`, DEFAULT_CLASS],
+    ['--kubernetes-version <version>', 'for files; an environment names its own', DEFAULT_KUBERNETES_VERSION],
     ['--verbose', 'tell notes and waived findings as well'],
   ],
   examples: [
@@ -27,14 +27,18 @@ export const lint: Command = {
   ],
   async run({ subjects, output, class: classGiven, kubernetesVersion, verbose }, io, workspace) {
     const format = oneOf(FORMAT_NAMES, output, { noun: 'output format', flag: '-o' });
-    const environmentClass = oneOf(CLASS_NAMES, classGiven, { noun: 'class', flag: '--class' });
+    const environmentClass = oneOf(ENVIRONMENT_CLASSES, classGiven, { noun: 'class', flag: '--class' });
     const [{ subjectsOf }, { dayOf, lintSubjects }, { FORMATS }] = await Promise.all([
       import('../workspace/subjects.js'),
       import('../workspace/lint-subjects.js'),
       import('../formats/lint/index.js'),
     ]);
     const names = Array.isArray(subjects) ? subjects.map(String) : [];
-    const asked = { names, class: environmentClass, version: await knownVersion(String(kubernetesVersion)) };
+    const asked = {
+      names,
+      class: environmentClass,
+      version: oneOf(KUBERNETES_VERSIONS, kubernetesVersion, { noun: 'Kubernetes version', flag: '--kubernetes-version' }),
+    };
     const report = await lintSubjects(await subjectsOf(asked, workspace), workspace, dayOf(new Date()));
     const how = { verbose: verbose === true, version: VERSION };
     io.out(FORMATS[format](report, how));
@@ -42,15 +46,3 @@ export const lint: Command = {
     return report.findings.some(({ severity, waived }) => severity === 'block' && waived === undefined) ? EXIT.blocked : EXIT.ok;
   },
 };
-
-async function knownVersion(version: string): Promise<KubernetesVersion> {
-  const { KUBERNETES_VERSIONS } = await import('../../policy/schemas/index.js');
-  const found = KUBERNETES_VERSIONS.find((each) => each === version);
-  if (found) return found;
-  throw new UserError(
-    `no schema for Kubernetes ${version}`,
-    `there are ${KUBERNETES_VERSIONS.join(', ')}`,
-    `use --kubernetes-version ${KUBERNETES_VERSIONS.at(-1)}`,
-    EXIT.usage,
-  );
-}

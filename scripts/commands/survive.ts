@@ -1,3 +1,4 @@
+import { DEFAULT_KUBERNETES_VERSION } from '../../charts/shared/kubernetes-version.js';
 import type { Command } from '../command.js';
 import { EXIT } from '../terminal/io.js';
 import { lossRequired, nodesSaid, SURVIVE_FORMATS, surviveFormat } from './survive-options.js';
@@ -26,7 +27,7 @@ export const survive: Command = {
       import('../formats/survive/report.js'),
     ]);
     const names = Array.isArray(subjects) ? subjects.map(String) : [];
-    const found = await subjectsOf({ names, class: 'production', version: '1.34' }, workspace);
+    const found = await subjectsOf({ names, class: 'production', version: DEFAULT_KUBERNETES_VERSION }, workspace);
     const reports = surviveSubjects(found, { nodes: said, withCapacity: capacity === true });
     io.out(SURVIVE_WRITERS[format](reports));
     const broken = required === undefined ? [] : reports.flatMap((report) => essentialBroken(report, required));

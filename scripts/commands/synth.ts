@@ -1,4 +1,5 @@
 import { join, relative, resolve } from 'node:path';
+import { countedWith } from '../../charts/shared/count.js';
 import type { Platform } from '../../platform/platform.js';
 import { manifests } from '../../stacks/kubernetes/index.js';
 import type { Command } from '../command.js';
@@ -56,7 +57,7 @@ async function checkFiles(rendered: readonly Rendered[], folder: string, io: Io)
   if (differing.length > 0) {
     const shown = differing.map((path) => relative(process.cwd(), path));
     throw new UserError(
-      `${shown.length} ${shown.length === 1 ? 'file is' : 'files are'} out of date: ${shown.join(', ')}`,
+      `${countedWith(shown.length, 'file')} out of date: ${shown.join(', ')}`,
       'what is reviewed would not be what is applied',
       'run "sluice synth" and commit the result',
     );

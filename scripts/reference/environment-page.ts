@@ -11,7 +11,7 @@ const SPEC = 'platform/spec.ts';
 /** Sections of the page, in reading order, with the title a reader looks for. */
 const SECTIONS: readonly Section[] = [
   { path: SPEC, shape: 'EnvironmentSpec', title: 'Environment' },
-  ...sectionsOf(SPEC, 'EnvironmentClass', 'KubernetesSpec', 'ApiServerSpec'),
+  ...sectionsOf(SPEC, 'KubernetesSpec', 'ApiServerSpec'),
   { path: SPEC, shape: 'KafkaShape', title: 'Kafka' },
   ...sectionsOf(
     SPEC,

@@ -1,5 +1,7 @@
 import ts from 'typescript';
 import { COMPATIBILITY_LEVELS } from '../../charts/schema-registry/index.js';
+import { KUBERNETES_VERSIONS } from '../../charts/shared/kubernetes-version.js';
+import { ENVIRONMENT_CLASSES } from '../../charts/shared/severity.js';
 import { code } from './markdown.js';
 import type { Shape } from './spec-reader.js';
 
@@ -11,6 +13,7 @@ const KEYWORDS: ReadonlyMap<ts.SyntaxKind, string> = new Map([
 ]);
 
 const LEVELS = COMPATIBILITY_LEVELS.map(code).join(', ');
+const oneOf = (names: readonly string[]) => either(names.map(code));
 
 /** Types whose name says less than these words. */
 const NAMED: Readonly<Record<string, string>> = {
@@ -18,6 +21,8 @@ const NAMED: Readonly<Record<string, string>> = {
   'TopicOptions.Omit': "topic settings by Kafka's names",
   'StreamFormatSpec.Exclude': 'a [StreamFormat](#streamformat) but Avro',
   "DatabaseTls['mode']": '`disable`, `require` or `verify-full`',
+  EnvironmentClass: oneOf(ENVIRONMENT_CLASSES),
+  KubernetesVersion: oneOf(KUBERNETES_VERSIONS),
   TopicPart: '`topicOf(…)` or `topic(…)`',
   ConnectorSpec:
     'a connector (`jdbcSource(…)`, `postgresChanges(…)`, `s3Sink(…)`, `elasticsearchSink(…)`, `fileSource(…)`, `fileSink(…)`, `connector(…)`)',

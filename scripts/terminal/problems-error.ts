@@ -1,3 +1,4 @@
+import { counted } from '../../charts/shared/count.js';
 import type { Problem } from '../../charts/shared/index.js';
 
 /** Descriptions that cannot be rendered, or a cluster that cannot take them: every problem, told at once. */
@@ -7,7 +8,7 @@ export class ProblemsError extends Error {
     /** What was left undone. */
     readonly outcome = 'nothing was written',
   ) {
-    super(`${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}`);
+    super(counted(problems.length, 'problem'));
     this.name = 'ProblemsError';
   }
 }

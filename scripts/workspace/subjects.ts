@@ -1,9 +1,9 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { text as streamText } from 'node:stream/consumers';
+import type { KubernetesVersion } from '../../charts/shared/kubernetes-version.js';
+import type { EnvironmentClass } from '../../charts/shared/severity.js';
 import { readDocuments, type SourceDocument } from '../../policy/facts/index.js';
-import type { EnvironmentClass } from '../../policy/rules/index.js';
-import type { KubernetesVersion } from '../../policy/schemas/index.js';
 import { UserError } from '../terminal/io.js';
 import { environmentsNamed, loadPlatforms } from './platforms.js';
 import { renderedFolder, type Workspace } from './workspace.js';

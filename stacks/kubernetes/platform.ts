@@ -9,7 +9,7 @@ import { RestProxy } from '../../charts/rest-proxy/rest-proxy.js';
 import { SCHEMA_REGISTRY_PORT, schemaRegistryIdentity } from '../../charts/schema-registry/index.js';
 import { SchemaRegistry } from '../../charts/schema-registry/schema-registry.js';
 import { DenyByDefault, k8s } from '../../charts/shared/constructs.js';
-import { objectLabels } from '../../charts/shared/index.js';
+import { objectLabels, replicasOf } from '../../charts/shared/index.js';
 import { ZOOKEEPER_PORTS, zooKeeperIdentity } from '../../charts/zookeeper/index.js';
 import { ZooKeeper } from '../../charts/zookeeper/zookeeper.js';
 import type { Platform } from '../../platform/platform.js';
@@ -128,7 +128,7 @@ function access(scope: Construct, platform: Platform): void {
       certificates ? { kind: 'certificate', secret: certificates.admin.name } : { kind: 'nobody' },
     ),
     image: cluster.image,
-    brokers: cluster.pools.reduce((sum, { replicas }) => sum + replicas, 0),
+    brokers: replicasOf(cluster.pools),
     kafka: brokers(platform),
     workloads,
   });

@@ -1,6 +1,7 @@
 import { CONNECT_PORT } from '../../charts/connect/index.js';
 import { bootstrapServiceName, serviceHost } from '../../charts/kafka/index.js';
 import { schemaRegistryUrl } from '../../charts/schema-registry/index.js';
+import { replicasOf } from '../../charts/shared/index.js';
 import { componentListener } from '../../platform/components/context.js';
 import type { Platform } from '../../platform/platform.js';
 import { renderObjects } from '../kubernetes/index.js';
@@ -42,7 +43,7 @@ interface Drawn extends NamedPod {
 export function localStack(described: Platform, options: LocalOptions): LocalStack {
   const platform = onOneMachine(described);
   const { kafka, name, secrets } = platform;
-  const brokers = kafka.pools.reduce((sum, { replicas }) => sum + replicas, 0);
+  const brokers = replicasOf(kafka.pools);
   const suffix = volumeSuffix({ clusterId: kafka.clusterId, brokers });
   const drawn = drawnPods(platform, options);
   const services = Object.fromEntries(

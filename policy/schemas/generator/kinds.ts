@@ -1,3 +1,5 @@
+import type { KubernetesVersion } from '../../../charts/shared/kubernetes-version.js';
+
 /** Kinds Sluice renders, as `group/version/Kind`; the core group has no name. */
 export const RENDERED_KINDS: readonly string[] = [
   'v1/ConfigMap',
@@ -26,7 +28,7 @@ export const RENDERED_KINDS: readonly string[] = [
 ];
 
 /** Releases the schemas are generated from: the newest patch of each minor version. */
-export const KUBERNETES_RELEASES: Readonly<Record<string, string>> = {
+export const KUBERNETES_RELEASES: Readonly<Record<KubernetesVersion, string>> = {
   '1.31': 'v1.31.14',
   '1.32': 'v1.32.13',
   '1.33': 'v1.33.13',

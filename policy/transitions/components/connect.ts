@@ -1,6 +1,6 @@
+import { ACKNOWLEDGE, DANGEROUS, INFORM } from '../../../charts/shared/severity.js';
 import { type ConnectorFact, type Settings, textOf } from '../../facts/index.js';
 import { matchedByName } from '../kafka/pairs.js';
-import { DANGEROUS, TO_ACKNOWLEDGE, TOLD } from '../severity.js';
 import type { Outcome, Performer, Transit, Transition } from '../transition.js';
 import { listed } from '../words.js';
 
@@ -49,7 +49,7 @@ export const groupRenamed: Transition = {
       const what = `${now.name}: ${listed(found.map((each) => each.words))}.`;
       if (found.every(({ key }) => key === 'status.storage.topic')) {
         const text = `${what} The states of connectors and tasks are written there anew; connectors and offsets stay.`;
-        return [{ ...common, consequence: 'no-effect', text, severities: TOLD }];
+        return [{ ...common, consequence: 'no-effect', text, severities: INFORM }];
       }
       const text = `${what} Its connectors and source offsets are gone from its sight: sources read from the beginning again.`;
       return [{ ...common, consequence: 'data-loss', text }];
@@ -60,7 +60,7 @@ export const groupRenamed: Transition = {
 export const converterChanged: Transition = {
   id: 'CON-26',
   title: 'The converter of the workers changes',
-  severities: TO_ACKNOWLEDGE,
+  severities: ACKNOWLEDGE,
   why: 'every connector without one of its own writes, and expects, another format in topics that hold the earlier one',
   source: 'Kafka documentation: Connect, key.converter and value.converter',
   check: (transit) =>
@@ -110,7 +110,7 @@ const keyOutcomes = (transit: Transit, { of, keys, consequence, meaning }: KeyRu
 export const jdbcModeChanged: Transition = {
   id: 'CON-14',
   title: 'A JDBC source finds its place otherwise',
-  severities: TO_ACKNOWLEDGE,
+  severities: ACKNOWLEDGE,
   why: 'the offsets it stored are in the earlier columns: rows are read again, or skipped',
   source: 'confluentinc/kafka-connect-jdbc documentation: mode',
   check: (transit) =>
@@ -126,7 +126,7 @@ export const jdbcModeChanged: Transition = {
 export const s3LayoutChanged: Transition = {
   id: 'CON-19',
   title: 'An S3 sink lays its files out otherwise',
-  severities: TO_ACKNOWLEDGE,
+  severities: ACKNOWLEDGE,
   why: 'readers find two layouts in one place, and files may be written twice',
   source: 'confluentinc/kafka-connect-storage-cloud documentation: partitioner',
   check: (transit) =>

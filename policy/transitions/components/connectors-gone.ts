@@ -1,5 +1,5 @@
+import { DANGEROUS } from '../../../charts/shared/severity.js';
 import { type ConnectorFact, type Settings, textOf } from '../../facts/index.js';
-import { DANGEROUS } from '../severity.js';
 import type { Transit, Transition } from '../transition.js';
 import { CONNECTOR_PERFORMERS } from './connect.js';
 

@@ -1,6 +1,6 @@
+import { ACKNOWLEDGE, BLOCK, DANGEROUS } from '../../../charts/shared/severity.js';
 import type { DatabaseFact, Setting } from '../../facts/index.js';
 import { matchedByName } from '../kafka/pairs.js';
-import { DANGEROUS, IMPOSSIBLE, TO_ACKNOWLEDGE } from '../severity.js';
 import type { Transit, Transition } from '../transition.js';
 import { listed } from '../words.js';
 
@@ -14,7 +14,7 @@ const objectFields = ({ changes }: Transit, resource: string, ...steps: readonly
 export const majorChanged: Transition = {
   id: 'PGS-05',
   title: 'Another major version of Postgres on the same disk',
-  severities: IMPOSSIBLE,
+  severities: BLOCK,
   why: 'the server refuses data of another major version; it needs pg_upgrade, or a dump and a restore',
   source: 'docker-library/postgres#766',
   check: (transit) =>
@@ -60,7 +60,7 @@ const isSame = (a: Setting | undefined, b: Setting | undefined) => a?.value === 
 export const initChanged: Transition = {
   id: 'PGS-07',
   title: 'What counts only on an empty disk is changed',
-  severities: TO_ACKNOWLEDGE,
+  severities: ACKNOWLEDGE,
   why: 'user, password, database and scripts are taken when the disk is empty; later the server does not look at them',
   source: 'docker-library/postgres documentation: initialization',
   check: (transit) =>

@@ -1,5 +1,5 @@
+import { ACKNOWLEDGE, DANGEROUS } from '../../../charts/shared/severity.js';
 import { matchedByName } from '../kafka/pairs.js';
-import { DANGEROUS, TO_ACKNOWLEDGE } from '../severity.js';
 import type { Outcome, Transit, Transition } from '../transition.js';
 import { listed } from '../words.js';
 
@@ -23,7 +23,7 @@ const DEFAULT_LEVEL = 'BACKWARD';
 export const compatibilityLowered: Transition = {
   id: 'SRG-01',
   title: 'New schemas are checked less',
-  severities: TO_ACKNOWLEDGE,
+  severities: ACKNOWLEDGE,
   why: 'a schema that breaks readers is then accepted, and its records stay in the topic',
   source: 'salsify/avro-schema-registry#59',
   check: (transit) =>
@@ -105,7 +105,7 @@ export const clientsLockedOut: Transition = {
       const before = listenerProtocol(transit.before, edge.cluster, edge.port);
       if (protocol === undefined || protocol === edge.protocol || before === protocol) return [];
       const text = `${edge.from} speaks ${edge.protocol} to port ${edge.port}, where brokers speak ${protocol} from now on: it gets no connection. Change both in one step.`;
-      return [{ resource: edge.from, consequence: 'outage', by: 'roll', isReversible: true, text }];
+      return [{ resource: edge.from, consequence: 'outage', by: 'runbook', isReversible: true, text }];
     }),
 };
 

@@ -1,7 +1,7 @@
 import avsc, { type Schema, type Type } from 'avsc';
+import { BLOCK } from '../../../charts/shared/severity.js';
 import { type Manifest, parseLevels } from '../../diff/index.js';
 import { at, isObject, text } from '../../schemas/json.js';
-import { IMPOSSIBLE } from '../severity.js';
 import type { Transit, Transition } from '../transition.js';
 import { listed } from '../words.js';
 
@@ -21,7 +21,7 @@ interface SchemaPair {
 export const schemaIncompatible: Transition = {
   id: 'SRG-02',
   title: 'A new schema does not fit the one before',
-  severities: IMPOSSIBLE,
+  severities: BLOCK,
   why: 'the registry refuses it, and whoever writes with it stops; where nothing checks, readers stop at the first record',
   source: 'confluentinc/schema-registry#1501; Avro specification: schema resolution',
   check: (transit) =>

@@ -1,6 +1,6 @@
+import { DANGEROUS, WARN } from '../../../charts/shared/severity.js';
 import { type StreamJobFact, type StreamQuery, textOf } from '../../facts/index.js';
 import { matchedByName } from '../kafka/pairs.js';
-import { DANGEROUS, TO_KNOW } from '../severity.js';
 import type { Transit, Transition } from '../transition.js';
 import { listed } from '../words.js';
 
@@ -83,7 +83,7 @@ export const stateIncompatible: Transition = {
 export const shufflePartitionsIgnored: Transition = {
   id: 'SPK-15',
   title: 'Shuffle partitions of a stateful query are changed',
-  severities: TO_KNOW,
+  severities: WARN,
   why: 'the number is kept in the checkpoint: Spark ignores the new one',
   source: 'Spark documentation: structured streaming programming guide',
   check: (transit) =>

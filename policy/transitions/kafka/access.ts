@@ -1,5 +1,5 @@
+import { ACKNOWLEDGE, DANGEROUS, INFORM, WARN } from '../../../charts/shared/severity.js';
 import type { AclFact, KafkaNodes, Listener } from '../../facts/index.js';
-import { DANGEROUS, TO_ACKNOWLEDGE, TO_KNOW, TOLD } from '../severity.js';
 import type { Outcome, Transit, Transition } from '../transition.js';
 import { listed } from '../words.js';
 import { clusterLabel, nodes, settingFields } from './pairs.js';
@@ -10,7 +10,7 @@ const clientsOf = ({ listeners }: KafkaNodes) => listeners.filter(({ purpose }) 
 export const listenerChanged: Transition = {
   id: 'KFK-28',
   title: 'A listener of clients changes in one step',
-  severities: TO_ACKNOWLEDGE,
+  severities: ACKNOWLEDGE,
   why: 'clients that know the old one are cut off broker by broker; add the new one, move the clients, then take the old one out',
   source: 'practice',
   check: (transit) =>
@@ -22,7 +22,7 @@ export const listenerChanged: Transition = {
           {
             resource: now.resource,
             consequence: 'outage' as const,
-            by: 'roll' as const,
+            by: 'runbook' as const,
             isReversible: true,
             text: `${now.name}: listener ${listener.name} ${words}. Clients of the old one are cut off, broker by broker.`,
             fields: ['listeners', 'advertised.listeners', 'listener.security.protocol.map'].flatMap((key) => settingFields(transit, key)),
@@ -47,7 +47,7 @@ const rightOf = ({ operation, on, name, pattern }: AclFact) => `${operation} ${o
 export const rightsChanged: Transition = {
   id: 'KFK-31',
   title: 'Rights are taken away, or given on everything',
-  severities: TO_ACKNOWLEDGE,
+  severities: ACKNOWLEDGE,
   why: 'a client that loses a right it uses fails at once; one with every right on everything is as good as a superuser',
   source: 'practice',
   check: (transit) => {
@@ -108,7 +108,7 @@ function rightsWide(acls: readonly AclFact[], transit: Transit): readonly Outcom
 }
 
 const HOW = {
-  restart: ['restart', 'roll'],
+  restart: ['restart', 'runbook'],
   live: ['no-effect', 'access-job'],
   'override-removed': ['no-effect', 'access-job'],
   never: ['no-effect', 'nobody'],
@@ -118,7 +118,7 @@ const HOW = {
 export const settingTakesHold: Transition = {
   id: 'KFK-36',
   title: 'How a changed setting takes hold',
-  severities: TOLD,
+  severities: INFORM,
   why: 'a reviewer wants to know whether brokers restart for it, or whether it does anything at all',
   source: "Kafka's own configuration definitions, by version",
   check: (transit) =>
@@ -133,7 +133,7 @@ export const settingTakesHold: Transition = {
         isReversible: true,
         text: settingWords(effect),
         fields: settingFields(transit, effect.key),
-        ...(effect.how === 'never' && { severities: TO_KNOW }),
+        ...(effect.how === 'never' && { severities: WARN }),
       };
     }),
 };

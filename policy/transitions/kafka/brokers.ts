@@ -1,7 +1,8 @@
+import { counted } from '../../../charts/shared/count.js';
+import { DANGEROUS, WARN } from '../../../charts/shared/severity.js';
 import { flagOf, type KafkaNodes, type Settings, textOf } from '../../facts/index.js';
-import { DANGEROUS, TO_KNOW } from '../severity.js';
 import type { Transition } from '../transition.js';
-import { counted, listed } from '../words.js';
+import { listed } from '../words.js';
 import { clusterLabel, clusters, nodes, settingFields } from './pairs.js';
 
 /** KFK-26: a folder that holds records is no longer used. */
@@ -20,7 +21,7 @@ export const logDirRemoved: Transition = {
         {
           resource: now.resource,
           consequence: 'data-loss',
-          by: 'roll',
+          by: 'runbook',
           isReversible: false,
           text: words,
           fields: settingFields(transit, 'log.dirs'),
@@ -61,7 +62,7 @@ export const authorizationWeakened: Transition = {
       weaknesses(old.settings, now.settings).map(([key, words]) => ({
         resource: now.resource,
         consequence: 'outage' as const,
-        by: 'roll' as const,
+        by: 'runbook' as const,
         isReversible: true,
         text: `${now.name}: ${words}.`,
         fields: settingFields(transit, key),
@@ -87,7 +88,7 @@ function weaknesses(old: Settings, now: Settings): readonly (readonly [key: stri
 export const rackChanged: Transition = {
   id: 'KFK-32',
   title: 'A broker has another rack, or none',
-  severities: TO_KNOW,
+  severities: WARN,
   why: 'copies are spread over racks when topics are made: with a wrong rack all of them may be in one zone',
   source: 'Kafka documentation: rack awareness',
   check: (transit) =>
@@ -99,7 +100,7 @@ export const rackChanged: Transition = {
         {
           resource: now.resource,
           consequence: 'restart',
-          by: 'roll',
+          by: 'runbook',
           isReversible: true,
           text: words,
           fields: settingFields(transit, 'broker.rack'),

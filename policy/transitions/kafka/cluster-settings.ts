@@ -1,5 +1,5 @@
+import { ACKNOWLEDGE, BLOCK, DANGEROUS } from '../../../charts/shared/severity.js';
 import { flagOf, numberOf } from '../../facts/index.js';
-import { DANGEROUS, IMPOSSIBLE, TO_ACKNOWLEDGE } from '../severity.js';
 import type { Transition } from '../transition.js';
 import { clusterLabel, clusters, settingFields } from './pairs.js';
 
@@ -16,7 +16,7 @@ const AT_CREATION = [
 export const existingTopicsKeep: Transition = {
   id: 'KFK-08',
   title: 'Topics that exist keep what they have',
-  severities: TO_ACKNOWLEDGE,
+  severities: ACKNOWLEDGE,
   why: 'these settings count when a topic is made; those that exist need a reassignment',
   source: 'Yolean/kubernetes-kafka#140',
   check: (transit) =>
@@ -43,7 +43,7 @@ export const existingTopicsKeep: Transition = {
 export const internalPartitions: Transition = {
   id: 'KFK-09',
   title: "The partitions of Kafka's own topics change",
-  severities: IMPOSSIBLE,
+  severities: BLOCK,
   why: 'groups and transactions are found by hash modulo that number: with another one their state is not found',
   source: 'Kafka documentation: offsets.topic.num.partitions should not change after deployment',
   check: (transit) =>
@@ -56,7 +56,7 @@ export const internalPartitions: Transition = {
           {
             resource: clusterLabel(now),
             consequence: 'outage' as const,
-            by: 'roll' as const,
+            by: 'runbook' as const,
             isReversible: true,
             text: words,
             fields: settingFields(transit, key),
@@ -85,7 +85,7 @@ export const uncleanElection: Transition = {
         {
           resource: clusterLabel(now),
           consequence: 'data-loss',
-          by: 'roll',
+          by: 'runbook',
           isReversible: true,
           text: words,
           fields: settingFields(transit, key),

@@ -1,7 +1,8 @@
+import { counted } from '../../../charts/shared/count.js';
+import { BLOCK, DANGEROUS } from '../../../charts/shared/severity.js';
 import type { Cluster, KafkaNodes } from '../../facts/index.js';
-import { DANGEROUS, IMPOSSIBLE } from '../severity.js';
 import type { Outcome, Transit, Transition } from '../transition.js';
-import { counted, listed } from '../words.js';
+import { listed } from '../words.js';
 import { type BeforeAfter, clusterLabel, clusters, nodes, settingFields } from './pairs.js';
 
 const REFUSED = { consequence: 'outage', isReversible: true } as const;
@@ -14,7 +15,7 @@ const variableFields = ({ changes }: Transit, name: string) =>
 export const clusterIdChanged: Transition = {
   id: 'KRC-03',
   title: 'The cluster id is changed',
-  severities: IMPOSSIBLE,
+  severities: BLOCK,
   why: 'every disk carries the id it was formatted with; a node with another one does not start',
   source: 'stackabletech/kafka-operator#609, cozystack/cozystack#2352',
   check: (transit) =>
@@ -23,7 +24,7 @@ export const clusterIdChanged: Transition = {
       if (before === undefined || after === undefined || before === after) return [];
       const words = `The cluster id ${before} becomes ${after}: no node starts on the disks it has. Put ${before} back; a new cluster needs new disks.`;
       const fields = ['CLUSTER_ID', 'KAFKA_CLUSTER_ID', 'KAFKA_KRAFT_CLUSTER_ID'].flatMap((name) => variableFields(transit, name));
-      return [{ ...REFUSED, resource: clusterLabel(now), by: 'roll', text: words, fields }];
+      return [{ ...REFUSED, resource: clusterLabel(now), by: 'runbook', text: words, fields }];
     }),
 };
 
@@ -31,7 +32,7 @@ export const clusterIdChanged: Transition = {
 export const nodeIdChanged: Transition = {
   id: 'KRC-04',
   title: 'Node ids are changed',
-  severities: IMPOSSIBLE,
+  severities: BLOCK,
   why: 'a disk belongs to the node id it was made with: the pod does not start, or serves under another name',
   source: 'getsentry/snuba#6562',
   check: (transit) =>
@@ -45,7 +46,7 @@ export const nodeIdChanged: Transition = {
         ...settingFields(transit, 'broker.id'),
       ];
       return [
-        { ...REFUSED, resource: now.resource, by: 'roll', text: words, fields: fields.filter(({ object }) => object === now.resource) },
+        { ...REFUSED, resource: now.resource, by: 'runbook', text: words, fields: fields.filter(({ object }) => object === now.resource) },
       ];
     }),
 };
@@ -57,7 +58,7 @@ const voterList = ({ quorum }: Cluster) =>
 export const votersChanged: Transition = {
   id: 'KRC-06',
   title: 'The controllers of a static quorum change',
-  severities: IMPOSSIBLE,
+  severities: BLOCK,
   why: 'the members of a static quorum are fixed: nodes that disagree about them may elect two leaders, or none',
   source: 'Strimzi documentation: KRaft limitations; bitnami/charts#34015',
   check: (transit) =>
@@ -66,7 +67,7 @@ export const votersChanged: Transition = {
         ...settingFields(transit, 'controller.quorum.voters'),
         ...settingFields(transit, 'controller.quorum.bootstrap.servers'),
       ];
-      const base = { ...REFUSED, resource: clusterLabel(now), by: 'roll', fields } as const;
+      const base = { ...REFUSED, resource: clusterLabel(now), by: 'runbook', fields } as const;
       const [from, to] = [old.quorum?.kind, now.quorum?.kind];
       if (from !== undefined && to !== undefined && from !== to) {
         const words = `The quorum becomes ${to} instead of ${from}: swapping the property alone breaks it. It is a choice for the life of a cluster.`;
@@ -99,7 +100,7 @@ function voterWords(old: Cluster, now: Cluster): string {
 export const zooKeeperRemoved: Transition = {
   id: 'KRC-14',
   title: 'ZooKeeper is left in one step',
-  severities: IMPOSSIBLE,
+  severities: BLOCK,
   why: 'topics, users and ACLs are in ZooKeeper: without a migration the cluster starts with none of them',
   source: 'strimzi/strimzi-kafka-operator#11262, strimzi.github.io#420',
   check: (transit) =>
@@ -109,7 +110,7 @@ export const zooKeeperRemoved: Transition = {
             {
               resource: clusterLabel(now),
               consequence: 'data-loss',
-              by: 'roll',
+              by: 'runbook',
               isReversible: false,
               text: 'The cluster leaves ZooKeeper for KRaft in one step: topics, users and ACLs stay behind in ZooKeeper. Migrate on a 3.9 release first.',
             },
@@ -133,6 +134,6 @@ export const metadataMoved: Transition = {
       if (!now.roles.includes('controller') || before === undefined || after === undefined || before === after) return [];
       const words = `${now.name} looks for its metadata in ${after} instead of ${before}: it starts with none.`;
       const fields = [...settingFields(transit, 'metadata.log.dir'), ...settingFields(transit, 'log.dirs')];
-      return [{ resource: now.resource, consequence: 'data-loss', by: 'roll', isReversible: false, text: words, fields }];
+      return [{ resource: now.resource, consequence: 'data-loss', by: 'runbook', isReversible: false, text: words, fields }];
     }),
 };

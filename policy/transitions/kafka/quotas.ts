@@ -1,7 +1,8 @@
+import { ACKNOWLEDGE, WARN } from '../../../charts/shared/severity.js';
+import { isAtLeast } from '../../../charts/shared/version.js';
 import { quantity } from '../../diff/index.js';
-import { isAtLeast, textOf } from '../../facts/index.js';
+import { textOf } from '../../facts/index.js';
 import { changed } from '../kubernetes/objects.js';
-import { TO_ACKNOWLEDGE, TO_KNOW } from '../severity.js';
 import type { Transition } from '../transition.js';
 import { listed } from '../words.js';
 import { nodes, settingFields } from './pairs.js';
@@ -13,7 +14,7 @@ const MOST_CUT = 0.5;
 export const quotaCut: Transition = {
   id: 'KFK-37',
   title: 'A quota is removed or halved',
-  severities: TO_KNOW,
+  severities: WARN,
   why: 'a client that used more is slowed down, and one without a limit may starve the others',
   source: 'Kafka documentation: quotas',
   check: (transit) =>
@@ -44,7 +45,7 @@ const ELIGIBLE_LEADERS_SINCE = '4.1';
 export const brokerMinInSync: Transition = {
   id: 'KFK-33',
   title: 'The in-sync minimum of brokers is changed where the cluster decides it',
-  severities: TO_ACKNOWLEDGE,
+  severities: ACKNOWLEDGE,
   why: 'with eligible leader replicas Kafka refuses it for single brokers: an operator restarts them again and again, a file has no effect',
   source: 'strimzi/strimzi-kafka-operator#11685',
   check: (transit) =>
@@ -58,7 +59,7 @@ export const brokerMinInSync: Transition = {
         {
           resource: now.resource,
           consequence: 'restart',
-          by: 'roll',
+          by: 'runbook',
           isReversible: true,
           text: words,
           fields: settingFields(transit, key),

@@ -1,5 +1,5 @@
+import { ACKNOWLEDGE, DANGEROUS } from '../../../charts/shared/severity.js';
 import { numberOf, type Settings, type Topic, textOf } from '../../facts/index.js';
-import { DANGEROUS, TO_ACKNOWLEDGE } from '../severity.js';
 import type { Outcome, Transit, Transition } from '../transition.js';
 import { bytes, duration, listed } from '../words.js';
 import {
@@ -37,7 +37,7 @@ const isLess = (now: number, before: number) => now >= 0 && (before < 0 || now <
 export const retentionLowered: Transition = {
   id: 'KFK-15',
   title: 'Records are kept for less than before',
-  severities: TO_ACKNOWLEDGE,
+  severities: ACKNOWLEDGE,
   why: 'what is beyond the new limit is deleted at the next cleanup, and nothing brings it back',
   source: 'Kafka documentation: topic configs, retention.ms and retention.bytes',
   check: (transit) => [
@@ -71,7 +71,7 @@ function clusterLimit(
   const text = `Topics without a limit of their own keep ${words(after)} instead of ${words(before)}: ${lost} at the next cleanup.`;
   const fields = keys.flatMap((key) => settingFields(transit, key));
   const isLive = fields.some(({ steps }) => steps[2] === 'setting');
-  return [{ ...GONE, by: isLive ? 'access-job' : 'roll', resource, text, fields }];
+  return [{ ...GONE, by: isLive ? 'access-job' : 'runbook', resource, text, fields }];
 }
 
 const GONE = { consequence: 'data-loss', by: 'apply', isReversible: false } as const;
@@ -123,7 +123,7 @@ const policies = ({ old, now }: BeforeAfter<Topic>, transit: Transit) => ({
 export const becomesCompacted: Transition = {
   id: 'KFK-18',
   title: 'A topic becomes compacted',
-  severities: TO_ACKNOWLEDGE,
+  severities: ACKNOWLEDGE,
   why: 'records without a key are refused from then on, and of each key only the last record stays',
   source: 'apache/kafka#2875',
   check: (transit) =>
@@ -153,8 +153,6 @@ export const stopsCompacting: Transition = {
       const { name, settings, cluster } = pair.now;
       const kept = numberOf(settings, 'retention.ms') ?? clusterRetentionMs(clusterSettings(cluster, transit.after));
       const words = `${name} no longer keeps the last record of each key for ever: what is older than ${listed([duration(kept)])} goes at the next cleanup.`;
-      return [
-        { ...topicOutcome(pair.now, transit, 'cleanup.policy', words), ...(!STATE_TOPIC.test(name) && { severities: TO_ACKNOWLEDGE }) },
-      ];
+      return [{ ...topicOutcome(pair.now, transit, 'cleanup.policy', words), ...(!STATE_TOPIC.test(name) && { severities: ACKNOWLEDGE }) }];
     }),
 };

@@ -1,5 +1,6 @@
+import { countedWith } from '../../../charts/shared/count.js';
+import { ACKNOWLEDGE, WARN } from '../../../charts/shared/severity.js';
 import { numberOf, type Topic, textOf } from '../../facts/index.js';
-import { TO_ACKNOWLEDGE, TO_KNOW } from '../severity.js';
 import type { Transit, Transition } from '../transition.js';
 import { bytes, listed } from '../words.js';
 import { clusterSettings, TOPIC_PERFORMERS, topicFields, topicLabel, topics } from './pairs.js';
@@ -8,7 +9,7 @@ import { clusterSettings, TOPIC_PERFORMERS, topicFields, topicLabel, topics } fr
 export const messageSizeLowered: Transition = {
   id: 'KFK-22',
   title: 'Large records are no longer taken',
-  severities: TO_ACKNOWLEDGE,
+  severities: ACKNOWLEDGE,
   why: 'producers of larger records get an error for each of them',
   source: 'Kafka documentation: max.message.bytes',
   check: (transit) =>
@@ -40,7 +41,7 @@ const DEFAULT_MESSAGE_BYTES = 1_048_588;
 export const compressionChanged: Transition = {
   id: 'KFK-23',
   title: 'A topic is compressed otherwise',
-  severities: TO_KNOW,
+  severities: WARN,
   why: 'brokers compress again what producers send otherwise, and old clients may not read it',
   source: 'Kafka documentation: compression.type',
   check: (transit) =>
@@ -64,7 +65,7 @@ export const compressionChanged: Transition = {
 export const minInSyncLowered: Transition = {
   id: 'KFK-41',
   title: 'Acknowledged records are on fewer brokers',
-  severities: TO_ACKNOWLEDGE,
+  severities: ACKNOWLEDGE,
   why: 'a record is acknowledged once that many brokers have it: with fewer, the loss of one more broker loses records that producers were told are safe',
   source: 'Kafka documentation: min.insync.replicas',
   check: (transit) => {
@@ -77,7 +78,7 @@ export const minInSyncLowered: Transition = {
       consequence: 'data-loss' as const,
       by: TOPIC_PERFORMERS[first.topic.declaredBy],
       isReversible: true,
-      text: `${listed(together.map(({ topic }) => topic.name))}: a record is acknowledged once ${first.after === 1 ? '1 broker has' : `${first.after} brokers have`} it, instead of ${first.before}. Losing ${first.after === 1 ? 'that broker' : 'those'} loses it.`,
+      text: `${listed(together.map(({ topic }) => topic.name))}: a record is acknowledged once ${countedWith(first.after, 'broker', ['has', 'have'])} it, instead of ${first.before}. Losing ${first.after === 1 ? 'that broker' : 'those'} loses it.`,
       fields: together.flatMap(({ topic }) => topicFields(transit, topic, 'config', 'min.insync.replicas')),
     }));
   },

@@ -1,7 +1,7 @@
+import { counted } from '../../../charts/shared/count.js';
+import { ACKNOWLEDGE, BLOCK, DANGEROUS, WARN } from '../../../charts/shared/severity.js';
 import { type Topic, textOf } from '../../facts/index.js';
-import { DANGEROUS, IMPOSSIBLE, TO_ACKNOWLEDGE, TO_KNOW } from '../severity.js';
 import type { Outcome, Transit, Transition } from '../transition.js';
-import { counted } from '../words.js';
 import { TOPIC_PERFORMERS, topicFields, topicKeys, topicLabel, topics } from './pairs.js';
 
 const HAND_WRITTEN = { isReversible: true, by: 'nobody' } as const;
@@ -10,7 +10,7 @@ const HAND_WRITTEN = { isReversible: true, by: 'nobody' } as const;
 export const partitionsDecreased: Transition = {
   id: 'KFK-11',
   title: 'A topic is to have fewer partitions',
-  severities: IMPOSSIBLE,
+  severities: BLOCK,
   why: 'Kafka cannot take a partition away; tools that delete and make the topic anew lose its records',
   source: 'Kafka documentation: operations, modifying topics',
   check: (transit) =>
@@ -36,7 +36,7 @@ export const partitionsDecreased: Transition = {
 export const partitionsIncreased: Transition = {
   id: 'KFK-12',
   title: 'A topic gets more partitions',
-  severities: TO_ACKNOWLEDGE,
+  severities: ACKNOWLEDGE,
   why: 'a key goes to hash(key) modulo the partitions: later records of a key land elsewhere than earlier ones, and joins by partition break',
   source: 'Kafka documentation: operations, modifying topics; vdesabou/kafka-docker-playground#99',
   check: (transit) =>
@@ -71,7 +71,7 @@ export const replicationLowered: Transition = {
     topics(transit).flatMap(({ old, now }) => {
       const [before, after] = [factor(old), factor(now)];
       if (before === undefined || after === undefined || after >= before) return [];
-      return [replication(now, transit, `${now.name} is to have ${after === 1 ? '1 copy' : `${after} copies`} instead of ${before}`)];
+      return [replication(now, transit, `${now.name} is to have ${counted(after, 'copy', 'copies')} instead of ${before}`)];
     }),
 };
 
@@ -79,7 +79,7 @@ export const replicationLowered: Transition = {
 export const replicationNotApplied: Transition = {
   id: 'KFK-14',
   title: 'Nobody changes the number of copies',
-  severities: TO_ACKNOWLEDGE,
+  severities: ACKNOWLEDGE,
   why: 'it needs a reassignment, which neither the access Job nor a topic operator without Cruise Control does',
   source: 'streamthoughts/jikkou: TopicChangeComputer; strimzi/proposals#101',
   check: (transit) =>
@@ -137,7 +137,7 @@ function removal(topic: Topic, isRetired: boolean, transit: Transit): Outcome {
   const base = { resource: topicLabel(topic.name), fields };
   if (isRetired) {
     const words = `${topic.name} is retired: it is deleted with all its records.${renamed}`;
-    return { ...base, consequence: 'data-loss', by: 'access-job', isReversible: false, text: words, severities: TO_ACKNOWLEDGE };
+    return { ...base, consequence: 'data-loss', by: 'access-job', isReversible: false, text: words, severities: ACKNOWLEDGE };
   }
   if (topic.declaredBy === 'strimzi') {
     return {
@@ -149,7 +149,7 @@ function removal(topic: Topic, isRetired: boolean, transit: Transit): Outcome {
     };
   }
   const words = `${topic.name} is no longer declared: it stays in the cluster as it is, and nobody looks after it.${renamed}`;
-  const severities = successor === undefined ? TO_KNOW : TO_ACKNOWLEDGE;
+  const severities = successor === undefined ? WARN : ACKNOWLEDGE;
   return {
     ...base,
     consequence: successor === undefined ? 'no-effect' : 'outage',

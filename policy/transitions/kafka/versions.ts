@@ -1,5 +1,5 @@
-import { isAtLeast } from '../../facts/index.js';
-import { DANGEROUS, IMPOSSIBLE, TO_ACKNOWLEDGE } from '../severity.js';
+import { ACKNOWLEDGE, BLOCK, DANGEROUS } from '../../../charts/shared/severity.js';
+import { isAtLeast } from '../../../charts/shared/version.js';
 import type { Transit, Transition } from '../transition.js';
 import { type BeforeAfter, clusterLabel, clusters, matchedByName } from './pairs.js';
 
@@ -35,7 +35,7 @@ const metadataFields = ({ changes }: Transit) =>
 export const metadataLowered: Transition = {
   id: 'KRC-08',
   title: 'The metadata version is lowered',
-  severities: IMPOSSIBLE,
+  severities: BLOCK,
   why: 'metadata already written in the newer form cannot be read back',
   source: 'Kafka documentation: upgrading, downgrade',
   check: (transit) =>
@@ -59,7 +59,7 @@ export const metadataLowered: Transition = {
 export const metadataRaised: Transition = {
   id: 'KRC-09',
   title: 'The metadata version is raised',
-  severities: TO_ACKNOWLEDGE,
+  severities: ACKNOWLEDGE,
   why: 'there is no way back to the earlier Kafka from then on, so it comes after the new one has proved itself',
   source: 'Kafka documentation: upgrading; Strimzi does it in two phases',
   check: (transit) =>
@@ -107,7 +107,7 @@ const imageFields = ({ changes }: Transit, resource: string) =>
 export const bridgeSkipped: Transition = {
   id: 'KRC-11',
   title: 'Kafka 4 is entered from too old a version',
-  severities: IMPOSSIBLE,
+  severities: BLOCK,
   why: 'Kafka 4 reads metadata from 3.3 on, and knows no ZooKeeper',
   source: 'apache/kafka#18960; strimzi/strimzi-kafka-operator#11630',
   check: (transit) =>
@@ -121,7 +121,7 @@ export const bridgeSkipped: Transition = {
         {
           resource: node.resource,
           consequence: 'outage',
-          by: 'roll',
+          by: 'runbook',
           isReversible: true,
           text: words,
           fields: imageFields(transit, node.resource),
@@ -147,11 +147,11 @@ export const kafkaLowered: Transition = {
         {
           resource: node.resource,
           consequence: 'outage',
-          by: 'roll',
+          by: 'runbook',
           isReversible: true,
           text: words,
           fields: imageFields(transit, node.resource),
-          ...(isReadable && { severities: TO_ACKNOWLEDGE }),
+          ...(isReadable && { severities: ACKNOWLEDGE }),
         },
       ];
     }),

@@ -1,8 +1,9 @@
+import { counted } from '../../../charts/shared/count.js';
+import { ACKNOWLEDGE, BLOCK, DANGEROUS } from '../../../charts/shared/severity.js';
 import { type FieldChange, type Manifest, quantity } from '../../diff/index.js';
 import { podNames } from '../../restarts/index.js';
-import { DANGEROUS, IMPOSSIBLE, TO_ACKNOWLEDGE } from '../severity.js';
 import type { Outcome, Transit, Transition } from '../transition.js';
-import { bytes, counted, listed } from '../words.js';
+import { bytes, listed } from '../words.js';
 import { type Changed, changed, claimTemplates, inNamespace } from './objects.js';
 
 /** A claim, or the template of claims, whose size differs. */
@@ -37,7 +38,7 @@ const claimsOf = ({ change, field }: Pick<Resized, 'change' | 'field'>): readonl
 export const claimGrown: Transition = {
   id: 'K8S-02',
   title: 'The disks of a StatefulSet grow',
-  severities: TO_ACKNOWLEDGE,
+  severities: ACKNOWLEDGE,
   why: 'the template cannot be changed in place; claims grow by hand, and the set is recreated around its running pods',
   source: 'kubernetes/kubernetes#68737',
   check: (transit) => resized(transit).flatMap((found) => (found.to > found.from ? [grown(found)] : [])),
@@ -76,7 +77,7 @@ function diskName({ change: { ref }, field }: Resized): string {
 export const claimShrunk: Transition = {
   id: 'K8S-03',
   title: 'A disk shrinks',
-  severities: IMPOSSIBLE,
+  severities: BLOCK,
   why: 'a claim can never ask for less than before',
   source: 'helm/charts#23640',
   check: (transit) =>
@@ -100,7 +101,7 @@ export const claimShrunk: Transition = {
 export const storageClassChanged: Transition = {
   id: 'K8S-04',
   title: 'The storage class of existing disks is changed',
-  severities: IMPOSSIBLE,
+  severities: BLOCK,
   why: 'a claim keeps the class it was made with; only a new disk has another',
   source: 'elastic/cloud-on-k8s#3752; Strimzi documentation: changes of storage',
   check: (transit) =>

@@ -1,6 +1,6 @@
+import { DANGEROUS } from '../../../charts/shared/severity.js';
 import { keyOf, type Manifest, refOf } from '../../diff/index.js';
 import { at, text } from '../../schemas/json.js';
-import { DANGEROUS } from '../severity.js';
 import type { Outcome, Transit, Transition } from '../transition.js';
 import { listed } from '../words.js';
 import { added, claimTemplates, firstImage, removed, type Single } from './objects.js';

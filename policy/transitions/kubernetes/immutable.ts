@@ -1,6 +1,6 @@
+import { ACKNOWLEDGE, BLOCK } from '../../../charts/shared/severity.js';
 import { type FieldChange, type ObjectChange, quantity, refOf } from '../../diff/index.js';
 import { at } from '../../schemas/json.js';
-import { IMPOSSIBLE, TO_ACKNOWLEDGE } from '../severity.js';
 import type { Outcome, Transition } from '../transition.js';
 import { listed } from '../words.js';
 import { type Changed, changed, inNamespace } from './objects.js';
@@ -69,7 +69,7 @@ const KINDS = Object.keys(IMMUTABLE);
 export const immutableField: Transition = {
   id: 'K8S-01',
   title: 'A field is changed that cannot be changed',
-  severities: IMPOSSIBLE,
+  severities: BLOCK,
   why: 'the API server refuses the object, and whatever was applied before it stays half done',
   source: 'fluxcd/flux2#3573, open-telemetry/opentelemetry-operator#1491',
   check: (transit) =>
@@ -91,7 +91,7 @@ function refused(change: Changed, fields: readonly FieldChange[]): Outcome {
     text: `${ref.kind} ${ref.name}: ${names} cannot be changed; the API server refuses it, and nothing of the object is applied.`,
     fields,
     ...(steps.length > 0 && { procedure: steps }),
-    ...(ref.kind === 'Job' && { severities: TO_ACKNOWLEDGE }),
+    ...(ref.kind === 'Job' && { severities: ACKNOWLEDGE }),
   };
 }
 
@@ -123,7 +123,7 @@ function procedure({ after, ref }: Changed): readonly string[] {
 export const selectorChanged: Transition = {
   id: 'K8S-05',
   title: 'A selector is changed',
-  severities: IMPOSSIBLE,
+  severities: BLOCK,
   why: 'a workload cannot change its selector, and a Service that selects nothing answers nobody',
   source: 'Kubernetes API reference: field is immutable',
   check: (transit) => [

@@ -1,7 +1,7 @@
+import { ACKNOWLEDGE, WARN } from '../../../charts/shared/severity.js';
 import { type FieldChange, isHashed, kindOf, labelOf, type Manifest, nameOf, quantity, refOf, templatePlace } from '../../diff/index.js';
 import type { PodPerformer } from '../../restarts/index.js';
 import { at, list } from '../../schemas/json.js';
-import { TO_ACKNOWLEDGE, TO_KNOW } from '../severity.js';
 import type { Outcome, Transit, Transition } from '../transition.js';
 import { bytes, listed } from '../words.js';
 import { type Changed, changed, WORKLOADS } from './objects.js';
@@ -13,7 +13,7 @@ const MOST_LOWERED = 0.3;
 export const settingsWithoutRestart: Transition = {
   id: 'K8S-28',
   title: 'Settings change and no pod restarts',
-  severities: TO_ACKNOWLEDGE,
+  severities: ACKNOWLEDGE,
   why: 'pods read most files once, at their start: the change waits for the next restart, whenever that is',
   source: 'cdk8s-team/cdk8s-plus#1288',
   check: (transit) => {
@@ -63,7 +63,7 @@ const containerOf = ({ steps }: FieldChange) => steps[steps.indexOf('containers'
 export const requestsRemoved: Transition = {
   id: 'K8S-14',
   title: 'A container loses its requests or limits',
-  severities: TO_KNOW,
+  severities: WARN,
   why: 'a pod without them is the first to be evicted when its node runs short',
   source: 'Kubernetes documentation: quality of service classes',
   check: (transit) =>
@@ -88,7 +88,7 @@ const hasContainer = (manifest: Manifest, name: string) =>
 export const resourcesLowered: Transition = {
   id: 'K8S-15',
   title: 'Memory or processor is lowered by much',
-  severities: TO_ACKNOWLEDGE,
+  severities: ACKNOWLEDGE,
   why: 'what ran well with more may be killed, or fall behind, with less',
   source: 'practice',
   check: (transit) =>
@@ -114,7 +114,7 @@ function loweredWords(field: FieldChange): { readonly field: FieldChange; readon
 export const probeLoosened: Transition = {
   id: 'K8S-21',
   title: 'A probe is removed or loosened',
-  severities: TO_ACKNOWLEDGE,
+  severities: ACKNOWLEDGE,
   why: 'what the probe found before is found later, or never',
   source: 'practice',
   check: (transit) =>

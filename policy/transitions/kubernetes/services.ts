@@ -1,5 +1,5 @@
+import { ACKNOWLEDGE } from '../../../charts/shared/severity.js';
 import type { FieldChange } from '../../diff/index.js';
-import { TO_ACKNOWLEDGE } from '../severity.js';
 import type { Outcome, Transition } from '../transition.js';
 import { listed } from '../words.js';
 import { type Changed, changed, removed } from './objects.js';
@@ -51,7 +51,7 @@ function outcomes({ object, ref, fields }: Changed): readonly Outcome[] {
 export const addressChanged: Transition = {
   id: 'K8S-36',
   title: 'The address of a Service changes',
-  severities: TO_ACKNOWLEDGE,
+  severities: ACKNOWLEDGE,
   why: 'clients keep the address they were given: one that goes cuts them off, and one that opens lets others in',
   source: 'Kubernetes documentation, Service: publishing services',
   check: (transit) => [

@@ -1,5 +1,5 @@
-import type { Severity } from '../../../policy/rules/index.js';
-import { counted, type Format, type LintFinding, tallyText } from './report.js';
+import type { Severity } from '../../../charts/shared/severity.js';
+import { type Format, type LintFinding, tallyText, unwaived } from './report.js';
 
 /** Annotations of one kind that GitHub shows of one step; the others it drops without a word. */
 const MAX_OF_A_KIND = 10;
@@ -9,7 +9,7 @@ const KINDS = { error: ['block'], warning: ['acknowledge', 'warn'], notice: ['in
 
 /** Annotations for GitHub's log: as many of each kind as it shows, and a line for the rest. */
 export const github: Format = ({ findings }, { command = 'lint' }) => {
-  const all = counted(findings);
+  const all = unwaived(findings);
   const lines = Object.entries(KINDS).flatMap(([kind, severities]) => {
     const own = all.filter(({ severity }) => severities.some((each) => each === severity));
     const rest = own.length - MAX_OF_A_KIND;

@@ -1,14 +1,15 @@
-import { counted, type Format, type LintFinding, tallyText, whereabouts } from './report.js';
+import { counted, countedWith } from '../../../charts/shared/count.js';
+import { type Format, type LintFinding, tallyText, unwaived, whereabouts } from './report.js';
 
-/** For people: rule by rule, the gravest first, then a line for each subject. Notes are counted, and told when asked for. */
+/** For people: rule by rule, the gravest first, then a line for each subject. Notes are unwaived, and told when asked for. */
 export const human: Format = ({ subjects, findings }, { verbose }) => {
   const told = findings.filter(({ severity, waived }) => verbose || (severity !== 'info' && waived === undefined));
   const summary = subjects.map(({ name, objects, kubernetesVersion }) => {
     const own = findings.filter(({ subject }) => subject === name);
-    return `${name}: ${objects} ${objects === 1 ? 'object' : 'objects'} against Kubernetes ${kubernetesVersion}, ${tallyText(own)}`;
+    return `${name}: ${counted(objects, 'object')} against Kubernetes ${kubernetesVersion}, ${tallyText(own)}`;
   });
-  const hidden = counted(findings).length - counted(told).length;
-  const more = hidden > 0 ? [`${hidden} ${hidden === 1 ? 'note is' : 'notes are'} not shown: --verbose`] : [];
+  const hidden = unwaived(findings).length - unwaived(told).length;
+  const more = hidden > 0 ? [`${countedWith(hidden, 'note')} not shown: --verbose`] : [];
   return [...byRule(told).map(ruleText), ...summary, ...more].join('\n');
 };
 

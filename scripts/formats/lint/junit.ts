@@ -1,4 +1,4 @@
-import { counted, type Format, type LintFinding } from './report.js';
+import { type Format, type LintFinding, unwaived } from './report.js';
 
 /** JUnit XML: a suite for each subject, a case for each finding that counts; what blocks is a failure. */
 export const junit: Format = ({ subjects, findings }, { command = 'lint' }) => {
@@ -13,8 +13,8 @@ export const junit: Format = ({ subjects, findings }, { command = 'lint' }) => {
 };
 
 function suite(name: string, findings: readonly LintFinding[]): string {
-  const failures = counted(findings).filter(({ severity }) => severity === 'block').length;
-  const skipped = findings.length - counted(findings).length;
+  const failures = unwaived(findings).filter(({ severity }) => severity === 'block').length;
+  const skipped = findings.length - unwaived(findings).length;
   const cases =
     findings.length === 0
       ? [`    <testcase name="no finding" classname="${xml(name)}"/>`]

@@ -1,5 +1,5 @@
+import type { Severity } from '../../../charts/shared/severity.js';
 import { cell } from '../../../policy/markdown-cell.js';
-import type { Severity } from '../../../policy/rules/index.js';
 import { type Format, type LintFinding, tallyText } from './report.js';
 
 /** What a comment may hold, less room for the last line. */

@@ -1,4 +1,5 @@
-import type { EnvironmentClass, Finding, Rule, Severity, Waiver } from '../../../policy/rules/index.js';
+import type { EnvironmentClass, Severity } from '../../../charts/shared/severity.js';
+import type { Finding, Rule, Waiver } from '../../../policy/rules/index.js';
 
 /** A finding, and whose it is. */
 export interface LintFinding extends Finding {
@@ -43,17 +44,17 @@ export type DescribedRule = Pick<Rule, 'id' | 'title' | 'why' | 'source' | 'seve
 export type Format = (report: LintReport, options: FormatOptions) => string;
 
 /** Findings that count: those no waiver sets aside. */
-export const counted = (findings: readonly LintFinding[]): readonly LintFinding[] => findings.filter(({ waived }) => waived === undefined);
+export const unwaived = (findings: readonly LintFinding[]): readonly LintFinding[] => findings.filter(({ waived }) => waived === undefined);
 
 /** How many findings there are of each severity, and how many are waived. */
 export function tally(findings: readonly LintFinding[]): Readonly<Record<Severity | 'waived', number>> {
-  const of = (severity: Severity) => counted(findings).filter((finding) => finding.severity === severity).length;
+  const of = (severity: Severity) => unwaived(findings).filter((finding) => finding.severity === severity).length;
   return {
     block: of('block'),
     acknowledge: of('acknowledge'),
     warn: of('warn'),
     info: of('info'),
-    waived: findings.length - counted(findings).length,
+    waived: findings.length - unwaived(findings).length,
   };
 }
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { RULES, SCHEMA_RULE, type Severity, WAIVER_RULE } from '../../../policy/rules/index.js';
+import type { Severity } from '../../../charts/shared/severity.js';
+import { RULES, SCHEMA_RULE, WAIVER_RULE } from '../../../policy/rules/index.js';
 import type { DescribedRule, Format, LintFinding } from './report.js';
 
 /** What code scanning keeps of one run. */

@@ -1,3 +1,4 @@
+import { counted } from '../../../charts/shared/count.js';
 import type { PoolCapacity } from '../../../policy/capacity/index.js';
 import type { Advice, LossRow, Survival } from '../../../policy/survive/index.js';
 
@@ -48,8 +49,8 @@ function whyText({ cells }: LossRow): string {
 /** Where the table comes from: pods, nodes, and whether somebody said them. */
 export function premise({ subject, runsOn, survival }: SurviveReport): string {
   const { pods, nodes, assumed } = survival;
-  const count = `${pods} ${pods === 1 ? 'pod' : 'pods'}`;
-  if (runsOn === 'machine') return `${subject}: ${pods} ${pods === 1 ? 'container' : 'containers'} on one machine`;
+  const count = counted(pods, 'pod');
+  if (runsOn === 'machine') return `${subject}: ${counted(pods, 'container')} on one machine`;
   if (assumed !== undefined) return `${subject}: ${count}; assumed: ${assumed} (--nodes says otherwise)`;
   return `${subject}: ${count} on ${nodes.map(({ zone, nodes: number }) => `${zone}=${number}`).join(', ')}`;
 }
