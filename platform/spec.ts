@@ -69,10 +69,14 @@ export interface KubernetesSpec {
   readonly tolerations?: readonly Toleration[];
   /** Existing PriorityClass. @default none */
   readonly priorityClassName?: string;
-  /** Labels on every object. @default none */
+  /** Labels on every object, not on its pods: changing one restarts nothing. @default none */
   readonly labels?: Labels;
-  /** Annotations on every object. @default none */
+  /** Annotations on every object, not on its pods: changing one restarts nothing. @default none */
   readonly annotations?: Labels;
+  /** Labels on every pod, e.g. for a cost report that reads pods. Changing one restarts every pod. @default none */
+  readonly podLabels?: Labels;
+  /** Annotations on every pod, e.g. for a log collector. Changing one restarts every pod. @default none */
+  readonly podAnnotations?: Labels;
 }
 
 /** Where pods reach the Kubernetes API, as network policies take it: behind the Service's address stand others. */

@@ -6,6 +6,8 @@ export const workloads: Workloads = {
   partOf: 'streaming',
   labels: {},
   annotations: {},
+  podLabels: {},
+  podAnnotations: {},
   imagePullSecrets: [],
   imagePullPolicy: 'IfNotPresent',
   nodeSelector: {},

@@ -104,6 +104,8 @@ const CHANGES: Readonly<Record<string, Change>> = {
       priorityClassName: 'platform-critical',
       labels: { 'example.com/team': 'streaming' },
       annotations: { 'example.com/page': 'streaming-on-call' },
+      podLabels: { 'example.com/cost-center': 'a-17' },
+      podAnnotations: { 'example.com/logs': 'json' },
     }),
   ),
   'platform-zookeeper': all(wholePlatform, (described) => {

@@ -10,7 +10,15 @@ import {
   type PodPlan,
   podTemplate,
 } from '../shared/constructs.js';
-import { formatProperties, type Identity, type KafkaConnection, loggingFile, type RunnableImage, type Workloads } from '../shared/index.js';
+import {
+  formatProperties,
+  type Identity,
+  type KafkaConnection,
+  loggingFile,
+  objectLabels,
+  type RunnableImage,
+  type Workloads,
+} from '../shared/index.js';
 import ACCESS_SCRIPT from './access.sh?raw';
 import { type Access, declaration } from './config.js';
 
@@ -78,7 +86,7 @@ function settingsFiles({ access, connection, image }: AccessConfig): Record<stri
   };
 }
 
-function podPlan({ name, access, connection, image, brokers, workloads }: AccessConfig, settings: string): PodPlan {
+function podPlan({ access, connection, image, brokers, workloads }: AccessConfig, settings: string): PodPlan {
   const { contract, reference } = image;
   const passwords = access.users.flatMap(({ name: user, secret }) => (secret ? [{ user, secret }] : []));
   const client = connectionVolumes(connection);
@@ -117,7 +125,7 @@ function podPlan({ name, access, connection, image, brokers, workloads }: Access
     ],
     mounts,
     graceSeconds: 10,
-    labels: metadata(name, accessIdentity(workloads), workloads).labels,
+    labels: objectLabels(accessIdentity(workloads)),
     restartPolicy: 'Never',
   };
 }

@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 import { contentHash, EdgePolicy, HashedConfigMap, k8s, metadata, type Peer, type PodPlan, podTemplate } from '../shared/constructs.js';
-import { type Identity, selectorLabels, type Workloads } from '../shared/index.js';
+import { type Identity, objectLabels, selectorLabels, type Workloads } from '../shared/index.js';
 import { CONNECT_PORT, type ConnectCluster, connectIdentity, restHost } from './config.js';
 import { type Connector, connectorJson } from './connector.js';
 import DELIVER_SCRIPT from './deliver.sh?raw';
@@ -72,7 +72,7 @@ function podPlan({ connect, workloads }: ConnectorDeliveryConfig, settings: stri
     volumes: [{ name: 'connectors', configMap: { name: settings } }],
     mounts: [{ name: 'connectors', mountPath: CONNECTORS_DIR, readOnly: true }],
     graceSeconds: GRACE_SECONDS,
-    labels: metadata(connect.name, deliveryIdentity(workloads), workloads).labels,
+    labels: objectLabels(deliveryIdentity(workloads)),
     restartPolicy: 'Never',
   };
 }

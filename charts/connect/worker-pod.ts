@@ -3,7 +3,6 @@ import {
   connectionVolumes,
   httpReadinessProbe,
   livenessProbe,
-  metadata,
   type PodPlan,
   type ScratchDir,
   startupProbe,
@@ -11,7 +10,7 @@ import {
   type Wait,
   zoneSpread,
 } from '../shared/constructs.js';
-import { loggingFile, selectorLabels, type Workloads } from '../shared/index.js';
+import { loggingFile, objectLabels, selectorLabels, type Workloads } from '../shared/index.js';
 import { CONNECT_PORT, type ConnectCluster, connectIdentity } from './config.js';
 import { hasHealth } from './images.js';
 import { CONNECT_SETTINGS_DIR, CONNECTOR_SECRETS_DIR } from './paths.js';
@@ -47,7 +46,7 @@ export function workerPod(connect: ConnectCluster, settings: string, workloads: 
     ...podVolumes(connect, settings),
     waits: waits(connect),
     graceSeconds: GRACE_SECONDS,
-    labels: metadata(connect.name, identity, workloads, { version: connect.version }).labels,
+    labels: objectLabels(identity, connect.version),
     affinity: affinity(peers, workloads),
     spread: zoneSpread(peers, workloads),
   };

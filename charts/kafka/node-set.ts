@@ -12,7 +12,15 @@ import {
   startupProbe,
   zoneSpread,
 } from '../shared/constructs.js';
-import { formatProperties, type Identity, loggingFile, selectorLabels, type Volume, type Workloads } from '../shared/index.js';
+import {
+  formatProperties,
+  type Identity,
+  loggingFile,
+  objectLabels,
+  selectorLabels,
+  type Volume,
+  type Workloads,
+} from '../shared/index.js';
 import { type KafkaCluster, mountPath, type NodePool } from './cluster.js';
 import { brokerIdentity, controllerIdentity } from './identity.js';
 import { serverProperties } from './server-properties.js';
@@ -92,7 +100,7 @@ function podPlan(cluster: KafkaCluster, pool: NodePool, settings: string, worklo
     scratch: SCRATCH,
     ...podVolumes(cluster, pool, settings),
     graceSeconds: GRACE_SECONDS[role(pool)],
-    labels: metadata(pool.name, identity, workloads, { version: cluster.version.version }).labels,
+    labels: objectLabels(identity, cluster.version.version),
     affinity: affinity(peers, workloads, pool.zone),
     spread: pool.zone ? [] : zoneSpread(peers, workloads),
   };

@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 import { contentHash, EdgePolicy, HashedConfigMap, k8s, metadata, type PodPlan, podTemplate } from '../shared/constructs.js';
-import { selectorLabels, type Workloads } from '../shared/index.js';
+import { objectLabels, selectorLabels, type Workloads } from '../shared/index.js';
 import BUCKETS_SCRIPT from './buckets.sh?raw';
 import { bucketsIdentity, HEALTH_PATH, OBJECT_STORE_PORT, type ObjectStoreConfig, objectStoreIdentity, objectStoreUrl } from './config.js';
 
@@ -17,7 +17,7 @@ export class Buckets extends Construct {
     const identity = bucketsIdentity(workloads);
     const files = { 'buckets.sh': BUCKETS_SCRIPT };
     const settings = new HashedConfigMap(this, 'Settings', { name, identity, workloads, files });
-    const template = podTemplate(podPlan(name, store, settings.name, workloads), workloads);
+    const template = podTemplate(podPlan(store, settings.name, workloads), workloads);
     const jobName = `${name}-${contentHash({ ...files, template: JSON.stringify(template) })}`;
     new k8s.KubeJob(this, 'Job', { metadata: metadata(jobName, identity, workloads), spec: { backoffLimit: BACKOFF_LIMIT, template } });
     const gateway = { kind: 'pods', labels: selectorLabels(objectStoreIdentity(workloads)) } as const;
@@ -25,7 +25,7 @@ export class Buckets extends Construct {
   }
 }
 
-function podPlan(name: string, store: ObjectStoreConfig, settings: string, workloads: Workloads): PodPlan {
+function podPlan(store: ObjectStoreConfig, settings: string, workloads: Workloads): PodPlan {
   const { clientImage, region, buckets, keys } = store;
   return {
     image: clientImage.reference,
@@ -45,7 +45,7 @@ function podPlan(name: string, store: ObjectStoreConfig, settings: string, workl
       { name: 'keys', mountPath: '/etc/sluice/keys', readOnly: true },
     ],
     graceSeconds: 10,
-    labels: metadata(name, bucketsIdentity(workloads), workloads).labels,
+    labels: objectLabels(bucketsIdentity(workloads)),
     restartPolicy: 'Never',
   };
 }

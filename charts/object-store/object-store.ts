@@ -13,7 +13,7 @@ import {
   startupProbe,
   zoneSpread,
 } from '../shared/constructs.js';
-import { selectorLabels, type Workloads } from '../shared/index.js';
+import { objectLabels, selectorLabels, type Workloads } from '../shared/index.js';
 import { Buckets } from './buckets.js';
 import {
   bucketsIdentity,
@@ -106,7 +106,7 @@ export class ObjectStore extends Construct {
 }
 
 function podPlan(store: ObjectStoreConfig, settings: string, workloads: Workloads): PodPlan {
-  const { name, version, image, keys, region, data, resources } = store;
+  const { version, image, keys, region, data, resources } = store;
   const identity = objectStoreIdentity(workloads);
   const peers = selectorLabels(identity);
   return {
@@ -141,7 +141,7 @@ function podPlan(store: ObjectStoreConfig, settings: string, workloads: Workload
       { name: data.name, mountPath: VOLUME_DIR },
     ],
     graceSeconds: GRACE_SECONDS,
-    labels: metadata(name, identity, workloads, { version }).labels,
+    labels: objectLabels(identity, version),
     affinity: affinity(peers, workloads),
     spread: zoneSpread(peers, workloads),
   };

@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 import { contentHash, type Edge, EdgePolicy, HashedConfigMap, k8s, metadata, podTemplate } from '../shared/constructs.js';
-import { type Identity, selectorLabels, type Workloads } from '../shared/index.js';
+import { type Identity, objectLabels, selectorLabels, type Workloads } from '../shared/index.js';
 import CLIENT_SCRIPT from './client.sh?raw';
 import { clientPod } from './client-pod.js';
 import { generatorIdentity } from './config.js';
@@ -35,7 +35,7 @@ export class DataGenerators extends Construct {
     const identity: Identity = { ...generatorIdentity(workloads), instance: name };
     const files = { 'generate.sql': generator.script, 'generate.sh': GENERATE_SCRIPT, 'client.sh': CLIENT_SCRIPT };
     const settings = new HashedConfigMap(scope, 'Settings', { name, identity, workloads, files });
-    const template = podTemplate(podPlan(generator, identity, settings.name, workloads), workloads);
+    const template = podTemplate(podPlan(generator, identity, settings.name), workloads);
     if (runs === 'bounded') {
       const jobName = `${name}-${contentHash({ ...files, template: JSON.stringify(template) })}`;
       new k8s.KubeJob(scope, 'Job', { metadata: metadata(jobName, identity, workloads), spec: { backoffLimit: BACKOFF_LIMIT, template } });
@@ -53,7 +53,7 @@ export class DataGenerators extends Construct {
   }
 }
 
-const podPlan = ({ image, database, login, table, runs }: DataGenerator, identity: Identity, settings: string, workloads: Workloads) =>
+const podPlan = ({ image, database, login, table, runs }: DataGenerator, identity: Identity, settings: string) =>
   clientPod({
     image,
     database,
@@ -61,6 +61,6 @@ const podPlan = ({ image, database, login, table, runs }: DataGenerator, identit
     containerName: 'generate',
     settings: { name: settings, dir: GENERATOR_DIR, script: 'generate.sh' },
     env: { TABLE: quotedTable(table) },
-    labels: metadata(identity.instance ?? identity.name, identity, workloads).labels,
+    labels: objectLabels(identity),
     restartPolicy: runs === 'bounded' ? 'Never' : 'Always',
   });

@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 import { contentHash, EdgePolicy, HashedConfigMap, k8s, metadata, podTemplate } from '../shared/constructs.js';
-import type { Workloads } from '../shared/index.js';
+import { objectLabels, type Workloads } from '../shared/index.js';
 import CLIENT_SCRIPT from './client.sh?raw';
 import { clientPod } from './client-pod.js';
 import { migrationIdentity } from './config.js';
@@ -35,7 +35,7 @@ export class PostgresMigration extends Construct {
       containerName: 'migrate',
       settings: { name: settings.name, dir: MIGRATION_DIR, script: 'migrate.sh' },
       env: { USERS: users.map((user) => user.name).join(' ') },
-      labels: metadata(name, identity, workloads).labels,
+      labels: objectLabels(identity),
       restartPolicy: 'Never',
       users: { dir: USERS_DIR, secrets: Object.fromEntries(users.map((user) => [user.name, user.secret])) },
     });

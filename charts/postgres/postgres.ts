@@ -11,7 +11,7 @@ import {
   type ScratchDir,
   zoneSpread,
 } from '../shared/constructs.js';
-import { selectorLabels, type Workloads } from '../shared/index.js';
+import { objectLabels, selectorLabels, type Workloads } from '../shared/index.js';
 import { migrationIdentity, nodesServiceName, POSTGRES_PORT, type PostgresConfig, postgresIdentity } from './config.js';
 import FIRST_START_DONE from './first-start-done.sh?raw';
 import { CERTIFICATE_DIR, hostBasedAccess, INITDB_ARGUMENTS, postgresqlConf, SETTINGS_DIR } from './server-settings.js';
@@ -104,7 +104,7 @@ const settingsFiles = (server: PostgresConfig): Record<string, string> => ({
 });
 
 function podPlan(server: PostgresConfig, settings: string, workloads: Workloads): PodPlan {
-  const { name, version, image, adminSecret, certificate, data, resources } = server;
+  const { version, image, adminSecret, certificate, data, resources } = server;
   const identity = postgresIdentity(workloads);
   const peers = selectorLabels(identity);
   return {
@@ -134,7 +134,7 @@ function podPlan(server: PostgresConfig, settings: string, workloads: Workloads)
       { name: data.name, mountPath: image.contract.mountPath },
     ],
     graceSeconds: GRACE_SECONDS,
-    labels: metadata(name, identity, workloads, { version }).labels,
+    labels: objectLabels(identity, version),
     affinity: affinity(peers, workloads),
     spread: zoneSpread(peers, workloads),
   };

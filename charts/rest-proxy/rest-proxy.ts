@@ -18,7 +18,7 @@ import {
   topicWaitFiles,
   zoneSpread,
 } from '../shared/constructs.js';
-import { formatProperties, loggingFile, selectorLabels, type Workloads } from '../shared/index.js';
+import { formatProperties, loggingFile, objectLabels, selectorLabels, type Workloads } from '../shared/index.js';
 import { REST_PROXY_PORT, type RestProxyConfig, restProxyIdentity, restProxyProperties, restProxyUrl } from './config.js';
 import START_SCRIPT from './start.sh?raw';
 
@@ -116,7 +116,7 @@ function settingsFiles(proxy: RestProxyConfig): Record<string, string> {
 }
 
 function podPlan(proxy: RestProxyConfig, settings: string, workloads: Workloads): PodPlan {
-  const { name, version, image, connection, topic } = proxy;
+  const { version, image, connection, topic } = proxy;
   const place = { image: proxy.toolsImage, connection, settingsDir: SETTINGS_DIR };
   const identity = restProxyIdentity(workloads);
   const peers = selectorLabels(identity);
@@ -142,7 +142,7 @@ function podPlan(proxy: RestProxyConfig, settings: string, workloads: Workloads)
     volumes: [{ name: 'settings', configMap: { name: settings } }, ...secrets.volumes],
     mounts: [{ name: 'settings', mountPath: SETTINGS_DIR, readOnly: true }, ...secrets.mounts],
     graceSeconds: GRACE_SECONDS,
-    labels: metadata(name, identity, workloads, { version }).labels,
+    labels: objectLabels(identity, version),
     affinity: affinity(peers, workloads),
     spread: zoneSpread(peers, workloads),
     // Its producer lives as long as the pod: one that is refused once, because its user is not there yet, never writes again.

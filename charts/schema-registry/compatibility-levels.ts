@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 import { contentHash, EdgePolicy, HashedConfigMap, k8s, metadata, type PodPlan, podTemplate } from '../shared/constructs.js';
-import { type Identity, selectorLabels, type Workloads } from '../shared/index.js';
+import { type Identity, objectLabels, selectorLabels, type Workloads } from '../shared/index.js';
 import { SCHEMA_REGISTRY_PORT, type SchemaRegistryConfig, schemaRegistryIdentity } from './config.js';
 import { levelsFile } from './levels.js';
 import LEVELS_SCRIPT from './levels.sh?raw';
@@ -50,7 +50,7 @@ function podPlan({ name, namespace, image }: SchemaRegistryConfig, settings: str
     volumes: [{ name: 'settings', configMap: { name: settings } }],
     mounts: [{ name: 'settings', mountPath: SETTINGS_DIR, readOnly: true }],
     graceSeconds: 10,
-    labels: metadata(name, levelsIdentity(workloads), workloads).labels,
+    labels: objectLabels(levelsIdentity(workloads)),
     restartPolicy: 'Never',
   };
 }

@@ -17,7 +17,7 @@ import {
   topicWaitFiles,
   zoneSpread,
 } from '../shared/constructs.js';
-import { formatProperties, loggingFile, selectorLabels, type Workloads } from '../shared/index.js';
+import { formatProperties, loggingFile, objectLabels, selectorLabels, type Workloads } from '../shared/index.js';
 import { CompatibilityLevels, levelsIdentity } from './compatibility-levels.js';
 import {
   nodesServiceName,
@@ -126,7 +126,7 @@ function settingsFiles(registry: SchemaRegistryConfig): Record<string, string> {
 }
 
 function podPlan(registry: SchemaRegistryConfig, settings: string, workloads: Workloads): PodPlan {
-  const { name, version, connection, image, toolsImage, topic, topicReplicas } = registry;
+  const { version, connection, image, toolsImage, topic, topicReplicas } = registry;
   const identity = schemaRegistryIdentity(workloads);
   const peers = selectorLabels(identity);
   const secrets = connectionVolumes(connection);
@@ -152,7 +152,7 @@ function podPlan(registry: SchemaRegistryConfig, settings: string, workloads: Wo
     volumes: [{ name: 'settings', configMap: { name: settings } }, ...secrets.volumes],
     mounts: [{ name: 'settings', mountPath: SETTINGS_DIR, readOnly: true }, ...secrets.mounts],
     graceSeconds: GRACE_SECONDS,
-    labels: metadata(name, identity, workloads, { version }).labels,
+    labels: objectLabels(identity, version),
     affinity: affinity(peers, workloads),
     spread: zoneSpread(peers, workloads),
     waits: [topicWait(needed, { image: toolsImage, connection, settingsDir: SETTINGS_DIR })],

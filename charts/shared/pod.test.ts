@@ -21,8 +21,10 @@ const minimal: PodPlan = {
 const everything: Required<Workloads> = {
   namespace: 'streaming',
   partOf: 'streaming',
-  labels: { team: 'x', app: 'theirs' },
-  annotations: { page: 'x' },
+  labels: { 'cost-center': 'x' },
+  annotations: { runbook: 'x' },
+  podLabels: { team: 'x', app: 'theirs' },
+  podAnnotations: { page: 'x' },
   imagePullSecrets: ['login'],
   imagePullPolicy: 'Always',
   nodeSelector: { pool: 'kafka' },
@@ -94,7 +96,7 @@ describe('a pod', () => {
       expect(at(template, 'spec'), field).not.toHaveProperty(field);
   });
 
-  it('has all of what the environment decides; its own labels win', () => {
+  it('has all of what the environment decides for pods, nothing of what it decides for objects; its own labels win', () => {
     const template = podOf({ annotations: { own: '1' } }, everything);
     expect(at(template, 'metadata')).toEqual({ labels: { team: 'x', app: 'kafka' }, annotations: { page: 'x', own: '1' } });
     expect(at(template, 'spec')).toMatchObject({

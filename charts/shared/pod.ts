@@ -54,9 +54,9 @@ export function podTemplate(plan: PodPlan, workloads: Workloads): k8s.PodTemplat
   const { priorityClassName } = workloads;
   return {
     metadata: {
-      labels: { ...workloads.labels, ...plan.labels },
-      ...(hasEntries({ ...workloads.annotations, ...plan.annotations }) && {
-        annotations: { ...workloads.annotations, ...plan.annotations },
+      labels: { ...workloads.podLabels, ...plan.labels },
+      ...(hasEntries({ ...workloads.podAnnotations, ...plan.annotations }) && {
+        annotations: { ...workloads.podAnnotations, ...plan.annotations },
       }),
     },
     spec: {

@@ -6,10 +6,14 @@ export interface Workloads {
   readonly namespace: string;
   /** Name of the platform in the label `app.kubernetes.io/part-of`. */
   readonly partOf: string;
-  /** Labels added to every object. */
+  /** Labels added to every object, not to its pods: a change restarts nothing. */
   readonly labels: Labels;
-  /** Annotations added to every object. */
+  /** Annotations added to every object, not to its pods. */
   readonly annotations: Labels;
+  /** Labels added to every pod: a change restarts all of them. */
+  readonly podLabels: Labels;
+  /** Annotations added to every pod: a change restarts all of them. */
+  readonly podAnnotations: Labels;
   /** Names of Secrets with registry credentials. */
   readonly imagePullSecrets: readonly string[];
   /** When the kubelet pulls. */

@@ -1,5 +1,5 @@
-import { connectionVolumes, type k8s, metadata, type PodPlan, type ScratchDir } from '../shared/constructs.js';
-import type { Workloads } from '../shared/index.js';
+import { connectionVolumes, type k8s, type PodPlan, type ScratchDir } from '../shared/constructs.js';
+import { objectLabels, type Workloads } from '../shared/index.js';
 import { JOB_DIR, LAKE_DIR, RUNNER_DIR, type SparkComponent, type SparkRuntime, STORE_DIR, sparkIdentity } from './config.js';
 import type { SparkProcess, StreamJob } from './stream-job.js';
 
@@ -50,7 +50,7 @@ export function jobPod(
     scratch: SCRATCH,
     ...volumes(job, runtime, files),
     graceSeconds: job.graceSeconds,
-    labels: metadata(job.name, identity, workloads, { version: runtime.spark }).labels,
+    labels: objectLabels(identity, runtime.spark),
     restartPolicy: role.restartPolicy,
     ...(role.serviceAccountName && { serviceAccountName: role.serviceAccountName }),
   };

@@ -12,7 +12,7 @@ import {
   startupProbe,
   zoneSpread,
 } from '../shared/constructs.js';
-import { formatProperties, loggingFile, selectorLabels, type Workloads } from '../shared/index.js';
+import { formatProperties, loggingFile, objectLabels, selectorLabels, type Workloads } from '../shared/index.js';
 import { ZOOKEEPER_DIRS, ZOOKEEPER_PORTS, type ZooKeeperEnsemble, zooKeeperIdentity, zooKeeperProperties } from './config.js';
 import START_SCRIPT from './start.sh?raw';
 
@@ -143,7 +143,7 @@ function podPlan(ensemble: ZooKeeperEnsemble, settings: string, workloads: Workl
       { name: ensemble.log.name, mountPath: '/var/lib/zookeeper/log' },
     ],
     graceSeconds: GRACE_SECONDS,
-    labels: metadata(ensemble.name, identity, workloads, { version: ensemble.version }).labels,
+    labels: objectLabels(identity, ensemble.version),
     affinity: affinity(peers, workloads),
     spread: zoneSpread(peers, workloads),
   };

@@ -15,6 +15,8 @@ describe('what is left out', () => {
       partOf: 'streaming',
       labels: {},
       annotations: {},
+      podLabels: {},
+      podAnnotations: {},
       imagePullSecrets: [],
       imagePullPolicy: 'IfNotPresent',
       nodeSelector: {},

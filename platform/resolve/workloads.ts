@@ -10,6 +10,8 @@ export function resolveWorkloads({ namespace, prefix, kubernetes }: Environment)
     partOf: prefix ? `${prefix}-streaming` : 'streaming',
     labels: kubernetes.labels ?? {},
     annotations: kubernetes.annotations ?? {},
+    podLabels: kubernetes.podLabels ?? {},
+    podAnnotations: kubernetes.podAnnotations ?? {},
     imagePullSecrets: kubernetes.imagePullSecrets ?? [],
     imagePullPolicy: kubernetes.imagePullPolicy ?? ENVIRONMENT_DEFAULTS.imagePullPolicy,
     nodeSelector: kubernetes.nodeSelector ?? {},

@@ -134,13 +134,16 @@ describe.each(all)('every object of $name', ({ platform, objects }) => {
   });
 
   it('has complete labels, and those and annotations the environment adds', () => {
-    const { labels: more, annotations } = platform.workloads;
+    const { labels: more, annotations, podLabels } = platform.workloads;
     for (const { kind, metadata } of objects) {
       expect(Object.keys(metadata.labels ?? {}), `${kind}/${metadata.name}`).toEqual(expect.arrayContaining(LABELS));
       expect(metadata.labels, `${kind}/${metadata.name}`).toMatchObject({ ...more, 'app.kubernetes.io/managed-by': 'sluice' });
       if (kind !== 'Namespace') expect(metadata.annotations ?? {}, `${kind}/${metadata.name}`).toMatchObject(annotations);
     }
-    for (const { name, labels } of pods) expect(labels, name).toMatchObject(more);
+    for (const { name, labels } of pods) {
+      expect(labels, name).toMatchObject(podLabels);
+      for (const label of Object.keys(more)) expect(labels, name).not.toHaveProperty([label]);
+    }
   });
 
   it('has a name of its own, in the namespace', () => {
