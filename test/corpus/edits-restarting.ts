@@ -143,7 +143,14 @@ export const RESTARTING_EDITS: readonly Edit[] = [
   },
   {
     name: 'every object gets a label',
-    describe: kubernetes({ labels: { team: 'streaming' } }),
+    describe: kubernetes({ labels: { team: 'streaming' }, annotations: { page: 'on-call' } }),
+    consequence: 'no-effect',
+    rules: [],
+    restarts: [],
+  },
+  {
+    name: 'every pod gets a label',
+    describe: kubernetes({ podLabels: { team: 'streaming' } }),
     consequence: 'restart',
     rules: [],
     restarts: ALL,
