@@ -7,10 +7,12 @@ import { dev } from '../environments/dev.js';
 import type { Environment } from '../platform/environment.js';
 import { environmentProblems } from '../platform/problems/problems.js';
 import { parseRelease } from '../platform/release/release-schema.js';
+import { resolve } from '../platform/resolve/resolve.js';
 import { loadSchemas, schemaFindings } from '../policy/schemas/index.js';
 import { COMMANDS, GROUPS } from '../scripts/reference/commands-page.js';
 import { blocksOf, lines, pagesOfDocs, ROOT, standsIn } from '../scripts/reference/pages-of-docs.js';
 import { problemText } from '../scripts/terminal/problems-error.js';
+import { render } from '../stacks/kubernetes/index.js';
 import * as environmentParts from './examples/environment-parts.js';
 import * as kafkaParts from './examples/kafka-parts.js';
 import { legacy } from './examples/legacy.js';
@@ -69,6 +71,8 @@ describe('examples', () => {
 
   it.each(Object.entries(environmentParts))('%s has no problems', async (_, part) => {
     expect((await problemsOf({ ...dev, ...part })).map(problemText)).toEqual([]);
+    const platform = resolve({ ...dev, ...part }, await inputsFor('environments/releases/dev.yaml'));
+    expect(render(platform).problems.map(problemText)).toEqual([]);
   });
 
   it('of whole environments have no problems', async () => {

@@ -121,8 +121,39 @@ export const addresses = [
   externalNodePort({ host: 'x', allowFrom: [] }),
 ];
 
+type StatefulSetPatch = Extract<Patch, { kind: 'StatefulSet' }>;
+type Containers = NonNullable<NonNullable<NonNullable<StatefulSetPatch['spec']['template']>['spec']>['containers']>;
+const inContainer = (container: Containers[number]): Patch => ({
+  kind: 'StatefulSet',
+  name: 'a',
+  spec: { template: { spec: { containers: [container] } } },
+  reason: 'r',
+});
 export const patches: readonly Patch[] = [
   { kind: 'StatefulSet', name: 'a', spec: { template: { spec: { hostNetwork: true } } }, reason: 'r' },
+  { kind: 'StatefulSet', name: 'a', spec: { template: { spec: { setHostnameAsFQDN: true, priorityClassName: null } } }, reason: 'r' },
+  { kind: 'Service', name: 'a', spec: { clusterIP: null, ports: [{ port: 1, targetPort: 'http' }] }, reason: 'r' },
+  { kind: 'SparkApplication', name: 'a', spec: { driver: { cores: 2 } }, reason: 'r' },
+  { kind: 'NetworkPolicy', name: 'a', spec: { ingress: [{ ports: [{ protocol: 'UDP' }] }] }, reason: 'r' },
+  inContainer({ name: 'kafka', resources: { limits: { memory: '4Gi' } } }),
+  inContainer({
+    name: 'kafka',
+    env: [
+      { name: 'A', $patch: 'delete' },
+      { name: 'B', value: null },
+    ],
+  }),
+  inContainer({ $patch: 'replace' }),
+  // @ts-expect-error as cdk8s calls it, which no API server reads
+  { kind: 'Service', name: 'a', spec: { clusterIp: 'None' }, reason: 'r' },
+  // @ts-expect-error no name to find the container by
+  inContainer({ image: 'x' }),
+  // @ts-expect-error a mount is found by its path
+  inContainer({ name: 'kafka', volumeMounts: [{ name: 'data', $patch: 'delete' }] }),
+  // @ts-expect-error no such operation
+  inContainer({ name: 'kafka', $patch: 'remove' }),
+  // @ts-expect-error a list that is replaced has whole items
+  { kind: 'StatefulSet', name: 'a', spec: { volumeClaimTemplates: [{ spec: { accessModes: 1 } }] }, reason: 'r' },
   // @ts-expect-error a misspelt field deep inside
   { kind: 'StatefulSet', name: 'a', spec: { template: { spec: { hostNetwrok: true } } }, reason: 'r' },
   // @ts-expect-error no reason

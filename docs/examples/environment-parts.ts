@@ -27,6 +27,17 @@ export const patched: Part = {
   ],
 };
 
+export const patchedContainer: Part = {
+  patches: [
+    {
+      kind: 'StatefulSet',
+      name: 'kafka-controller',
+      spec: { template: { spec: { containers: [{ name: 'kafka', env: [{ name: 'EXTRA_ARGS', $patch: 'delete' }] }] } } },
+      reason: 'the platform team collects garbage collection logs from the file that the image writes by default',
+    },
+  ],
+};
+
 export const keptByGitOps: Part = {
   kubernetes: {
     version: '1.34',

@@ -80,8 +80,8 @@ function patchSection(): string {
   const kinds = shapeNamed(readSource('platform/patch.ts'), 'PatchableSpecs');
   const rows = kinds.fields.map(({ name, type }) => [code(name), typeWords(type, NO_PLACE)]);
   return [
-    '## Patch\n\nA change to one rendered object: for what the model does not say. `kind`, `name`, `spec` and `reason` must be written.',
-    'It is merged into the spec; lists are replaced whole; the reason becomes the annotation `sluice.dev/patched`.\n',
+    '## Patch\n\nA change to one rendered object, for what the description does not express. `kind`, `name`, `spec` and `reason` must be written.',
+    'It is merged as a strategic merge patch of Kubernetes; the reason becomes the annotation `sluice.dev/patched`.\n',
     table(['Kind', 'Type of `spec`, every field optional'], rows),
   ].join('\n');
 }

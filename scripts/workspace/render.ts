@@ -1,12 +1,11 @@
 import { under } from '../../charts/shared/index.js';
 import type { Platform } from '../../platform/platform.js';
-import { patchProblems, type RenderedObjects, renderObjects } from '../../stacks/kubernetes/index.js';
+import { type RenderedObjects, render } from '../../stacks/kubernetes/index.js';
 import { ProblemsError } from '../terminal/problems-error.js';
 
-/** A platform's objects. Throws `ProblemsError` for patches that reach nothing: they are known only once everything is rendered. */
+/** A platform's objects. Throws `ProblemsError` for what of the user's own does not fit them: that is known only once all are rendered. */
 export function renderPlatform(platform: Platform): RenderedObjects {
-  const rendered = renderObjects(platform);
-  const problems = under(platform.name, patchProblems(rendered, platform.patches));
-  if (problems.length > 0) throw new ProblemsError(problems);
+  const { rendered, problems } = render(platform);
+  if (problems.length > 0) throw new ProblemsError(under(platform.name, problems));
   return rendered;
 }

@@ -1,3 +1,3 @@
 export type { KubernetesObject, ObjectMetadata, RenderedObjects } from './objects.js';
-export { PATCH_ANNOTATION, patchProblems } from './patches.js';
-export { manifests, renderObjects } from './render.js';
+export { PATCH_ANNOTATION } from './patches.js';
+export { manifests, render, renderObjects } from './render.js';

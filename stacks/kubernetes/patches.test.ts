@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Patch } from '../../platform/patch.js';
-import { at } from '../../policy/schemas/json.js';
+import { at, list } from '../../policy/schemas/json.js';
 import { platformOf, top } from '../../test/described.js';
-import { PATCH_ANNOTATION, patchProblems, renderObjects } from './index.js';
+import { PATCH_ANNOTATION, render, renderObjects } from './index.js';
 
 const sound = await platformOf();
 const plain = [...renderObjects(sound).values()].flat();
@@ -35,39 +35,74 @@ describe('a patch', () => {
     expect(others(await rendered(patch))).toEqual(others(plain));
   });
 
-  it('replaces lists whole', async () => {
-    const service: Patch = { kind: 'Service', name: 'kafka-bootstrap', spec: { ports: [{ port: 1 }] }, reason: 'r' };
+  it('merges lists by their keys: one port of a Service is named, and no other changes', async () => {
+    const before = plain.find(({ kind, metadata }) => kind === 'Service' && metadata.name === 'kafka-bootstrap');
+    const service: Patch = {
+      kind: 'Service',
+      name: 'kafka-bootstrap',
+      spec: { ports: [{ port: 9093, appProtocol: 'kafka' }] },
+      reason: 'r',
+    };
     const found = (await rendered(service)).find(({ kind, metadata }) => kind === 'Service' && metadata.name === 'kafka-bootstrap');
-    expect(found?.spec).toMatchObject({ ports: [{ port: 1 }] });
+    const ports = list(at(before, 'spec', 'ports')).map((port) =>
+      at(port, 'port') === 9093 ? { ...Object(port), appProtocol: 'kafka' } : port,
+    );
+    expect(at(found, 'spec')).toEqual({ ...Object(at(before, 'spec')), ports });
+  });
+
+  it('names a Job anew: what it does is in its name', async () => {
+    const job: Patch = { kind: 'Job', name: 'kafka-access', spec: { ttlSecondsAfterFinished: 60 }, reason: 'r' };
+    const [before, after] = [plain, await rendered(job)].map((objects) => objects.find(({ kind }) => kind === 'Job'));
+    expect(after?.metadata.name).toMatch(/^kafka-access-[0-9a-f]{10}$/);
+    expect(after?.metadata.name).not.toBe(before?.metadata.name);
+    expect(after?.spec).toEqual({ ...Object(before?.spec), ttlSecondsAfterFinished: 60 });
   });
 
   it('comes after another one of the same object', async () => {
     const later: Patch = { ...patch, spec: { template: { spec: { terminationGracePeriodSeconds: 91 } } }, reason: 'more' };
     const found = named(await rendered(patch, later), patch.name);
     expect(at(found, 'spec', 'template', 'spec')).toMatchObject({ terminationGracePeriodSeconds: 91, tolerations: [{ key: 'x' }] });
+    expect(found?.metadata.annotations?.[PATCH_ANNOTATION]).toBe(`${patch.reason}; more`);
   });
 });
 
 describe('a patch is a problem', () => {
-  const problems = (...patches: readonly Patch[]) => patchProblems(renderObjects(sound), patches);
+  const problems = async (...patches: readonly Patch[]) => render(await platformOf(top({ patches }))).problems;
 
-  it('not when its object is there and a reason is given', () => {
-    expect(problems(patch)).toEqual([]);
+  it('not when it changes an object and gives a reason', async () => {
+    expect(await problems(patch)).toEqual([]);
   });
 
-  it('when there is no object of that name and kind', () => {
-    expect(problems(patch, { ...patch, name: 'kafka' })).toEqual([
+  it('when there is no object of that name and kind', async () => {
+    expect(await problems(patch, { ...patch, name: 'kafka' })).toEqual([
       {
         path: 'patches[1]',
-        what: 'there is no StatefulSet kafka',
-        why: 'the change you count on would not be made',
-        fix: 'name one of kafka-controller, kafka-broker-1, kafka-broker-2, kafka-broker-3, or remove the patch',
+        what: 'StatefulSet kafka is not rendered',
+        why: 'the patch would change nothing',
+        fix: 'use one of kafka-controller, kafka-broker-1, kafka-broker-2, kafka-broker-3, or remove the patch',
       },
     ]);
-    expect(problems({ kind: 'Service', name: 'kafka-controller', spec: {}, reason: 'r' })).toHaveLength(1);
+    expect(await problems({ kind: 'CronJob', name: 'x', spec: {}, reason: 'r' })).toMatchObject([
+      { fix: 'use one of (no CronJob is rendered), or remove the patch' },
+    ]);
   });
 
-  it('when its reason is empty', () => {
-    expect(problems({ ...patch, reason: ' ' })).toMatchObject([{ path: 'patches[0].reason', what: 'is empty' }]);
+  it('when its reason is empty', async () => {
+    expect(await problems({ ...patch, reason: ' ' })).toMatchObject([{ path: 'patches[0].reason', what: 'is empty' }]);
+  });
+
+  it('when it changes nothing', async () => {
+    const spec = { podManagementPolicy: 'Parallel' } as const;
+    expect(await problems({ ...patch, spec })).toMatchObject([
+      { path: 'patches[0].spec', what: 'changes nothing in StatefulSet kafka-controller' },
+    ]);
+    expect(await problems({ ...patch, spec: { podManagementPolicy: 'OrderedReady' } })).toEqual([]);
+  });
+
+  it('when a part of it meets nothing', async () => {
+    const spec = { template: { spec: { containers: [{ name: 'kafak', stdin: true }] } } };
+    expect(await problems({ ...patch, spec })).toMatchObject([
+      { path: 'patches[0].spec.template.spec.containers[0]', fix: expect.stringContaining('use one of kafka') },
+    ]);
   });
 });

@@ -2,11 +2,14 @@ import { ApiObject, type Chart } from 'cdk8s';
 import type { Platform } from '../../platform/platform.js';
 import { yamlText } from '../yaml.js';
 import type { KubernetesObject, RenderedObjects } from './objects.js';
-import { applyPatches } from './patches.js';
+import { applyPatches, type Patched } from './patches.js';
 import { platformCharts } from './platform.js';
 
 /** Every object of a platform, by file. The same platform gives the same objects in the same order. */
-export function renderObjects(platform: Platform): RenderedObjects {
+export const renderObjects = (platform: Platform): RenderedObjects => render(platform).rendered;
+
+/** Every object of a platform, and what of the user's own does not fit them: that is known only once they are there. */
+export function render(platform: Platform): Patched {
   const rendered = Object.entries(platformCharts(platform)).map(([file, chart]) => [file, objectsOf(chart)] as const);
   return applyPatches(new Map(rendered), platform.patches);
 }
