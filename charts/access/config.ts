@@ -36,7 +36,7 @@ export interface NamePattern {
 }
 /** `orders` is that name; `orders.*` is every name that begins with `orders.`; `*` alone is every name. */
 export const namePattern = (text: string): NamePattern =>
-  text.length > 1 && text.endsWith('*') ? { pattern: 'prefixed', name: text.slice(0, -1) } : { pattern: 'literal', name: text };
+  /.\*$/.test(text) ? { pattern: 'prefixed', name: text.slice(0, -1) } : { pattern: 'literal', name: text };
 
 /** May write to a topic, e.g. `produce('orders')`, or to all with a beginning: `produce('orders.*')`. */
 export const produce = (topic: string, options: { readonly transactionalId?: string } = {}): Permission => ({
@@ -45,7 +45,8 @@ export const produce = (topic: string, options: { readonly transactionalId?: str
   ...options,
 });
 /** May read a topic as a consumer group. */
-export const consume = (topic: string, { group }: { readonly group: string }): Permission => ({
+export const consume = (topic: string, { group, ...others }: { readonly group: string }): Permission => ({
+  ...others, // none that compiles: a misspelt key is kept, so that it is found
   kind: 'consume',
   topic: namePattern(topic),
   group: namePattern(group),

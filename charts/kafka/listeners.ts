@@ -57,7 +57,8 @@ export const LISTENER_DEFAULTS = {
 const INSIDE = { kind: 'inside' } as const;
 
 /** Brokers speak mTLS to each other. */
-export const internalTls = ({ port = LISTENER_DEFAULTS.interBrokerPort }: { port?: number } = {}): InterBrokerListener => ({
+export const internalTls = ({ port = LISTENER_DEFAULTS.interBrokerPort, ...others }: { port?: number } = {}): InterBrokerListener => ({
+  ...others, // none that compiles: a misspelt key is kept, so that it is found
   name: 'INTERNAL',
   port,
   protocol: 'SSL',
@@ -66,7 +67,13 @@ export const internalTls = ({ port = LISTENER_DEFAULTS.interBrokerPort }: { port
   exposure: INSIDE,
 });
 /** Brokers speak in the clear to each other: for a laptop. */
-export const internalPlaintext = ({ port = LISTENER_DEFAULTS.interBrokerPort }: { port?: number } = {}): InterBrokerListener => ({
+export const internalPlaintext = ({
+  port = LISTENER_DEFAULTS.interBrokerPort,
+  ...others
+}: {
+  port?: number;
+} = {}): InterBrokerListener => ({
+  ...others, // none that compiles: a misspelt key is kept, so that it is found
   name: 'INTERNAL',
   port,
   protocol: 'PLAINTEXT',
@@ -78,10 +85,12 @@ export const internalPlaintext = ({ port = LISTENER_DEFAULTS.interBrokerPort }: 
 export const clientScram = ({
   name = 'CLIENT',
   port = LISTENER_DEFAULTS.clientPort,
+  ...others
 }: {
   name?: string;
   port?: number;
 } = {}): ClientListener => ({
+  ...others,
   name,
   port,
   protocol: 'SASL_SSL',
@@ -93,10 +102,12 @@ export const clientScram = ({
 export const clientTls = ({
   name = 'TLS',
   port = LISTENER_DEFAULTS.clientPort,
+  ...others
 }: {
   name?: string;
   port?: number;
 } = {}): ClientListener => ({
+  ...others,
   name,
   port,
   protocol: 'SSL',
@@ -108,10 +119,12 @@ export const clientTls = ({
 export const clientPlaintext = ({
   name = 'CLIENT',
   port = LISTENER_DEFAULTS.clientPort,
+  ...others
 }: {
   name?: string;
   port?: number;
 } = {}): ClientListener => ({
+  ...others,
   name,
   port,
   protocol: 'PLAINTEXT',

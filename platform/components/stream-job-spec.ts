@@ -82,13 +82,15 @@ export interface TableOptions {
   readonly mergeSchema?: boolean;
 }
 
-const table = (kind: 'delta' | 'parquet', path: string, { mode = 'append', partitionBy = [], ...options }: TableOptions): StreamSink => ({
+/** A misspelt key is kept in what these make, so that it is found. */
+const table = (kind: 'delta' | 'parquet', path: string, options: TableOptions): StreamSink => ({
   kind,
   path,
-  mode,
-  partitionBy,
-  ingestColumns: options.ingestColumns ?? false,
-  mergeSchema: options.mergeSchema ?? false,
+  mode: 'append',
+  partitionBy: [],
+  ingestColumns: false,
+  mergeSchema: false,
+  ...options,
 });
 /** A Delta table: exactly once. The path is in the lake, e.g. `silver/orders`. */
 export const deltaSink = (path: string, options: TableOptions = {}): StreamSink => table('delta', path, options);
@@ -99,17 +101,15 @@ export const bronzeSink = (path: string, options: Omit<TableOptions, 'ingestColu
 export const parquetSink = (path: string, options: Omit<TableOptions, 'mode' | 'mergeSchema'> = {}): StreamSink =>
   table('parquet', path, options);
 /** A topic: at least once. The key is one column as text, or several as JSON. */
-export const kafkaSink = (
-  topic: string,
-  { key = [], mode = 'append' }: { key?: readonly string[]; mode?: OutputMode } = {},
-): StreamSink => ({
+export const kafkaSink = (topic: string, options: { key?: readonly string[]; mode?: OutputMode } = {}): StreamSink => ({
   kind: 'kafka',
   topic,
-  key,
-  mode,
+  key: [],
+  mode: 'append',
+  ...options,
 });
 /** The log of the pod: to look at in local and dev. */
-export const consoleSink = ({ mode = 'append' }: { mode?: OutputMode } = {}): StreamSink => ({ kind: 'console', mode });
+export const consoleSink = (options: { mode?: OutputMode } = {}): StreamSink => ({ kind: 'console', mode: 'append', ...options });
 
 /** A batch every so many seconds. */
 export const everySeconds = (seconds: number): StreamTrigger => ({ kind: 'interval', seconds });

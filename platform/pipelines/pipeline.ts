@@ -16,17 +16,9 @@ export interface Pipeline {
 /** One part of a pipeline. */
 export type PipelinePart = TopicPart | ConnectorSpec | StreamJobPart | GeneratorPart | ClientPart;
 
-/** A topic of a pipeline. */
-export interface TopicPart extends TopicRef {
+/** A topic of a pipeline, as it is written: see `topicSettings` for what its options come to. */
+export interface TopicPart extends TopicRef, Omit<TopicOptions, 'name' | 'partitions'> {
   readonly kind: 'topic';
-  /** Copies of each partition. @default the cluster's */
-  readonly replicationFactor?: number;
-  /** Copies that must have a record before acks=all is answered. @default the cluster's, or one fewer than the topic's own copies */
-  readonly minInSyncReplicas?: number;
-  /** What is written to it, for the sizes of disks. @default not counted */
-  readonly rate?: RateSpec;
-  /** Topic settings by their Kafka names. @default none */
-  readonly settings: Readonly<Record<string, unknown>>;
 }
 
 /** A stream job of a pipeline. */
@@ -79,27 +71,24 @@ export const pipeline =
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** The topic of a dataset's records: `topicOf(customer, { name: 'json-customers', partitions: 12, retentionDays: 7 })`. */
-export function topicOf(dataset: Dataset, { name = dataset.name, ...options }: TopicOptions): TopicPart {
-  return { ...topic({ name, ...options }), dataset };
-}
+export const topicOf = (dataset: Dataset, { name = dataset.name, ...options }: TopicOptions): TopicPart => ({
+  ...topic({ name, ...options }),
+  dataset,
+});
 
 /** A topic whose records are described nowhere. */
-export function topic({ name, ...options }: TopicOptions & { readonly name: string }): TopicPart {
-  const { partitions, retentionDays, isCompacted = false, replicationFactor, minInSyncReplicas, rate, settings = {} } = options;
-  return {
-    kind: 'topic',
-    name,
-    partitions,
-    ...(replicationFactor !== undefined && { replicationFactor }),
-    ...(minInSyncReplicas !== undefined && { minInSyncReplicas }),
-    ...(rate && { rate }),
-    settings: {
-      ...settings,
-      ...(isCompacted && { 'cleanup.policy': 'compact' }),
-      ...(retentionDays !== undefined && { 'retention.ms': retentionDays * DAY_MS }),
-    },
-  };
-}
+export const topic = (options: TopicOptions & { readonly name: string }): TopicPart => ({ kind: 'topic', ...options });
+
+/** Settings of a topic by their Kafka names: those that are written, and those that follow from other fields. */
+export const topicSettings = ({
+  settings,
+  isCompacted,
+  retentionDays,
+}: Pick<TopicPart, 'settings' | 'isCompacted' | 'retentionDays'>): Readonly<Record<string, unknown>> => ({
+  ...settings,
+  ...(isCompacted && { 'cleanup.policy': 'compact' }),
+  ...(retentionDays !== undefined && { 'retention.ms': retentionDays * DAY_MS }),
+});
 
 /** A stream job: `streamJob('age-by-gender', { from: topic, sql: '…', sink: consoleSink({ mode: 'complete' }) })`. */
 export const streamJob = (name: string, spec: Omit<StreamJobSpec, 'name'>): StreamJobPart => ({

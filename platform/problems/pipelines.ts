@@ -9,7 +9,7 @@ import { connectorSpecProblems } from '../components/connectors-resolve.js';
 import { isExternal } from '../components/postgres.js';
 import { streamJobSpecProblems } from '../components/stream-job.js';
 import type { Environment } from '../environment.js';
-import type { Pipeline, PipelinePart } from '../pipelines/pipeline.js';
+import { type Pipeline, type PipelinePart, topicSettings } from '../pipelines/pipeline.js';
 import { partsOf } from '../pipelines/pipeline-parts.js';
 import type { Platform } from '../platform.js';
 import { componentContext } from '../resolve/components.js';
@@ -31,7 +31,7 @@ function onePipeline({ parts }: Pipeline, environment: Environment, model: Versi
     ...datasetsOf(parts).flatMap((dataset) => under(dataset.name, datasetProblems(dataset))),
     ...hostProblems(parts, environment),
     ...parts.flatMap((part) => {
-      if (part.kind === 'topic') return under(`${part.name}.settings`, settingProblems('topic', { ...part.settings }, model));
+      if (part.kind === 'topic') return under(`${part.name}.settings`, settingProblems('topic', topicSettings(part), model));
       return part.kind === 'generator' ? under(`generator ${part.table.name}`, generatorProblems(part.table, part.rates)) : [];
     }),
   ];

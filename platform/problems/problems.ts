@@ -1,6 +1,7 @@
 import { accessProblems } from '../../charts/access/index.js';
 import { LISTENER_DEFAULTS, listenerProblems, nodeIds } from '../../charts/kafka/index.js';
 import { type Problem, repeated, replicasOf, under } from '../../charts/shared/index.js';
+import { nearest } from '../../charts/shared/spelling.js';
 import type { Environment } from '../environment.js';
 import type { Platform } from '../platform.js';
 import { firstNodeIdOf, poolSpecs } from '../resolve/pools.js';
@@ -10,6 +11,7 @@ import { componentProblems } from './components.js';
 import { coordinationProblems } from './coordination.js';
 import { declaredClientProblems } from './declared-clients.js';
 import { deliveryProblems } from './delivery.js';
+import { environmentShapeProblems, isWellShaped } from './environment-shape.js';
 import { identityProblems } from './identity.js';
 import { numberProblems } from './numbers.js';
 import { pipelineProblems, resolvedPipelineProblems } from './pipelines.js';
@@ -23,6 +25,8 @@ export type Checked = { readonly platform: Platform } | { readonly problems: rea
 
 /** Checks an environment, and resolves it when nothing is wrong. */
 export function checked(environment: Environment, inputs: Inputs): Checked {
+  const misshapen = environmentShapeProblems(environment);
+  if (misshapen.length > 0) return { problems: under(environment.name, misshapen) };
   const structural = [
     ...identityProblems(environment),
     ...under('kafka', kafkaProblems(environment, inputs)),
@@ -68,9 +72,28 @@ function derivedProblems(environment: Environment, inputs: Inputs, platform: Pla
   ];
 }
 
-/** What is wrong between environments: values that must differ. */
+/** What is wrong between environments: values that must differ, and names that must be there. One of the wrong shape is told by its own check. */
 export function crossEnvironmentProblems(environments: readonly Environment[]): Problem[] {
-  return [...sameNames(environments), ...sameClusterIds(environments)];
+  const readable = environments.filter(isWellShaped);
+  return [...sameNames(readable), ...sameClusterIds(readable), ...unknownOrigins(readable, environments)];
+}
+
+/** Environments that are promoted from one that is not there. */
+function unknownOrigins(environments: readonly Environment[], all: readonly Environment[]): Problem[] {
+  const names = all.map(({ name }) => name);
+  return environments.flatMap(({ name, promotesFrom }) => {
+    if (promotesFrom === undefined || (promotesFrom !== name && names.includes(promotesFrom))) return [];
+    const others = names.filter((other) => other !== name);
+    const meant = nearest(promotesFrom, others);
+    return [
+      {
+        path: `${name}.promotesFrom`,
+        what: promotesFrom === name ? `${name} is promoted from itself` : `${promotesFrom} is not an environment`,
+        why: 'changes are proven there first, so it would never be allowed to change',
+        fix: meant ? `did you mean ${meant}?` : `use one of ${others.join(', ') || 'the other environments'}, or remove it`,
+      },
+    ];
+  });
 }
 
 function sameNames(environments: readonly Environment[]): Problem[] {

@@ -5,6 +5,7 @@ import { clientPods } from '../components/clients.js';
 import type { KafkaNeeds } from '../components/context.js';
 import { ENVIRONMENT_DEFAULTS } from '../defaults.js';
 import type { Environment } from '../environment.js';
+import { topicSettings } from '../pipelines/pipeline.js';
 import { partsOf } from '../pipelines/pipeline-parts.js';
 import type { Platform } from '../platform.js';
 import { platformPrerequisites } from '../prerequisites.js';
@@ -107,8 +108,9 @@ function splitSettings(
 
 function resolveAccess(environment: Environment, cluster: KafkaCluster, needs: KafkaNeeds): Access {
   const { topics = [], users = [], retiredTopics = {}, retiredUsers = {} } = environment.kafka;
+  const ofPipelines = partsOf(environment).topics.map((part) => ({ ...part, settings: topicSettings(part) }));
   return {
-    topics: [...topics, ...partsOf(environment).topics, ...needs.topics].map((topic) => resolveTopic(topic, cluster)),
+    topics: [...topics, ...ofPipelines, ...needs.topics].map((topic) => resolveTopic(topic, cluster)),
     users: [...users, ...needs.users].map(({ name, authentication = 'scram', can }: UserSpec) => ({
       name,
       authentication,

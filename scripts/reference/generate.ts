@@ -1,4 +1,4 @@
-// Writes the generated pages of docs/: npx tsx scripts/reference/generate.ts
+// Writes the generated pages of docs/, and the shapes of an environment in platform/generated/: npx tsx scripts/reference/generate.ts
 import { writeFile } from 'node:fs/promises';
 import { register } from 'node:module';
 
@@ -16,3 +16,7 @@ for (const [name, text] of await pages()) {
   await writeFile(new URL(`../../docs/reference/${name}`, import.meta.url), text);
   process.stdout.write(`docs/reference/${name}\n`);
 }
+
+const { SHAPES_FILE, shapesText } = await import('./shapes.js');
+await writeFile(new URL(`../../${SHAPES_FILE}`, import.meta.url), shapesText());
+process.stdout.write(`${SHAPES_FILE}\n`);

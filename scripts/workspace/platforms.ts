@@ -2,11 +2,13 @@ import { readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { parse, YAMLParseError } from 'yaml';
 import { KAFKA_LINES, type KafkaLine, loadModel } from '../../charts/kafka/versions/index.js';
-import type { Problem } from '../../charts/shared/index.js';
+import { type Problem, under } from '../../charts/shared/index.js';
 import { connectLine } from '../../platform/components/connect.js';
 import type { Environment } from '../../platform/environment.js';
 import type { Platform } from '../../platform/platform.js';
+import { environmentShapeProblems } from '../../platform/problems/environment-shape.js';
 import { type Checked, checked, crossEnvironmentProblems } from '../../platform/problems/problems.js';
+import { isRecord } from '../../platform/problems/shape-words.js';
 import type { Release } from '../../platform/release/release.js';
 import { parseRelease } from '../../platform/release/release-schema.js';
 import type { Inputs } from '../../platform/resolve/resolve.js';
@@ -14,19 +16,40 @@ import { UserError } from '../terminal/io.js';
 import { ProblemsError } from '../terminal/problems-error.js';
 import type { Workspace } from './workspace.js';
 
-/** The environments of those names, all when none is given. An unknown name is a `UserError` that lists the known ones. */
-export function environmentsNamed(names: readonly string[], { environments }: Workspace): readonly Environment[] {
-  if (names.length === 0) return environments;
-  return names.map((name) => {
-    const found = environments.find((environment) => environment.name === name);
-    if (found) return found;
-    const known = environments.map((environment) => environment.name).join(', ');
-    throw new UserError(
-      `there is no environment "${name}"`,
-      `environments/index.ts exports ${known}`,
-      `use one of ${known}, or add environments/${name}.ts to environments/index.ts`,
-    );
+/** Names of all environments. Those that have none are left out: `environmentsNamed` tells them. */
+export const environmentNames = ({ environments }: Pick<Workspace, 'environments'>): readonly string[] =>
+  environments.flatMap((environment: unknown) => (isRecord(environment) && typeof environment.name === 'string' ? [environment.name] : []));
+
+/**
+ * The environments of those names, all when none is given. An unknown name is a `UserError` that lists the known ones; misspelt keys and
+ * wrong types are a `ProblemsError`: nothing else may be asked of such an environment.
+ */
+export function environmentsNamed(names: readonly string[], workspace: Workspace): readonly Environment[] {
+  refuseNameless(workspace);
+  const chosen = names.length === 0 ? workspace.environments : names.map((name) => environmentNamed(name, workspace));
+  const problems = chosen.flatMap((environment) => under(environment.name, environmentShapeProblems(environment)));
+  if (problems.length > 0) throw new ProblemsError(problems);
+  return chosen;
+}
+
+/** Refuses environments without a name, as a `ProblemsError`: one cannot be chosen, so it is told whatever is asked for. */
+export function refuseNameless({ environments }: Workspace): void {
+  const problems = environments.flatMap((environment: unknown, index) => {
+    const isNamed = isRecord(environment) && typeof environment.name === 'string';
+    return isNamed ? [] : under(`environments[${index}]`, environmentShapeProblems(environment));
   });
+  if (problems.length > 0) throw new ProblemsError(problems);
+}
+
+function environmentNamed(name: string, { environments }: Workspace): Environment {
+  const found = environments.find((environment) => environment.name === name);
+  if (found) return found;
+  const known = environments.map((environment) => environment.name).join(', ');
+  throw new UserError(
+    `there is no environment "${name}"`,
+    `environments/index.ts exports ${known}`,
+    `use one of ${known}, or add environments/${name}.ts to environments/index.ts`,
+  );
 }
 
 /** Resolved platforms. Throws `ProblemsError` with every problem of all of them; nothing has been written then. */

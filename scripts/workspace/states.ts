@@ -6,7 +6,7 @@ import { readDocuments, type SourceDocument } from '../../policy/facts/index.js'
 import { manifests } from '../../stacks/kubernetes/index.js';
 import { UserError } from '../terminal/io.js';
 import { committedFiles } from './git.js';
-import { environmentsNamed, loadPlatforms } from './platforms.js';
+import { environmentNames, environmentsNamed, loadPlatforms, refuseNameless } from './platforms.js';
 import { renderPlatform } from './render.js';
 import type { Workspace } from './workspace.js';
 
@@ -30,7 +30,8 @@ const GIT = 'git:';
 
 /** Reads a state: an environment by its name, `git:REF:path`, a file, a folder, or standard input (`-`). */
 export async function readState(name: string, workspace: Workspace): Promise<ReadState> {
-  if (workspace.environments.some((environment) => environment.name === name)) return renderedState(name, workspace);
+  refuseNameless(workspace);
+  if (environmentNames(workspace).includes(name)) return renderedState(name, workspace);
   if (name === '-') return { name: 'standard input', files: [{ file: 'standard input', text: await streamText(process.stdin) }] };
   if (name.startsWith(GIT)) return committedState(name);
   return { name, files: await yamlFiles(name, workspace) };
@@ -52,12 +53,12 @@ async function committedState(name: string): Promise<ReadState> {
 }
 
 /** The YAML of a file, or of all files below a folder. */
-export async function yamlFiles(path: string, { environments }: Pick<Workspace, 'environments'>): Promise<readonly StateFile[]> {
+export async function yamlFiles(path: string, workspace: Pick<Workspace, 'environments'>): Promise<readonly StateFile[]> {
   const info = await stat(path).catch(() => undefined);
   if (!info) {
     throw new UserError(
       `"${path}" is neither an environment nor a file`,
-      `the environments are ${environments.map((environment) => environment.name).join(', ')}`,
+      `the environments are ${environmentNames(workspace).join(', ')}`,
       'name one of them, a file or folder that exists, or git:REF:path',
     );
   }

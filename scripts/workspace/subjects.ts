@@ -5,7 +5,7 @@ import type { KubernetesVersion } from '../../charts/shared/kubernetes-version.j
 import type { EnvironmentClass } from '../../charts/shared/severity.js';
 import { readDocuments, type SourceDocument } from '../../policy/facts/index.js';
 import { UserError } from '../terminal/io.js';
-import { environmentsNamed, loadPlatforms } from './platforms.js';
+import { environmentNames, environmentsNamed, loadPlatforms, refuseNameless } from './platforms.js';
 import { renderedFolder, type Workspace } from './workspace.js';
 
 /** Documents to look at, and the place they are meant for. */
@@ -27,10 +27,12 @@ export interface Asked {
 
 /** The subjects of some names: environments as they would be rendered now, and what is read from files. */
 export async function subjectsOf({ names, ...place }: Asked, workspace: Workspace): Promise<readonly Subject[]> {
-  const known = workspace.environments.map(({ name }) => name);
-  const environments = names.length === 0 ? known : names.filter((name) => known.includes(name));
+  refuseNameless(workspace);
+  const known = environmentNames(workspace);
+  const environments = names.filter((name) => known.includes(name));
   const paths = names.filter((name) => !known.includes(name));
-  const rendered = environments.length === 0 ? [] : await environmentSubjects(environments, workspace);
+  const isAsked = names.length === 0 || environments.length > 0;
+  const rendered = isAsked ? await environmentSubjects(environments, workspace) : [];
   const files = await Promise.all(
     paths.map(async (path) => ({ name: displayName(path), ...place, documents: await documentsAt(path, known) })),
   );
