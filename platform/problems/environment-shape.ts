@@ -1,13 +1,21 @@
 import type { Problem } from '../../charts/shared/index.js';
 import { ENVIRONMENT_SHAPES, ENVIRONMENT_TYPE } from '../generated/environment-shapes.js';
 import { shapeProblems } from './shape.js';
+import { isRecord } from './shape-words.js';
+
+/** Environments that were found fine. Nothing in them changes, and several steps of a command ask. */
+const FINE = new WeakSet<object>();
 
 /**
  * Misspelt keys and wrong types of an environment, by path. The compiler finds the same, but does not run before every command, and a
  * value computed from JSON or by a cast passes it.
  */
-export const environmentShapeProblems = (environment: unknown): readonly Problem[] =>
-  shapeProblems(environment, { type: ENVIRONMENT_TYPE }, ENVIRONMENT_SHAPES);
+export function environmentShapeProblems(environment: unknown): readonly Problem[] {
+  if (isRecord(environment) && FINE.has(environment)) return [];
+  const problems = shapeProblems(environment, { type: ENVIRONMENT_TYPE }, ENVIRONMENT_SHAPES);
+  if (isRecord(environment) && problems.length === 0) FINE.add(environment);
+  return problems;
+}
 
 /** Whether the keys and types of an environment are what the compiler would accept. */
 export const isWellShaped = (environment: unknown): boolean => environmentShapeProblems(environment).length === 0;
