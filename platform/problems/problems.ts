@@ -78,9 +78,10 @@ export function crossEnvironmentProblems(environments: readonly Environment[]): 
   return [...sameNames(readable), ...sameClusterIds(readable), ...unknownOrigins(readable, environments)];
 }
 
-/** Environments that are promoted from one that is not there. */
+/** Environments that are promoted from one that is not there. One environment alone is looked at without the others: nothing is known of them. */
 function unknownOrigins(environments: readonly Environment[], all: readonly Environment[]): Problem[] {
   const names = all.map(({ name }) => name);
+  if (names.length < 2) return [];
   return environments.flatMap(({ name, promotesFrom }) => {
     if (promotesFrom === undefined || (promotesFrom !== name && names.includes(promotesFrom))) return [];
     const others = names.filter((other) => other !== name);

@@ -183,6 +183,19 @@ describe('between environments', () => {
     ]);
   });
 
+  it.each([
+    ['bse', 'bse is not an environment', 'did you mean base?'],
+    ['somewhere', 'somewhere is not an environment', 'use one of base, or remove it'],
+    ['other', 'other is promoted from itself', 'use one of base, or remove it'],
+  ])('promotesFrom names another: %s does not', (promotesFrom, what, fix) => {
+    expect(crossEnvironmentProblems([environment, { ...other, promotesFrom }])).toMatchObject([{ path: 'other.promotesFrom', what, fix }]);
+  });
+
+  it('promotesFrom may name another, and is not judged in an environment that is looked at alone', () => {
+    expect(crossEnvironmentProblems([environment, { ...other, promotesFrom: 'base' }])).toEqual([]);
+    expect(crossEnvironmentProblems([{ ...other, promotesFrom: 'base' }])).toEqual([]);
+  });
+
   it('nothing else must', () => {
     expect(crossEnvironmentProblems([environment, other])).toEqual([]);
   });

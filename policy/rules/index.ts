@@ -6,4 +6,4 @@ export type {
   RuleContext,
   Violation,
 } from './rule.js';
-export { type ReadWaivers, readWaivers, SCHEMA_RULE, WAIVER_RULE, type Waiver, waiverOf } from './waivers.js';
+export { type ReadWaivers, readWaivers, SCHEMA_RULE, unusedWaivers, WAIVER_RULE, type Waiver, waiverOf } from './waivers.js';

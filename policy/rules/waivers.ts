@@ -1,4 +1,5 @@
 import { BLOCK } from '../../charts/shared/severity.js';
+import { nearest } from '../../charts/shared/spelling.js';
 import { type Place, readDocuments } from '../facts/index.js';
 import type { Finding, Rule } from './rule.js';
 
@@ -80,10 +81,31 @@ export const waiverOf = (
   { id, resource }: Pick<Finding, 'id' | 'resource'>,
   subject: string,
   waivers: readonly Waiver[],
-): Waiver | undefined =>
-  waivers.find(
-    (waiver) => waiver.rule === id && (waiver.subject === undefined || waiver.subject === subject) && fits(waiver.resource, resource),
-  );
+): Waiver | undefined => waivers.find((waiver) => isFor(waiver, { id, resource, subject }));
+
+const isFor = (waiver: Waiver, { id, resource, subject }: WaivableFinding): boolean =>
+  waiver.rule === id && (waiver.subject === undefined || waiver.subject === subject) && fits(waiver.resource, resource);
+
+/** A finding that a waiver could set aside. */
+export interface WaivableFinding extends Pick<Finding, 'id' | 'resource'> {
+  /** Environment or path it was found in. */
+  readonly subject: string;
+}
+
+/** Waivers that set nothing aside, of those whose subjects were all looked at: what they were for is mended, or their resource is misspelt. */
+export function unusedWaivers(
+  waivers: readonly Waiver[],
+  findings: readonly WaivableFinding[],
+  isCovered: (subject: string | undefined) => boolean,
+): readonly Finding[] {
+  const unused = waivers.filter((waiver) => isCovered(waiver.subject) && !findings.some((each) => isFor(waiver, each)));
+  return unused.map((waiver) => {
+    const { rule, resource, place } = waiver;
+    const meant = nearest(resource, [...new Set(findings.filter(({ id }) => id === rule).map((each) => each.resource))]);
+    const fix = meant ? `did you mean ${meant}?` : 'correct the resource, or remove the waiver';
+    return { ...finding(place, `the waiver of ${rule} for ${resource} matches no finding`, fix), severity: 'warn' };
+  });
+}
 
 const fits = (wanted: string, resource: string) => (wanted.endsWith('*') ? resource.startsWith(wanted.slice(0, -1)) : wanted === resource);
 

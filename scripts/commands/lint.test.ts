@@ -261,6 +261,22 @@ describe('a waiver', () => {
     expect(out).toMatch(what);
   });
 
+  it.each([
+    [{ subject: 'local', rule: 'KFK-24', resource: 'StatefulSet/nowhere/a' }, ['local'], true],
+    [{ subject: 'local', rule: 'KFK-24', resource: 'StatefulSet/nowhere/a' }, ['dev'], false],
+    [{ rule: 'KFK-24', resource: 'StatefulSet/nowhere/a' }, [], true],
+    [{ rule: 'KFK-24', resource: 'StatefulSet/nowhere/a' }, ['local'], false],
+  ])('that matches nothing is told once all it may be for was looked at: %j by lint %j', async (over, names, isTold) => {
+    waive(over);
+    const { out } = await lint(...names);
+    expect(out.includes('the waiver of KFK-24 for StatefulSet/nowhere/a matches no finding')).toBe(isTold);
+  });
+
+  it('that matches nothing is told what was probably meant', async () => {
+    waive({ resource: 'KafkaTopic/kafka/ordrs', subject: relative(process.cwd(), rule('KFK-02.fail')) });
+    expect((await lint(rule('KFK-02.fail'))).out).toContain('did you mean KafkaTopic/kafka/orders?');
+  });
+
   it('that cannot be read is a finding, not a crash', async () => {
     write('waivers: [\n');
     expect(await lint('local')).toMatchObject({ code: 3, out: expect.stringMatching(/PRO-18[\s\S]*cannot be read/) });

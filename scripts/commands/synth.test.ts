@@ -98,6 +98,16 @@ describe('a release file', () => {
   });
 
   it.each([
+    ['a comment after the key', good.replace('kafka:\n', 'kafka: # ours\n')],
+    ['JSON', JSON.stringify({ schemaVersion: 1, kafka: { version: '4.3.1', metadataVersion: '4.3', image: 'apache/kafka:4.3.1' } })],
+  ])('with %s is typed by the version it is rendered with', async (_, text) => {
+    release(text.replaceAll('4.3', '4.1'));
+    await sluice(workspace, 'synth', 'dev');
+    expect(readFileSync(join(workspace.directory, 'releases', 'lines.ts'), 'utf8')).toContain("readonly dev: '4.1';");
+    expect(readFileSync(rendered('dev', 'kafka.yaml'), 'utf8')).toContain('apache/kafka:4.1.1');
+  });
+
+  it.each([
     ['with an unknown key', `${good}colour: red\n`, /dev\.yaml: colour: is not a key of a release file/],
     [
       'with a misspelt key inside',

@@ -1,8 +1,19 @@
 import { join, relative } from 'node:path';
 import { readFacts } from '../../policy/facts/index.js';
-import { byGravity, findingsOf, modelsFor, type ReadWaivers, RULES, readWaivers, SCHEMA_RULE, waiverOf } from '../../policy/rules/index.js';
+import {
+  byGravity,
+  findingsOf,
+  modelsFor,
+  type ReadWaivers,
+  RULES,
+  readWaivers,
+  SCHEMA_RULE,
+  unusedWaivers,
+  waiverOf,
+} from '../../policy/rules/index.js';
 import type { LintFinding, LintReport } from '../formats/lint/report.js';
 import { readIfThere } from './files.js';
+import { environmentNames } from './platforms.js';
 import { objectCount, schemaCheck } from './schema-findings.js';
 import type { Subject } from './subjects.js';
 import type { Workspace } from './workspace.js';
@@ -21,6 +32,9 @@ export async function lintSubjects(subjects: readonly Subject[], workspace: Work
   const waivers = await waiversOf(workspace, today);
   const found: LintFinding[] = waivers.findings.map((finding) => ({ ...finding, subject: 'waivers' }));
   for (const subject of subjects) found.push(...(await subjectFindings(subject, waivers)));
+  found.push(
+    ...unusedWaivers(waivers.waivers, found, coverage(subjects, workspace)).map((finding) => ({ ...finding, subject: 'waivers' })),
+  );
   return {
     subjects: subjects.map((subject) => ({
       name: subject.name,
@@ -30,6 +44,13 @@ export async function lintSubjects(subjects: readonly Subject[], workspace: Work
     })),
     findings: found.sort(byGravity),
   };
+}
+
+/** Whether everything a waiver may be for was looked at: its subject, or every environment where it names none. */
+function coverage(subjects: readonly Subject[], workspace: Workspace): (subject: string | undefined) => boolean {
+  const names = new Set(subjects.map(({ name }) => name));
+  const areAll = environmentNames(workspace).every((name) => names.has(name));
+  return (subject) => (subject === undefined ? areAll : names.has(subject));
 }
 
 async function waiversOf(workspace: Workspace, today: string): Promise<ReadWaivers> {

@@ -1,6 +1,8 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { parse } from 'yaml';
 import { KAFKA_LINES } from '../../charts/kafka/versions/index.js';
+import { parseRelease } from '../../platform/release/release-schema.js';
 import { UserError } from '../terminal/io.js';
 import { readIfThere, writeWhole } from './files.js';
 import type { Workspace } from './workspace.js';
@@ -41,8 +43,12 @@ export async function writeReleaseLines({ directory, environments }: Workspace, 
   await writeWhole(file, text);
 }
 
-/** Kafka's version in a release file; nothing when the file is broken, which `loadPlatforms` says better. */
+/** Kafka's version in a release file, read as it is read to be rendered; nothing when the file is broken. */
 function kafkaVersion(text: string): string {
-  const version = /^kafka:\n(?: .*\n)*? {2}version: *["']?([\d.]+)/m.exec(text);
-  return version?.[1] ?? '';
+  try {
+    const result = parseRelease(parse(text));
+    return 'release' in result ? result.release.kafka.version : '';
+  } catch {
+    return '';
+  }
 }
