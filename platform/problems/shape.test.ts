@@ -32,18 +32,16 @@ describe('an environment', () => {
     expect(mistakes(environment)).toEqual([]);
   });
 
-  it.each(
+  it.each<readonly [unknown, string]>([
+    [undefined, ' is undefined, expected an object; write an object'],
     [
-      [undefined, ' is undefined, expected an object; write an object'],
-      [
-        { ...staging, class: 'prodution' },
-        'class is the text "prodution", expected "development", "local", "production" or "staging"; did you mean production?',
-      ],
-      [{ ...staging, class: undefined }, 'class is missing; add it: "development", "local", "production" or "staging"'],
-      [{ ...staging, toString: 1 }, 'toString is not a known key; remove it, or use one of '],
-      [{ ...staging, kafka: { ...staging.kafka, pools: [] } }, 'kafka.pools is an empty list; add a member'],
-    ].filter(([, message]) => !String(message).includes('never')),
-  )('%#', (environment, message) => {
+      { ...staging, class: 'prodution' },
+      'class is the text "prodution", expected "development", "local", "production" or "staging"; did you mean production?',
+    ],
+    [{ ...staging, class: undefined }, 'class is missing; add it: "development", "local", "production" or "staging"'],
+    [{ ...staging, toString: 1 }, 'toString is not a known key; remove it, or use one of '],
+    [{ ...staging, kafka: { ...staging.kafka, pools: [] } }, 'kafka.pools is an empty list; add a member'],
+  ])('%#', (environment, message) => {
     expect(mistakes(environment)[0]).toContain(message);
   });
 

@@ -6,9 +6,9 @@ import { connect } from '../cluster/connect.js';
 import { outcomeText } from '../cluster/text.js';
 import type { Command } from '../command.js';
 import { EXIT, type Io, UserError } from '../terminal/io.js';
-import { differingFiles } from '../workspace/files.js';
 import { environmentsNamed, loadPlatforms } from '../workspace/platforms.js';
 import { renderPlatform } from '../workspace/render.js';
+import { folderState, refuseForeign } from '../workspace/rendered-folder.js';
 import { renderedFolder } from '../workspace/workspace.js';
 
 const DEFAULT_TIMEOUT_SECONDS = '900';
@@ -65,7 +65,9 @@ async function refuseUnreviewed(rendered: RenderedObjects, folder: string, io: I
     io.err(`${shown} is not there: what is applied was not rendered for review`);
     return;
   }
-  const differing = (await differingFiles(manifests(rendered), folder)).map((path) => relative(folder, path));
+  const state = await folderState(folder, manifests(rendered));
+  refuseForeign(folder, state);
+  const differing = [...state.outdated, ...state.stale];
   if (differing.length === 0) return;
   const why = 'what is reviewed would not be what is applied';
   throw new UserError(

@@ -41,15 +41,39 @@ describe('synth', () => {
     }
   });
 
-  it('removes what it would not render, in its own folder only', async () => {
-    mkdirSync(rendered('dev'), { recursive: true });
-    writeFileSync(rendered('dev', 'gone.yaml'), 'kind: Old\n');
-    writeFileSync(rendered('dev', '.unfinished-1-kafka.yaml'), 'kind: Sta');
-    writeFileSync(rendered('dev', 'README.md'), 'mine\n');
-    expect((await sluice(workspace, 'synth', 'dev')).out).toMatch(/\d written, 2 removed/);
+  it('removes what it wrote and renders no more, by name, and nothing else', async () => {
+    await sluice(workspace, 'synth', 'dev');
+    const list = rendered('dev', '.sluice-files');
+    writeFileSync(list, `${readFileSync(list, 'utf8')}gone.yaml\n`);
+    for (const file of ['gone.yaml', 'kafka.yaml.1.unfinished', 'mine.yaml', 'README.md']) writeFileSync(rendered('dev', file), 'mine\n');
+    const { code, out, err } = await sluice(workspace, 'synth', 'dev');
+    expect(code).toBe(0);
+    expect(out).toMatch(/0 written, 2 removed .*\n {2}removed \S+gone\.yaml\n {2}removed \S+kafka\.yaml\.1\.unfinished$/);
+    expect(err).toMatch(/^\S+mine\.yaml is left alone: Sluice did not write it/);
     const left = readdirSync(rendered('dev'));
-    expect(left).toEqual(expect.arrayContaining(['README.md', 'kafka.yaml']));
+    expect(left).toEqual(expect.arrayContaining(['README.md', 'mine.yaml', 'kafka.yaml']));
     expect(left.filter((file) => /gone|unfinished/.test(file))).toEqual([]);
+  });
+
+  it('replaces no file that it did not write, and then writes nothing', async () => {
+    const out = mkdtempSync(join(tmpdir(), 'sluice-out-'));
+    mkdirSync(join(out, 'prod'));
+    writeFileSync(join(out, 'prod', 'kafka.yaml'), 'kind: Mine\n');
+    writeFileSync(join(out, 'prod', 'important.yaml'), 'kind: Mine\n');
+    const { code, err } = await sluice(workspace, 'synth', 'dev', 'prod', '--out', out);
+    expect({ code, err }).toEqual({
+      code: 1,
+      err: expect.stringMatching(/kafka\.yaml: Sluice did not write this file\nwhy: .*\.sluice-files.*\nfix: move them away, or .* --out/),
+    });
+    expect(readdirSync(out)).toEqual(['prod']);
+    expect(readdirSync(join(out, 'prod')).sort()).toEqual(['important.yaml', 'kafka.yaml']);
+  });
+
+  it('takes over a folder that it rendered before there were lists', async () => {
+    await sluice(workspace, 'synth', 'dev');
+    rmSync(rendered('dev', '.sluice-files'));
+    writeFileSync(rendered('dev', 'kafka.yaml'), readFileSync(rendered('dev', 'access.yaml')));
+    expect(await sluice(workspace, 'synth', 'dev')).toMatchObject({ code: 0, out: expect.stringContaining('1 written, 0 removed') });
   });
 
   it('complains of a folder no environment has, and leaves it', async () => {
@@ -75,15 +99,30 @@ describe('synth --check', () => {
     expect(await sluice(workspace, 'synth', '--check')).toMatchObject({ code: 0, out: 'local, dev, staging, prod: as on disk' });
   });
 
-  it.each(['changed', 'missing', 'extra'])('fails on a %s file', async (kind) => {
+  it.each(['changed', 'missing', 'listed'])('fails on a %s file', async (kind) => {
     await sluice(workspace, 'synth', 'dev');
-    const file = rendered('dev', kind === 'extra' ? 'old.yaml' : 'kafka.yaml');
+    const file = rendered('dev', kind === 'listed' ? '.sluice-files' : 'kafka.yaml');
     if (kind === 'missing') rmSync(file);
+    else if (kind === 'listed') writeFileSync(file, `${readFileSync(file, 'utf8')}old.yaml\n`);
     else writeFileSync(file, 'kind: Other\n');
     const { code, err } = await sluice(workspace, 'synth', 'dev', '--check');
     expect(code).toBe(1);
-    expect(err).toMatch(/^error: 1 file is out of date: .*\.yaml\nwhy: .*\nfix: run "sluice synth" and commit the result$/);
+    expect(err).toMatch(/^error: 1 file is out of date: \S+\nwhy: .*\nfix: run "sluice synth" and commit the result$/);
   });
+
+  it.each(['kminion.yaml', 'kminion.yml', 'kminion.json', '.hidden.yaml', 'deep/er/kminion.yaml'])(
+    'fails on %s, which is applied with the folder, and leaves it',
+    async (file) => {
+      await sluice(workspace, 'synth', 'dev');
+      mkdirSync(join(rendered('dev', file), '..'), { recursive: true });
+      writeFileSync(rendered('dev', file), 'kind: Mine\n');
+      const { code, err } = await sluice(workspace, 'synth', 'dev', '--check');
+      expect({ code, err }).toEqual({ code: 1, err: expect.stringMatching(/: Sluice did not write this file\nwhy: .*\nfix: move it/) });
+      expect(err).toContain(file);
+      expect((await sluice(workspace, 'apply', 'dev')).err).toBe(err);
+      expect(readFileSync(rendered('dev', file), 'utf8')).toBe('kind: Mine\n');
+    },
+  );
 });
 
 describe('a release file', () => {

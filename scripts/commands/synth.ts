@@ -4,10 +4,11 @@ import type { Platform } from '../../platform/platform.js';
 import { manifests } from '../../stacks/kubernetes/index.js';
 import type { Command } from '../command.js';
 import { EXIT, type Io, UserError } from '../terminal/io.js';
-import { differingFiles, foldersIn, leftovers, remove, writeWhole } from '../workspace/files.js';
+import { foldersIn } from '../workspace/files.js';
 import { environmentsNamed, loadPlatforms } from '../workspace/platforms.js';
 import { writeReleaseLines } from '../workspace/release-lines.js';
 import { renderPlatform } from '../workspace/render.js';
+import { FILE_LIST, type FolderState, folderState, refuseForeign, writeFolder } from '../workspace/rendered-folder.js';
 import { renderedFolder, type Workspace } from '../workspace/workspace.js';
 
 /** An environment's platform and its files. */
@@ -30,9 +31,10 @@ export const synth: Command = {
     const platforms = await loadPlatforms(chosen, workspace);
     const folder = typeof out === 'string' ? resolve(out) : renderedFolder(workspace);
     const rendered = platforms.map((platform) => ({ platform, files: manifests(renderPlatform(platform)) }));
+    const folders = await Promise.all(rendered.map(async (each) => ({ ...each, ...(await stateOf(each, folder)) })));
+    if (check === true) checkAll(folders, io);
+    else await writeAll(folders, io);
     await writeReleaseLines(workspace, check === true);
-    if (check === true) await checkFiles(rendered, folder, io);
-    else for (const { platform, files } of rendered) await writeFiles(platform, files, folder, io);
     if (out === undefined) await refuseOrphans(folder, workspace);
     return EXIT.ok;
   },
@@ -40,30 +42,53 @@ export const synth: Command = {
 
 const names = (value: unknown) => (Array.isArray(value) ? value.map(String) : []);
 
-async function writeFiles({ name }: Platform, files: Rendered['files'], folder: string, io: Io): Promise<void> {
-  const target = join(folder, name);
-  const wrote = await Promise.all([...files].map(([file, text]) => writeWhole(join(target, file), text)));
-  const changed = wrote.filter(Boolean).length;
-  const stale = await leftovers(target, new Set(files.keys()));
-  await remove(stale);
-  const objects = [...files.values()].reduce((sum, text) => sum + text.split('\n---\n').length, 0);
-  const difference = changed + stale.length === 0 ? 'unchanged' : `${changed} written, ${stale.length} removed`;
-  io.out(`${name}: ${objects} objects in ${files.size} files, ${difference} (${relative(process.cwd(), target) || '.'})`);
+/** What would be rendered into a folder, and what is in it. */
+interface RenderedFolder extends Rendered {
+  readonly target: string;
+  readonly state: FolderState;
 }
 
-async function checkFiles(rendered: readonly Rendered[], folder: string, io: Io): Promise<number> {
-  const differing: string[] = [];
-  for (const { platform, files } of rendered) differing.push(...(await differingFiles(files, join(folder, platform.name))));
-  if (differing.length > 0) {
-    const shown = differing.map((path) => relative(process.cwd(), path));
+async function stateOf({ platform, files }: Rendered, folder: string): Promise<Pick<RenderedFolder, 'target' | 'state'>> {
+  const target = join(folder, platform.name);
+  return { target, state: await folderState(target, files) };
+}
+
+/** Nothing is written when one of the folders holds a file of somebody else in the way. */
+async function writeAll(folders: readonly RenderedFolder[], io: Io): Promise<void> {
+  refuseInTheWay(folders.flatMap(({ target, state }) => state.inTheWay.map((file) => join(target, file))));
+  for (const { platform, files, target, state } of folders) {
+    const { written, removed } = await writeFolder(target, files, state);
+    const objects = [...files.values()].reduce((sum, text) => sum + text.split('\n---\n').length, 0);
+    const difference = written + removed.length === 0 ? 'unchanged' : `${written} written, ${removed.length} removed`;
+    io.out(`${platform.name}: ${objects} objects in ${files.size} files, ${difference} (${shown(target)})`);
+    for (const file of removed) io.out(`  removed ${shown(join(target, file))}`);
+    for (const file of state.foreign)
+      io.err(`${shown(join(target, file))} is left alone: Sluice did not write it. kubectl, Argo CD and Flux apply it with the others`);
+  }
+}
+
+const shown = (path: string) => relative(process.cwd(), path) || '.';
+
+function refuseInTheWay(paths: readonly string[]): void {
+  if (paths.length === 0) return;
+  throw new UserError(
+    `${paths.map(shown).join(', ')}: Sluice did not write ${paths.length === 1 ? 'this file' : 'these files'}`,
+    `it replaces only files that ${FILE_LIST} in the same folder names`,
+    'move them away, or choose another folder with --out',
+  );
+}
+
+function checkAll(folders: readonly RenderedFolder[], io: Io): void {
+  const outdated = folders.flatMap(({ target, state }) => [...state.outdated, ...state.stale].map((file) => shown(join(target, file))));
+  if (outdated.length > 0) {
     throw new UserError(
-      `${countedWith(shown.length, 'file')} out of date: ${shown.join(', ')}`,
+      `${countedWith(outdated.length, 'file')} out of date: ${outdated.join(', ')}`,
       'what is reviewed would not be what is applied',
       'run "sluice synth" and commit the result',
     );
   }
-  io.out(`${rendered.map(({ platform }) => platform.name).join(', ')}: as on disk`);
-  return EXIT.ok;
+  for (const { target, state } of folders) refuseForeign(target, state);
+  io.out(`${folders.map(({ platform }) => platform.name).join(', ')}: as on disk`);
 }
 
 /** Folders of environments that are no more: nobody reviews them, and `kubectl apply -f` would still take them. Never removed unasked. */

@@ -1,8 +1,11 @@
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 
-/** Beginning of a file that is still being written; one left behind by a killed run is removed by the next. */
-const UNFINISHED = '.unfinished-';
+/** End of a file that is still being written: no tool reads a file of that name, and one left behind by a killed run is removed by the next. */
+const UNFINISHED = /\.\d+\.unfinished$/;
+
+/** Whether a file is one that a killed run left behind, by its name. */
+export const isUnfinished = (name: string): boolean => UNFINISHED.test(name);
 
 /** Text of a file, nothing when it is not there. */
 export async function readIfThere(path: string): Promise<string | undefined> {
@@ -19,25 +22,10 @@ export async function writeWhole(path: string, text: string): Promise<boolean> {
   if ((await readIfThere(path)) === text) return false;
   const folder = dirname(path);
   await mkdir(folder, { recursive: true });
-  const unfinished = join(folder, `${UNFINISHED}${process.pid}-${path.slice(folder.length + 1)}`);
+  const unfinished = `${path}.${process.pid}.unfinished`;
   await writeFile(unfinished, text);
   await rename(unfinished, path);
   return true;
-}
-
-/** Files of a folder that a render would not make: leftovers of an earlier shape, and of a killed run. */
-export async function leftovers(folder: string, files: ReadonlySet<string>): Promise<string[]> {
-  const found = await readdir(folder).catch(() => []);
-  return found
-    .filter((name) => name.startsWith(UNFINISHED) || (name.endsWith('.yaml') && !files.has(name)))
-    .map((name) => join(folder, name));
-}
-
-/** Files of a render that are not so on disk, and files on disk that it would not make. */
-export async function differingFiles(files: ReadonlyMap<string, string>, folder: string): Promise<string[]> {
-  const differing: string[] = [];
-  for (const [file, text] of files) if ((await readIfThere(join(folder, file))) !== text) differing.push(join(folder, file));
-  return [...differing, ...(await leftovers(folder, new Set(files.keys())))];
 }
 
 /** Names of the folders in a folder; none when it is not there. */
