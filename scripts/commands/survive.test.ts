@@ -12,7 +12,7 @@ describe('survive', () => {
   it.each(['local', 'dev', 'staging', 'prod'])('tells of %s what goes on without each node and zone', async (name) => {
     const { code, out } = await survive(name);
     expect(code).toBe(0);
-    await expect(`${out}\n`).toMatchFileSnapshot(join(import.meta.dirname, 'golden', `${name}.txt`));
+    await expect(`${out}\n`).toMatchFileSnapshot(join(import.meta.dirname, '..', 'formats', 'survive', 'golden', `${name}.txt`));
   });
 
   it('shows the table of docs/how-to/survive.md', async () => {
