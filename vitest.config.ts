@@ -1,7 +1,9 @@
 import { defineConfig } from 'vitest/config';
+import { alias } from './vitest.alias.js';
 
 // Unit and golden tests: no network, no cluster. What needs a cluster is in e2e/, with a configuration of its own.
 export default defineConfig({
+  resolve: { alias },
   test: {
     include: ['{bench,bin,charts,docs,environments,platform,policy,scripts,stacks,test,e2e}/**/*.test.ts'],
     isolate: false, // test files share the modules they import: half the time, and no test changes a module

@@ -1,46 +1,59 @@
-// The compiled bundle: where it is, whether it is fresh, how it is loaded. Plain JavaScript, because it runs before anything is compiled.
+// Compiled bundles: where they are, whether they are fresh, how they are loaded. Plain JavaScript, because it runs before anything is compiled.
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import vm from 'node:vm';
+import { cacheFolder, isCheckout } from './cache.mjs';
 
-/** Folder of the project. */
+/** Folder of the package: a checkout, or where npm installed it. */
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const OPTION = '--environments';
 /** Exit code of a command line that is not understood. */
 const USAGE = 64;
 
-/** What decides about every bundle beside its sources: how it is compiled, and which packages it holds. */
-const TOOLS = ['bin/build.mjs', 'bin/bundle.mjs', 'package-lock.json'].map((file) => join(root, file));
+/** What decides about every bundle of a checkout beside its sources: how it is compiled, and which packages it holds. */
+const TOOLS = ['bin/build.mjs', 'bin/bundle.mjs', 'package-lock.json'];
 
-/** Whether nothing that a bundle is made of changed or went away since. What is new counts once a file that changed imports it. */
-function isFresh(outdir) {
-  const main = statSync(join(outdir, 'main.cjs'), { throwIfNoEntry: false });
-  const list = join(outdir, 'sources.txt');
-  if (!main || !existsSync(list)) return false;
-  const sources = readFileSync(list, 'utf8').split('\n');
-  return [...TOOLS, ...sources].every((file) => (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? Infinity) < main.mtimeMs);
+const shortHash = (text) => createHash('sha256').update(text).digest('hex').slice(0, 16);
+
+/** What changes whenever a file does. */
+function stampOf(file) {
+  const { mtimeMs, size } = statSync(file, { throwIfNoEntry: false }) ?? {};
+  return `${mtimeMs}:${size}`;
 }
 
-/** Compiles an entry when a source is newer than its bundle, and returns the bundle. */
+/** What a bundle says it is made of, when it is there, under that key, and nothing of it changed. What is new counts once a file imports it. */
+function freshManifest(outdir, key) {
+  const list = join(outdir, 'made-of.json');
+  if (!existsSync(join(outdir, 'main.cjs')) || !existsSync(list)) return undefined;
+  const made = JSON.parse(readFileSync(list, 'utf8'));
+  const isSame = made.key === key && made.sources.every(([file, mtimeMs, size]) => stampOf(file) === `${mtimeMs}:${size}`);
+  return isSame ? made : undefined;
+}
+
+/** Compiles code of this checkout when a source differs from its bundle, and returns the bundle. */
 export async function bundle(name, contents) {
-  const outdir = join(root, 'dist', name);
-  if (!isFresh(outdir)) {
-    const { build } = await import('./build.mjs');
-    await build({ root, outdir, contents });
+  const outdir = join(cacheFolder(root), `${name}-${shortHash(root)}`); // of this checkout: the folder may be everybody's
+  const key = TOOLS.map((file) => stampOf(join(root, file))).join();
+  if (!freshManifest(outdir, key)) {
+    const { build, COMMAND } = await import('./build.mjs');
+    await build({ root, outdir, key, stdin: { contents, resolveDir: root, loader: 'ts' }, ...COMMAND });
   }
   return join(outdir, 'main.cjs');
 }
+
+/** The command's bundle: the package holds it ready. */
+export const ENTRY = "export { run } from './scripts/run.js';";
+const command = () => (isCheckout(root) ? bundle('cli', ENTRY) : join(root, 'dist', 'cli', 'main.cjs'));
 
 /**
  * Loads a bundle with the machine code of an earlier run of the same verb, which halves the start-up. The code is kept after the first
  * run, when it holds what that verb really used; one of another Node is refused by V8 and made anew. Returns the exports and what to
  * call at the end.
  */
-export function load(file, verb) {
-  const kept = `${file}.${verb}.code`;
+export function load(file, verb, cache = cacheFolder(root)) {
+  const kept = join(cache, `code-${shortHash(file)}-${shortHash(stampOf(file))}`, verb || 'none');
   const cachedData = existsSync(kept) ? readFileSync(kept) : undefined;
   const source = readFileSync(file, 'latin1'); // the bundler writes ASCII
   const script = new vm.Script(source, { filename: file, cachedData });
@@ -48,6 +61,8 @@ export function load(file, verb) {
   script.runInThisContext()(module.exports, createRequire(file), module);
   const keep = () => {
     if (cachedData && !script.cachedDataRejected) return;
+    if (!existsSync(dirname(kept))) removeCodeOfOlder(file, cache);
+    mkdirSync(dirname(kept), { recursive: true });
     const unfinished = `${kept}.${process.pid}`;
     writeFileSync(unfinished, script.createCachedData());
     renameSync(unfinished, kept);
@@ -55,52 +70,39 @@ export function load(file, verb) {
   return { exports: module.exports, keep };
 }
 
-/** Takes `--environments FILE` off the command line: it decides what is compiled, so it comes before any parsing. */
-function environmentsFile(args) {
-  const index = args.indexOf(OPTION);
-  if (index < 0) return { environments: join(root, 'environments', 'index.ts'), rest: args };
-  const given = args[index + 1] ?? '';
-  const environments = resolve(given);
-  if (!environments.endsWith('.ts') || !existsSync(environments)) {
-    fail(
-      USAGE,
-      `${OPTION} ${given}: no such file`,
-      'it names the TypeScript file that exports `environments`',
-      `sluice ${OPTION} path/to/environments.ts …`,
-    );
+/** Machine code of what a bundle was before: nothing reads it again. */
+function removeCodeOfOlder(file, cache) {
+  for (const name of readdirSync(cache)) {
+    if (name.startsWith(`code-${shortHash(file)}-`)) rmSync(join(cache, name), { recursive: true, force: true });
   }
-  return { environments, rest: args.toSpliced(index, 2) };
 }
 
-function fail(code, what, why, fix) {
-  process.stderr.write(`error: ${what}\nwhy: ${why}\nfix: ${fix}\n`);
-  process.exit(code);
+/** Compiles a file that exports environments, unless what was compiled before is fresh. */
+async function compiledEnvironments(file, { cache, key }) {
+  const outdir = join(cache, `environments-${shortHash(file)}`);
+  const made = freshManifest(outdir, key);
+  if (made) return { bundle: join(outdir, 'main.cjs'), imports: made.imports };
+  const { buildEnvironments } = await import('./build.mjs');
+  await buildEnvironments({ root: process.cwd(), outdir, key, file });
+  return { bundle: join(outdir, 'main.cjs'), imports: JSON.parse(readFileSync(join(outdir, 'made-of.json'), 'utf8')).imports };
 }
 
-/** Folder of a file's bundle: two files never share one, however alike their paths end. */
-export const bundleName = (environments) => `sluice-${createHash('sha256').update(environments).digest('hex').slice(0, 16)}`;
-
-const entry = (environments) => `import { main } from './scripts/main.js';
-import { environments } from ${JSON.stringify(environments)};
-export const run = (args) => main(args, { environments, directory: ${JSON.stringify(dirname(environments))}, root: ${JSON.stringify(root)} });`;
+/** The verb of a command line, for the name of its machine code. */
+const verbOf = (args) => (args[0] === '--environments' ? args[2] : args[0])?.replace(/[^a-z]/g, '') ?? '';
 
 /** Runs the command line. */
 export async function run(args) {
-  const { environments, rest } = environmentsFile(args);
   let file;
   try {
-    file = await bundle(bundleName(environments), entry(environments));
+    file = await command();
   } catch (error) {
     const [, ...lines] = String(error.message).split('\n');
-    fail(
-      1,
-      'the sources do not compile',
-      lines.slice(0, 3).join('\n     ') || error.message,
-      'correct the file named above; "npx tsc --noEmit" shows every error',
-    );
+    const shown = lines.slice(0, 3).join('\n     ') || error.message;
+    process.stderr.write(`error: the sources of Sluice do not compile\nwhy: ${shown}\nfix: "npx tsc --noEmit" shows every error\n`);
+    process.exit(1);
   }
-  const [verb = ''] = rest;
-  const { exports, keep } = load(file, verb.replace(/[^a-z]/g, ''));
-  await exports.run(rest);
+  const cache = cacheFolder(root);
+  const { exports, keep } = load(file, verbOf(args), cache);
+  await exports.run(args, (environments) => compiledEnvironments(environments, { cache, key: stampOf(file) }));
   if (process.exitCode !== USAGE) keep(); // a misspelt verb is no verb
 }

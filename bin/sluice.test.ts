@@ -7,7 +7,8 @@ import { emptyFolder, writeFiles } from '../test/script.js';
 import { ROOT } from '../test/sources.js';
 
 const PROGRAM = join(ROOT, 'bin', 'sluice.mjs');
-/** The first run of an environments file compiles all sources. */
+const INDEX = join(ROOT, 'environments', 'index.ts');
+/** The first run of a checkout compiles all sources. */
 const COMPILING_MS = 60_000;
 const sluice = (args: readonly string[], options: { cwd?: string; input?: string } = {}) => {
   const { status, stdout, stderr } = spawnSync(process.execPath, [PROGRAM, ...args], { encoding: 'utf8', ...options });
@@ -18,7 +19,12 @@ const sluice = (args: readonly string[], options: { cwd?: string; input?: string
 function environmentsFile(text: string, folder = emptyFolder()): string {
   const file = join(folder, 'environments.ts');
   writeFiles(folder, { 'environments.ts': text });
-  const bundle = `sluice-${createHash('sha256').update(file).digest('hex').slice(0, 16)}`;
+  return forgotten(file);
+}
+
+/** The same file; what it is compiled into goes away with the test. */
+function forgotten(file: string): string {
+  const bundle = `environments-${createHash('sha256').update(file).digest('hex').slice(0, 16)}`;
   onTestFinished(() => rmSync(join(ROOT, 'dist', bundle), { recursive: true, force: true }));
   return file;
 }
@@ -27,7 +33,6 @@ const named = (name: string) =>
 
 describe('--environments', () => {
   it.each([
-    ['nothing', []],
     ['a file that is not there', ['nowhere.ts', 'synth']],
     ['a file that is not TypeScript', ['package.json', 'synth']],
   ])('with %s is wrong in itself: 64', (_, args) => {
@@ -36,12 +41,18 @@ describe('--environments', () => {
     expect(err).toMatch(/^error: --environments .*: no such file\nwhy: .*\nfix: .*\n$/);
   });
 
+  it('with nothing is a command line that is not understood', () => {
+    const { code, err } = sluice(['--environments'], { cwd: ROOT });
+    expect(code).toBe(64);
+    expect(err).toMatch(/^error: option '--environments <file>' argument missing\nwhy: .*\nfix: .*\n$/);
+  });
+
   it(
     'with a file that does not compile says where',
     () => {
       const { code, err } = sluice(['--environments', environmentsFile('export const environments = [;\n'), 'synth']);
       expect(code).toBe(1);
-      expect(err).toMatch(/^error: the sources do not compile\nwhy: .*environments\.ts:1:\d+.*\n[\s\S]*fix: .*tsc/);
+      expect(err).toMatch(/^error: the environments do not compile\nwhy: .*environments\.ts:1:\d+.*\n[\s\S]*fix: .*tsc/);
       expect(err).not.toMatch(/^ +at /m);
     },
     COMPILING_MS,
@@ -76,6 +87,77 @@ describe('--environments', () => {
   );
 });
 
+describe('a description that throws', () => {
+  const thrown = (text: string, ...args: readonly string[]) => sluice(['--environments', environmentsFile(text), 'synth', ...args]);
+
+  it(
+    'is told with its file, line and column, and nothing of the bundle',
+    () => {
+      const { code, err } = thrown('const given: any = undefined;\nexport const environments = [\n  given.name,\n];\n');
+      expect(code).toBe(1);
+      expect(err).toMatch(/^error: .*environments\.ts:3:9: Cannot read properties of undefined .*\nwhy: .*\nfix: .*\n$/);
+    },
+    COMPILING_MS,
+  );
+
+  it(
+    'in a function of the package is told with the line that called it, under its own name',
+    () => {
+      const { err } = thrown("import { nothing } from 'sluice';\nexport const environments = [nothing()];\n");
+      expect(err).toMatch(/^error: .*environments\.ts:2:\d+: nothing is not a function\n/);
+    },
+    COMPILING_MS,
+  );
+
+  it(
+    'shows its calls with --debug',
+    () => {
+      expect(thrown("throw new Error('stop');\n", '--debug').err).toMatch(/^Error: stop\n {4}at /m);
+    },
+    COMPILING_MS,
+  );
+
+  it(
+    'may export no list',
+    () => {
+      expect(thrown('export const environment = 1;\n').err).toMatch(/^error: .* exports no list named environments\nwhy: .*\nfix: .*\n$/);
+    },
+    COMPILING_MS,
+  );
+});
+
+describe('outside a repository', () => {
+  it.each([
+    ['synth'],
+    ['lint'],
+    ['survive'],
+    ['plan', 'prod'],
+    ['apply', 'prod'],
+    ['secrets', 'prod'],
+    ['local', 'up'],
+    ['dockerfile', 'prod'],
+  ])(
+    '%s refuses, and never takes an example of the package',
+    (...args) => {
+      const { code, out, err } = sluice(args, { cwd: emptyFolder() });
+      expect([code, out]).toEqual([1, '']);
+      expect(err).toMatch(/^error: there is no environments\/index\.ts in \/.* or above\nwhy: .*\nfix: .*\n$/);
+    },
+    COMPILING_MS,
+  );
+
+  it(
+    'explain and lint of files work',
+    () => {
+      const cwd = emptyFolder();
+      expect(sluice(['explain', 'KFK-02'], { cwd }).code).toBe(0);
+      writeFiles(cwd, { 'a.yaml': 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a, namespace: b }\n' });
+      expect(sluice(['lint', 'a.yaml'], { cwd }).code).toBe(0);
+    },
+    COMPILING_MS,
+  );
+});
+
 describe('a file that environments import', () => {
   it(
     'counts: they are compiled again when it changes, and do not compile when it is gone',
@@ -87,7 +169,9 @@ describe('a file that environments import', () => {
       writeFiles(folder, { 'parts/mine.ts': named('after') });
       expect(sluice(['--environments', file, 'synth', 'unknown']).err).toContain('exports after\n');
       rmSync(join(folder, 'parts'), { recursive: true });
-      expect(sluice(['--environments', file, 'synth', 'unknown']).err).toMatch(/^error: the sources do not compile\nwhy: .*parts\/mine/);
+      expect(sluice(['--environments', file, 'synth', 'unknown']).err).toMatch(
+        /^error: the environments do not compile\nwhy: .*parts\/mine/,
+      );
     },
     COMPILING_MS,
   );
@@ -99,10 +183,22 @@ describe('a real run', () => {
     () => {
       const [here, there] = [emptyFolder(), emptyFolder()];
       expect(sluice(['synth', 'local', '--out', here], { cwd: ROOT }).code).toBe(0);
-      expect(sluice(['synth', 'local', '--out', there], { cwd: there }).code).toBe(0);
+      expect(sluice(['--environments', INDEX, 'synth', 'local', '--out', there], { cwd: there }).code).toBe(0);
       const files = readdirSync(join(here, 'local'));
       expect(files.length).toBeGreaterThan(3);
       expect(spawnSync('diff', ['-r', here, there], { encoding: 'utf8' }).stdout).toBe('');
+    },
+    COMPILING_MS,
+  );
+
+  it(
+    'works on the nearest repository upwards, in a folder below it',
+    () => {
+      const root = emptyFolder();
+      forgotten(join(root, 'environments', 'index.ts'));
+      writeFiles(root, { 'environments/index.ts': named('mine'), 'docs/deep/a.md': '' });
+      const { err } = sluice(['synth', 'unknown'], { cwd: join(root, 'docs', 'deep') });
+      expect(err).toContain('exports mine\n');
     },
     COMPILING_MS,
   );

@@ -1,4 +1,4 @@
-import { client } from '../platform/pipelines/pipeline.js';
+import { client } from 'sluice';
 
 /** The shop: an order may be sent twice after a restart, a payment never. */
 export const ordersApp = client('orders-app', {

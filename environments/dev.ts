@@ -1,7 +1,4 @@
-import { consume, produce } from '../charts/access/index.js';
-import { clientScram, internalTls } from '../charts/kafka/index.js';
-import { environment } from '../platform/environment.js';
-import { certificatesFromSecrets, pool } from '../platform/spec.js';
+import { certificatesFromSecrets, clientScram, consume, environment, internalTls, pool, produce } from 'sluice';
 
 /** Small, but shaped like the real ones: dedicated controller, TLS, passwords, ACLs. */
 export const dev = environment({

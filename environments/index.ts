@@ -1,4 +1,4 @@
-import type { Environment } from '../platform/environment.js';
+import type { Environment } from 'sluice';
 import { dev } from './dev.js';
 import { local } from './local.js';
 import { prod } from './prod.js';

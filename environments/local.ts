@@ -1,8 +1,4 @@
-import { debeziumPostgres, jdbc, s3 as s3Plugin } from '../charts/connect/index.js';
-import { clientPlaintext, internalPlaintext } from '../charts/kafka/index.js';
-import { s3StandIn } from '../platform/components/object-store.js';
-import { environment } from '../platform/environment.js';
-import { pool } from '../platform/spec.js';
+import { clientPlaintext, debeziumPostgres, environment, internalPlaintext, jdbc, pool, s3Plugin, s3StandIn } from 'sluice';
 import { customers } from './pipelines/customers.js';
 import { orders } from './pipelines/orders.js';
 import { small } from './pipelines/small.js';

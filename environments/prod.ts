@@ -1,10 +1,17 @@
-import { describe } from '../charts/access/index.js';
-import { debeziumPostgres, jdbc, s3 as s3Plugin } from '../charts/connect/index.js';
-import { clientScram, externalLoadBalancer, internalTls } from '../charts/kafka/index.js';
-import { secret } from '../charts/shared/index.js';
-import { s3 } from '../platform/components/object-store.js';
-import { environment } from '../platform/environment.js';
-import { certManager, perZone } from '../platform/spec.js';
+import {
+  certManager,
+  clientScram,
+  debeziumPostgres,
+  describe,
+  environment,
+  externalLoadBalancer,
+  internalTls,
+  jdbc,
+  perZone,
+  s3,
+  s3Plugin,
+  secret,
+} from 'sluice';
 import { billing, ordersApp } from './applications.js';
 import { customers, customersByChangeCapture } from './pipelines/customers.js';
 import { orders } from './pipelines/orders.js';

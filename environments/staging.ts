@@ -1,9 +1,15 @@
-import { describe } from '../charts/access/index.js';
-import { debeziumPostgres, jdbc, s3 as s3Plugin } from '../charts/connect/index.js';
-import { clientScram, internalTls } from '../charts/kafka/index.js';
-import { s3 } from '../platform/components/object-store.js';
-import { environment } from '../platform/environment.js';
-import { certificatesFromSecrets, perZone } from '../platform/spec.js';
+import {
+  certificatesFromSecrets,
+  clientScram,
+  debeziumPostgres,
+  describe,
+  environment,
+  internalTls,
+  jdbc,
+  perZone,
+  s3,
+  s3Plugin,
+} from 'sluice';
 import { billing, ordersApp } from './applications.js';
 import { customers, customersByChangeCapture } from './pipelines/customers.js';
 import { orders } from './pipelines/orders.js';

@@ -1,17 +1,24 @@
-import type { KafkaLines } from '../environments/releases/lines.js';
+import type { KAFKA_LINES, KafkaLine } from '../charts/kafka/versions/index.js';
 import type { ConnectSettings, ConnectSpec } from './components/connect.js';
+import type { KafkaLines } from './kafka-lines.js';
 import type { AnyKafkaSpec, EnvironmentSpec, KafkaSpec } from './spec.js';
 
 /** An environment whatever its name and Kafka line: what the commands handle. */
 export type Environment = EnvironmentSpec<string, AnyKafkaSpec>;
 
-/** The environments that have a release file: the name decides which Kafka line the settings are typed by. */
-type ReleasedEnvironment = {
-  [Name in keyof KafkaLines]: EnvironmentSpec<Name, KafkaSpec<KafkaLines[Name]>, ConnectSpec<ConnectSettings<KafkaLines[Name]>>>;
-}[keyof KafkaLines];
+/** The newest line: it types an environment whose release file `synth` has not read yet. */
+type DefaultLine = typeof KAFKA_LINES extends readonly [...KafkaLine[], infer Newest extends KafkaLine] ? Newest : never;
+/** Kafka line of an environment, by its name. */
+type LineOf<Name extends string> = Name extends keyof KafkaLines
+  ? KafkaLines[Name] extends KafkaLine
+    ? KafkaLines[Name]
+    : DefaultLine
+  : DefaultLine;
+type OnLine<Name extends string, Line extends KafkaLine> = EnvironmentSpec<Name, KafkaSpec<Line>, ConnectSpec<ConnectSettings<Line>>>;
 
 /**
- * Describes one environment. A new one needs `releases/<name>.yaml` first: `sluice synth` then brings its Kafka line to the compiler.
+ * Describes one environment. Its settings are typed by the Kafka line in `releases/<name>.yaml`, which `sluice synth` brings to the
+ * compiler; before that by the newest line.
  * @example environment({ name: 'dev', class: 'development', namespace: 'streaming', … })
  */
-export const environment = (spec: ReleasedEnvironment): Environment => spec;
+export const environment = <const Name extends string>(spec: OnLine<Name, LineOf<Name>>): Environment => spec;

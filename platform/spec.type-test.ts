@@ -27,12 +27,20 @@ const rest = { class: 'production', namespace: 'streaming', kubernetes: { versio
 export const accepted = [
   environment({ ...rest, name: 'prod' }),
   environment({ ...rest, name: 'prod', kafka: { ...kafka, settings: { 'log.retention.hours': 1 } } }),
+  // No release file has this name yet: the newest line types it.
+  environment({ ...rest, name: 'tomorrow', kafka: { ...kafka, settings: { 'log.retention.hours': 1 } } }),
   environment({ ...rest, name: 'prod', kafka: { ...kafka, unchecked: { 'a.plugin.key': { value: '1', why: 'a plugin reads it' } } } }),
 ];
 
+const kafkaAt36: KafkaSpec<'3.6'> = { ...kafka, settings: { 'zookeeper.session.timeout.ms': 18_000 } };
+// The line of releases/multinode.yaml is 3.6.
+export const older = environment({ ...rest, name: 'multinode', kafka: kafkaAt36 });
+/** Two environments of one shape: the name is one of them. */
+export const likeEachOther = (name: 'staging' | 'prod') => environment({ ...rest, name });
+
 export const environmentErrors = [
-  // @ts-expect-error no release file of that name
-  environment({ ...rest, name: 'production' }),
+  // @ts-expect-error misspelt key of an environment without a release file
+  environment({ ...rest, name: 'tomorrow', kafka: { ...kafka, settings: { 'log.retention.hour': 1 } } }),
   // @ts-expect-error misspelt key
   environment({ ...rest, name: 'prod', kafka: { ...kafka, settings: { 'log.retention.hour': 1 } } }),
   // @ts-expect-error removed in 4.0

@@ -10,6 +10,8 @@ export interface Command {
   readonly options: readonly (readonly [flags: string, description: string, fallback?: string])[];
   /** Two or three lines a reader can copy. */
   readonly examples: readonly string[];
+  /** Whether it runs without a repository, and compiles none. @default false */
+  readonly worksAnywhere?: true;
   /** Does the work and returns the exit code. `args` holds positional arguments by their names and options in camel case. */
   run(args: Readonly<Record<string, unknown>>, io: Io, workspace: Workspace): Promise<number>;
 }

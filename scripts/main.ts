@@ -4,7 +4,9 @@ import { EXIT, type Io, UserError } from './terminal/io.js';
 import { ProblemsError, problemText } from './terminal/problems-error.js';
 import { processIo } from './terminal/process-io.js';
 import { VERSION } from './version.js';
-import type { Workspace } from './workspace/workspace.js';
+import { DescriptionError } from './workspace/place.js';
+import { INDEX, nowhere } from './workspace/repository.js';
+import type { OpenWorkspace, Workspace } from './workspace/workspace.js';
 
 /** Commands by verb; each is loaded when it is asked for. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command | CommandGroup>>> = {
@@ -24,27 +26,33 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command | CommandGroup>>> 
 const isVerb = (word: string | undefined): word is string => word !== undefined && Object.hasOwn(COMMANDS, word);
 
 /** Runs the command line and sets the exit code. Everything thrown ends here. */
-export async function main(args: readonly string[], workspace: Workspace): Promise<void> {
-  process.exitCode = await exitCode(args, workspace, processIo());
+export async function main(args: readonly string[], open: OpenWorkspace): Promise<void> {
+  process.exitCode = await exitCode(args, open, processIo());
 }
 
-/** Exit code of a command line. */
-export async function exitCode(args: readonly string[], workspace: Workspace, io: Io): Promise<number> {
+/** Exit code of a command line. The repository is opened once a verb asks for it. */
+export async function exitCode(args: readonly string[], open: OpenWorkspace, io: Io): Promise<number> {
+  let opened: Workspace | undefined;
   try {
-    return await dispatch(args, workspace, io);
+    return await dispatch(args, async (file) => (opened = await open(file)), io);
   } catch (error) {
-    return explain(error, args.includes('--debug'), io);
+    const place = error instanceof UserError ? undefined : opened?.placeOf?.(error);
+    return explain(place === undefined ? error : new DescriptionError(place, error), args.includes('--debug'), io);
   }
 }
 
-async function dispatch(args: readonly string[], workspace: Workspace, io: Io): Promise<number> {
+const ENVIRONMENTS = '--environments';
+
+async function dispatch(args: readonly string[], open: OpenWorkspace, io: Io): Promise<number> {
   let code: number = EXIT.ok;
-  const [verb] = args.filter((arg) => !arg.startsWith('-'));
+  const [verb] = args.filter((arg, index) => !arg.startsWith('-') && args[index - 1] !== ENVIRONMENTS);
   const program = new Program('sluice')
     .description('One typed description of a streaming platform, every environment, and what a change means.')
     .version(VERSION, '--version', 'print the version')
     .option('--debug', 'show where an error came from')
-    .addOption(new Option('--environments <file>', 'TypeScript file that exports `environments`').default('environments/index.ts'))
+    .addOption(
+      new Option(`${ENVIRONMENTS} <file>`, `TypeScript file that exports \`environments\` (default: ${INDEX} here or in a folder above)`),
+    )
     .exitOverride()
     .configureOutput({
       writeOut: (text) => io.out(text.trimEnd()),
@@ -55,7 +63,7 @@ async function dispatch(args: readonly string[], workspace: Workspace, io: Io): 
   const wanted = isVerb(verb) ? [verb] : Object.keys(COMMANDS);
   for (const name of wanted) {
     const command = await COMMANDS[name]?.();
-    if (command) add(program, command, { done: (result) => (code = result), workspace, io });
+    if (command) add(program, command, { program, done: (result) => (code = result), open, io });
   }
   await program.parseAsync([...args], { from: 'user' });
   return code;
@@ -63,8 +71,10 @@ async function dispatch(args: readonly string[], workspace: Workspace, io: Io): 
 
 /** Where a command runs, and who is told how it ended. */
 interface Surroundings {
+  /** The whole command line, whose options hold for every verb. */
+  readonly program: Program;
   readonly done: (code: number) => void;
-  readonly workspace: Workspace;
+  readonly open: OpenWorkspace;
   readonly io: Io;
 }
 
@@ -75,14 +85,16 @@ function add(program: Program, command: Command | CommandGroup, surroundings: Su
   } else register(program, command, surroundings);
 }
 
-function register(program: Program, command: Command, { done, workspace, io }: Surroundings): void {
-  const registered = program.command(command.name).summary(command.summary).description(command.summary);
+function register(parent: Program, command: Command, { program, done, open, io }: Surroundings): void {
+  const registered = parent.command(command.name).summary(command.summary).description(command.summary);
   for (const [flags, description, fallback] of command.options) registered.option(flags, description, fallback);
   registered.addHelpText('after', `\nExamples:\n${command.examples.map((example) => `  $ ${example}`).join('\n')}`);
   registered.action(async () => {
     const positional = Object.fromEntries(
       registered.registeredArguments.map((argument, index) => [argument.name(), registered.processedArgs[index]]),
     );
+    const { environments } = program.opts();
+    const workspace = command.worksAnywhere ? nowhere() : await open(typeof environments === 'string' ? environments : undefined);
     done(await command.run({ ...positional, ...registered.opts() }, io, workspace));
   });
 }
@@ -95,7 +107,8 @@ function explain(error: unknown, debug: boolean, io: Io): number {
   }
   if (error instanceof UserError) {
     io.err(`error: ${error.message}\nwhy: ${error.why}\nfix: ${error.fix}`);
-    if (debug && error.stack) io.err(error.stack);
+    const { stack } = error.cause instanceof Error ? error.cause : error;
+    if (debug && stack) io.err(stack);
     return error.exitCode;
   }
   const message = error instanceof Error ? error.message : String(error);

@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { importCycles } from './cycles.js';
-import { imports, type Source, sources } from './sources.js';
+import { imports, ROOT, type Source, sources } from './sources.js';
 
 const ALL = sources();
 const below = (folder: string) => ALL.filter(({ path }) => path.startsWith(`${folder}/`));
@@ -13,26 +15,40 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   stacks: ['platform', 'charts'],
   policy: ['charts'],
   scripts: ['stacks', 'platform', 'charts', 'policy'],
-  environments: ['platform', 'charts'],
+  environments: [],
 };
-/** The Kafka lines of the release files, which type the description: the one import that still goes back to what a team owns. */
-const RELEASE_LINES = 'environments/releases/lines.ts';
 const folderOf = (path: string) => path.split('/')[0] ?? '';
 
 describe('imports go one way', () => {
   it.each(Object.entries(ALLOWED))('%s', (folder, allowed) => {
     const wrong = below(folder).flatMap((source) =>
       imports(source)
-        .filter((target) => target !== RELEASE_LINES)
         .filter((target) => folderOf(target) in ALLOWED && folderOf(target) !== folder && !allowed.includes(folderOf(target)))
         .map((target) => `${source.path} imports ${target}`),
     );
     expect(wrong).toEqual([]);
   });
 
+  it('environments and examples import the package by its name, as a user does', () => {
+    const owned = [...below('environments'), ...below('docs/examples')];
+    expect(owned.length).toBeGreaterThan(10); // else nothing was looked at
+    const wrong = owned.flatMap((source) =>
+      imports(source)
+        .filter((target) => !/^(sluice|cdk8s|constructs)(\/|$)/.test(target) && !/^(environments|docs\/examples)\//.test(target))
+        .map((target) => `${source.path} imports ${target}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('the engine never imports the package by its name', () => {
+    const engine = ['charts', 'platform', 'stacks', 'policy', 'scripts'].flatMap(below);
+    expect(engine.filter((source) => imports(source).some((target) => /^sluice(\/|$)/.test(target))).map(({ path }) => path)).toEqual([]);
+  });
+
   it('a component imports shared/ and itself, never another component', () => {
     const component = (path: string) => path.split('/')[1] ?? '';
-    const wrong = below('charts').flatMap((source) =>
+    const components = below('charts').filter(({ path }) => path !== 'charts/index.ts'); // lists what `sluice/charts` offers
+    const wrong = components.flatMap((source) =>
       imports(source)
         .filter((target) => target.startsWith('charts/') && ![component(source.path), 'shared'].includes(component(target)))
         .map((target) => `${source.path} imports ${target}`),
@@ -98,6 +114,13 @@ describe('what is pure stays pure', () => {
         .map(({ path }) => path)
         .filter((path) => constructs.has(path)),
     ).toEqual([]);
+  });
+
+  it('what environment files import is loaded without cdk8s: it costs start-up time', () => {
+    const entry = readFileSync(join(ROOT, 'index.ts'), 'utf8');
+    const offered = [...entry.matchAll(/from '\.\/(.*)\.js'/g)].map(([, path]) => `${path}.ts`);
+    expect(offered.length).toBeGreaterThan(10); // else nothing was looked for
+    expect(offered.filter((path) => constructs.has(path))).toEqual([]);
   });
 
   it.each(['config.ts', 'cluster.ts', 'listeners.ts', 'server-properties.ts', 'connection.ts', 'images.ts'])(

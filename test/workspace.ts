@@ -31,6 +31,6 @@ export const sluice = (workspace: Workspace, ...args: readonly string[]): Promis
 export async function sluiceWith(outside: Partial<Io>, workspace: Workspace, ...args: readonly string[]): Promise<Said> {
   const [out, err]: [string[], string[]] = [[], []];
   const io: Io = { out: (text) => void out.push(text), err: (text) => void err.push(text), interactive: false, ...outside };
-  const code = await exitCode(args, workspace, io);
+  const code = await exitCode(args, async () => workspace, io);
   return { code, out: out.join('\n'), err: err.join('\n') };
 }

@@ -166,5 +166,5 @@ const unbuilt = (plugins: readonly Plugin[]): Problem => ({
   path: 'plugins',
   what: `plugins ${plugins.map(({ name }) => name).join(', ')} are baked, but the release names no built image`,
   why: 'the worker would start without them, and every connector of theirs would be refused',
-  fix: 'build docker/connect, push it and put its reference under connect.built of the release; or use copiedFrom(image, path) or inImage()',
+  fix: 'build the image whose Dockerfile "sluice dockerfile ENV" prints, push it and put its reference under connect.built of the release; or use copiedFrom(image, path) or inImage()',
 });

@@ -53,7 +53,7 @@ export interface KraftCoordination {
   readonly voters: readonly Voter[];
   /** `static`: voters are fixed for life. `dynamic`: they can change; every voter's disk has an id from the start. */
   readonly quorum: 'static' | 'dynamic';
-  /** ConfigMap that says whether the cluster was ever complete; see `docs/runbooks/empty-controller-disk.md`. */
+  /** ConfigMap that says whether the cluster was ever complete; see the runbook `empty-controller-disk`. */
   readonly bootstrapMarker: string;
 }
 export interface ZooKeeperCoordination {

@@ -17,7 +17,7 @@ properties=$RUN_DIR/server.properties
 
 # 78 is "configuration error": it will be the same at every restart, so nobody should wait for it.
 refuse() { # refuse WHAT WHY RUNBOOK
-  printf 'REFUSED: %s\nWHY: %s\nDO: follow docs/runbooks/%s.md; nothing on the disk was touched\n' "$@" >&2
+  printf 'REFUSED: %s\nWHY: %s\nDO: follow the runbook, sluice explain %s; nothing on the disk was touched\n' "$@" >&2
   exit 78
 }
 

@@ -146,7 +146,7 @@ describe('a disk that is not this node’s', () => {
     expect(err.split('\n')).toEqual([
       `REFUSED: ${bench.path('data-0', 'kafka')} ${message}`,
       expect.stringMatching(/^WHY: starting would /),
-      'DO: follow docs/runbooks/foreign-disk.md; nothing on the disk was touched',
+      'DO: follow the runbook, sluice explain foreign-disk; nothing on the disk was touched',
       '',
     ]);
     expect(tools(bench)).toEqual([]);
@@ -164,7 +164,7 @@ describe('the empty metadata disk of a controller', () => {
     const { status, err, bench, untouched } = start({ roles, marker: 'closed 2026-01-01' });
     expect(status).toBe(78);
     expect(err).toContain('REFUSED: the metadata disk of controller 102 (kafka-2) is empty, but the cluster was complete before');
-    expect(err).toContain('docs/runbooks/empty-controller-disk.md');
+    expect(err).toContain('sluice explain empty-controller-disk');
     expect(tools(bench)).toEqual([]);
     untouched();
   });
@@ -201,7 +201,7 @@ describe('ZooKeeper mode', () => {
     const { bench, status, err, untouched } = start({ zookeeper: answer(OTHER) });
     expect(status).toBe(78);
     expect(err).toContain(`REFUSED: ZooKeeper belongs to another cluster: ${answer(OTHER)}`);
-    expect(err).toContain('docs/runbooks/foreign-disk.md');
+    expect(err).toContain('sluice explain foreign-disk');
     expect(tools(bench)).toEqual(['zookeeper-shell']);
     untouched();
   });

@@ -10,7 +10,7 @@ SETTINGS_DIR=${SETTINGS_DIR:-/etc/sluice/postgres}
 first_start=$VOLUME_DIR/sluice-first-start # there from before a first start until its end
 
 refuse() { # refuse WHAT WHY RUNBOOK
-  printf 'REFUSED: %s\nWHY: %s\nDO: follow docs/runbooks/%s.md; nothing on the disk was touched\n' "$@" >&2
+  printf 'REFUSED: %s\nWHY: %s\nDO: follow the runbook, sluice explain %s; nothing on the disk was touched\n' "$@" >&2
   exit 78
 }
 readable() { # readable FOLDER: nobody can look into one that another user's server made

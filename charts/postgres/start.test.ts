@@ -49,7 +49,7 @@ describe('a Postgres server', () => {
     const { bench, status, err } = start({ [`${folder}/PG_VERSION`]: '16\n' }, { pgdata });
     expect(status).toBe(78);
     expect(err).toContain(`REFUSED: ${bench.path(folder)} holds a database of Postgres 16, this server is 17`);
-    expect(err).toContain('docs/runbooks/postgres-major.md');
+    expect(err).toContain('sluice explain postgres-major');
     expect([bench.calls(), bench.read(folder, 'PG_VERSION'), bench.read(MARKER)]).toEqual([[], '16\n', undefined]);
   });
 

@@ -11,7 +11,7 @@ MARKER_DIR=${MARKER_DIR:-/etc/sluice/bootstrap}
 id=$((${HOSTNAME##*-} + 1))
 
 refuse() { # refuse WHAT WHY RUNBOOK
-  printf 'REFUSED: %s\nWHY: %s\nDO: follow docs/runbooks/%s.md; nothing on the disk was touched\n' "$@" >&2
+  printf 'REFUSED: %s\nWHY: %s\nDO: follow the runbook, sluice explain %s; nothing on the disk was touched\n' "$@" >&2
   exit 78
 }
 

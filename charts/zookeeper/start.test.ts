@@ -40,7 +40,7 @@ describe('a ZooKeeper server', () => {
     const { bench, status, err } = start({ myid: '3\n' });
     expect(status).toBe(78);
     expect(err).toContain(`REFUSED: ${bench.path('data', 'zookeeper')} belongs to server 3, this is server 2 (zookeeper-1)`);
-    expect(err).toContain('docs/runbooks/foreign-disk.md');
+    expect(err).toContain('sluice explain foreign-disk');
     expect([bench.calls(), bench.read('data', 'zookeeper', 'myid')]).toEqual([[], '3\n']);
   });
 
@@ -48,7 +48,7 @@ describe('a ZooKeeper server', () => {
     const { bench, status, err } = start({ marker: 'closed 2026-01-01' });
     expect(status).toBe(78);
     expect(err).toContain('REFUSED: the disk of server 2 (zookeeper-1) is empty, but the ensemble was complete before');
-    expect(err).toContain('docs/runbooks/empty-controller-disk.md');
+    expect(err).toContain('sluice explain empty-controller-disk');
     expect([bench.calls(), bench.read('data', 'zookeeper', 'myid')]).toEqual([[], undefined]);
   });
 });

@@ -1,6 +1,5 @@
 // Parts of an environment beside `kafka` in docs/how-to/. Each is put into the dev environment by the test and must have no problems.
-import { client } from '../../platform/pipelines/pipeline.js';
-import type { AnyKafkaSpec, EnvironmentSpec } from '../../platform/spec.js';
+import { type AnyKafkaSpec, client, type EnvironmentSpec } from 'sluice';
 
 type Part = Partial<EnvironmentSpec<string, AnyKafkaSpec>>;
 

@@ -1,7 +1,18 @@
 // Parts of `kafka: { … }` in docs/how-to/. Each is put into the dev environment by the test and must have no problems.
-import { consume, describe, produce } from '../../charts/access/index.js';
-import { clientScram, clientTls, externalLoadBalancer, externalNodePort, internalTls } from '../../charts/kafka/index.js';
-import { certificatesFromSecrets, certManager, type KafkaSpec, pool } from '../../platform/spec.js';
+import {
+  certificatesFromSecrets,
+  certManager,
+  clientScram,
+  clientTls,
+  consume,
+  describe,
+  externalLoadBalancer,
+  externalNodePort,
+  internalTls,
+  type KafkaSpec,
+  pool,
+  produce,
+} from 'sluice';
 
 type Part = Partial<KafkaSpec<'4.3'>>;
 const HOUR_MS = 60 * 60 * 1000;

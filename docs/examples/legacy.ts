@@ -1,9 +1,7 @@
 // The environment of docs/how-to/zookeeper-mode.md.
-import { clientScram, internalTls } from '../../charts/kafka/index.js';
-import type { EnvironmentSpec, KafkaSpec } from '../../platform/spec.js';
-import { certificatesFromSecrets, pool } from '../../platform/spec.js';
+import { certificatesFromSecrets, clientScram, type EnvironmentSpec, internalTls, type KafkaSpec, pool } from 'sluice';
 
-/** As `environment` of platform/environment.ts types it once releases/legacy.yaml names a 3.9 version. */
+/** As `environment` types it once releases/legacy.yaml names a 3.9 version. */
 const environment = (spec: EnvironmentSpec<'legacy', KafkaSpec<'3.9'>>) => spec;
 
 export const legacy = environment({

@@ -1,10 +1,5 @@
 // The environment of docs/how-to/add-an-environment.md.
-import { clientScram, internalTls } from '../../charts/kafka/index.js';
-import type { EnvironmentSpec, KafkaSpec } from '../../platform/spec.js';
-import { certificatesFromSecrets, pool } from '../../platform/spec.js';
-
-/** As `environment` of platform/environment.ts types it once releases/qa.yaml names a 4.3 version. */
-const environment = (spec: EnvironmentSpec<'qa', KafkaSpec<'4.3'>>) => spec;
+import { certificatesFromSecrets, clientScram, environment, internalTls, pool } from 'sluice';
 
 export const qa = environment({
   name: 'qa',

@@ -1,12 +1,34 @@
 // The pipeline of docs/how-to/pipelines.md and docs/how-to/stream-jobs.md, and the components it needs.
-import { copiedFrom, debeziumPostgres, inImage, jdbc, s3 as s3Plugin } from '../../charts/connect/index.js';
-import { bigint, dataset, decimal, oneOf, text, timestamp } from '../../charts/shared/dataset/index.js';
-import { secret } from '../../charts/shared/index.js';
-import { jdbcSource, postgresChanges, s3Sink } from '../../platform/components/connectors.js';
-import { s3 } from '../../platform/components/object-store.js';
-import { availableNow, bronzeSink, deltaSink, everySeconds, kafkaSink } from '../../platform/components/stream-job-spec.js';
-import { generator, pipeline, streamJob, topic, topicOf } from '../../platform/pipelines/pipeline.js';
-import type { AnyKafkaSpec, EnvironmentSpec } from '../../platform/spec.js';
+import {
+  type AnyKafkaSpec,
+  availableNow,
+  bigint,
+  bronzeSink,
+  copiedFrom,
+  dataset,
+  debeziumPostgres,
+  decimal,
+  deltaSink,
+  type EnvironmentSpec,
+  everySeconds,
+  generator,
+  inImage,
+  jdbc,
+  jdbcSource,
+  kafkaSink,
+  oneOf,
+  pipeline,
+  postgresChanges,
+  s3,
+  s3Plugin,
+  s3Sink,
+  secret,
+  streamJob,
+  text,
+  timestamp,
+  topic,
+  topicOf,
+} from 'sluice';
 
 type Part = Partial<EnvironmentSpec<string, AnyKafkaSpec>>;
 

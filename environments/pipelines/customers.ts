@@ -1,7 +1,21 @@
-import { bigint, dataset, date, oneOf, text, timestamp } from '../../charts/shared/dataset/index.js';
-import { jdbcSource, postgresChanges, s3Sink } from '../../platform/components/connectors.js';
-import { deltaSink, kafkaSink } from '../../platform/components/stream-job-spec.js';
-import { generator, pipeline, streamJob, topic, topicOf } from '../../platform/pipelines/pipeline.js';
+import {
+  bigint,
+  dataset,
+  date,
+  deltaSink,
+  generator,
+  jdbcSource,
+  kafkaSink,
+  oneOf,
+  pipeline,
+  postgresChanges,
+  s3Sink,
+  streamJob,
+  text,
+  timestamp,
+  topic,
+  topicOf,
+} from 'sluice';
 
 /** A customer: the table, the records, the schemas and the columns of the jobs follow from it. */
 export const customer = dataset('customers', {

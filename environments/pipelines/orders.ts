@@ -1,7 +1,17 @@
-import { bigint, dataset, decimal, oneOf, timestamp } from '../../charts/shared/dataset/index.js';
-import { bronzeSink, deltaSink, everySeconds } from '../../platform/components/stream-job-spec.js';
-import { pipeline, streamJob, topicOf } from '../../platform/pipelines/pipeline.js';
-import type { RateSpec } from '../../platform/spec.js';
+import {
+  bigint,
+  bronzeSink,
+  dataset,
+  decimal,
+  deltaSink,
+  everySeconds,
+  oneOf,
+  pipeline,
+  type RateSpec,
+  streamJob,
+  timestamp,
+  topicOf,
+} from 'sluice';
 
 /** An order, as the shop's application writes it: plain JSON. */
 export const order = dataset('orders', {

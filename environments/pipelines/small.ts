@@ -1,4 +1,4 @@
-import type { Pipeline, PipelinePart } from '../../platform/pipelines/pipeline.js';
+import type { Pipeline, PipelinePart } from 'sluice';
 
 /** What a stream job needs at least: Spark itself takes most of it. */
 const DRIVER = { memoryGiB: 1, heapMiB: 512, cpuMillis: 100 } as const;

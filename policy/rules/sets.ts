@@ -216,7 +216,7 @@ function together({ resource, place, name, replicas, pod, origin }: Workload): r
 }
 
 function halfRolled(workload: Workload | undefined): readonly Violation[] {
-  if (workload?.kind !== 'StatefulSet' || workload.labels[MANAGED_BY] === SLUICE) return []; // their pods are replaced by the runbook: docs/runbooks/replace-pods.md
+  if (workload?.kind !== 'StatefulSet' || workload.labels[MANAGED_BY] === SLUICE) return []; // their pods are replaced by the runbook replace-pods
   const { resource, update } = workload;
   const at = { resource, place: update.place };
   if (update.type === 'OnDelete')

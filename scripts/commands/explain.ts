@@ -3,21 +3,27 @@ import type { Transition } from '../../policy/transitions/index.js';
 import type { Command } from '../command.js';
 import { EXIT, UserError } from '../terminal/io.js';
 
-/** Tells what a rule is about: why it exists, where that was learnt, and what is wrong and right. */
+/** Prints what a rule is about: why it exists, where that was learnt, and what is wrong and right; or a runbook. */
 export const explain: Command = {
-  name: 'explain [rule]',
-  summary: 'what a rule is about: why, the source, a wrong and a right example; without a rule, all of them in a line each',
+  name: 'explain [name]',
+  summary: 'a rule (why, the source, a wrong and a right example) or a runbook; without a name, all rules in a line each',
   options: [['-o, --output <format>', 'human or json', 'human']],
-  examples: ['sluice explain KFK-02', 'sluice explain'],
-  async run({ rule, output }, io) {
+  examples: ['sluice explain KFK-02', 'sluice explain empty-controller-disk', 'sluice explain'],
+  worksAnywhere: true,
+  async run({ name, output }, io) {
     if (output !== 'human' && output !== 'json')
       throw new UserError(`there is no output format "${String(output)}"`, 'explain writes human or json', 'use -o human', EXIT.usage);
+    const { RUNBOOKS, runbook } = await import('./runbooks.js');
+    if (typeof name === 'string' && Object.hasOwn(RUNBOOKS, name)) {
+      io.out(await runbook(name));
+      return EXIT.ok;
+    }
     const { RULES, SCHEMA_RULE, WAIVER_RULE } = await import('../../policy/rules/index.js');
     const { TRANSITIONS } = await import('../../policy/transitions/index.js');
     const all: readonly Told[] = [...RULES, WAIVER_RULE, SCHEMA_RULE, ...TRANSITIONS.map(ofTransition)];
-    const chosen = rule === undefined ? all : await rulesNamed(String(rule), all);
+    const chosen = name === undefined ? all : await rulesNamed(String(name), all, Object.keys(RUNBOOKS));
     if (output === 'json') io.out(JSON.stringify(chosen.map(data), null, 2));
-    else io.out(rule === undefined ? chosen.map(({ id, title }) => `${id}  ${title}`).join('\n') : chosen.map(page).join('\n'));
+    else io.out(name === undefined ? chosen.map(({ id, title }) => `${id}  ${title}`).join('\n') : chosen.map(page).join('\n'));
     return EXIT.ok;
   },
 };
@@ -28,15 +34,15 @@ type Told = Omit<Rule, 'check' | 'wrong' | 'right'> & Partial<Pick<Rule, 'wrong'
 const ofTransition = ({ severities, check: _check, ...rest }: Transition): Told => ({ ...rest, severity: severities });
 
 /** Every rule of that id: one may judge a state, and another the way there. */
-async function rulesNamed(name: string, all: readonly Told[]): Promise<readonly Told[]> {
+async function rulesNamed(name: string, all: readonly Told[], runbooks: readonly string[]): Promise<readonly Told[]> {
   const found = all.filter(({ id }) => id === name.toUpperCase());
   if (found.length > 0) return found;
   const ids = [...new Set(all.map(({ id }) => id))];
   const { nearest } = await import('../../charts/shared/spelling.js');
-  const near = nearest(name.toUpperCase(), ids);
+  const near = nearest(name.toUpperCase(), ids) ?? nearest(name, runbooks);
   throw new UserError(
-    `there is no rule "${name}"`,
-    `there are ${ids.length} rules`,
+    `there is no rule and no runbook "${name}"`,
+    `there are ${ids.length} rules, and the runbooks ${runbooks.join(', ')}`,
     near ? `did you mean ${near}?` : 'list them: sluice explain',
   );
 }

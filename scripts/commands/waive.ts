@@ -2,6 +2,7 @@ import { relative } from 'node:path';
 import type { Command } from '../command.js';
 import { EXIT, UserError } from '../terminal/io.js';
 import { readIfThere, writeWhole } from '../workspace/files.js';
+import { refuseOutside } from '../workspace/repository.js';
 
 const REQUIRED = ['resource', 'reason', 'owner', 'until'] as const;
 const NEW_FILE = '# Rules that are set aside: which, for what, why, who answers for it, and the last day it counts.\nwaivers: []\n';
@@ -24,6 +25,7 @@ export const waive: Command = {
     const { waiversFile } = await import('../workspace/lint-subjects.js');
     const entry = { ...entryOf(String(rule), given), ...(typeof subject === 'string' && { subject }) };
     await refuseFaulty(entry);
+    refuseOutside(workspace);
     const file = waiversFile(workspace);
     const shown = relative(process.cwd(), file);
     await writeWhole(file, await withEntry((await readIfThere(file)) ?? NEW_FILE, entry, shown));

@@ -3,7 +3,10 @@ const CAUSES: readonly (readonly [sign: RegExp, cause: string])[] = [
   [/REFUSED: /, 'the start script refused the disk: its message says why and what to do'],
   [/OutOfMemoryError|exit code 137|Killed/, 'it ran out of memory: give it more in the environment (memoryGiB), or the engine more'],
   [/InconsistentClusterId|belongs to cluster/, 'the disk is that of another cluster: "sluice local reset" removes it'],
-  [/Failed to find any class that implements/, 'the Connect image lacks the plugin: build docker/connect, or name an image that holds it'],
+  [
+    /Failed to find any class that implements/,
+    'the Connect image lacks the plugin: build the one whose Dockerfile "sluice dockerfile ENV" prints, or name one that holds it',
+  ],
   [/connector .* is refused/, "the worker finds the connector's settings wrong: correct the key it names in the pipeline"],
   [/password authentication failed/, 'the database was made with another password: "sluice local reset", or put the old .env back'],
   [/InvalidAccessKeyId|SignatureDoesNotMatch/, 'the keys are not those of the store: was .env changed since it was made?'],

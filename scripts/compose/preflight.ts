@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs';
 import type { Problem } from '../../charts/shared/index.js';
+import { shipped } from '../../charts/shared/shipped.js';
 import { CLUSTER_LABEL, type ComposeFile, type LocalStack } from '../../stacks/local/index.js';
 import { UserError } from '../terminal/io.js';
 import { ProblemsError } from '../terminal/problems-error.js';
@@ -132,21 +134,24 @@ async function imageProblems(docker: Docker, { stack, tell }: PreflightInputs): 
   return problems;
 }
 
-/** Folders of images a person builds, by the beginning of their names; the longer ones first. */
+/** Folders of images a person builds, in the package and in a checkout, by the beginning of their names; the longer ones first. */
 const BUILT: Readonly<Record<string, string>> = {
   'sluice/connect:7.6': 'docker/connect-7.6',
   'sluice/connect:': 'docker/connect',
   'sluice/spark:': 'docker/spark',
 };
 
+/** A folder of the package as a person in this folder would name it: in a checkout it is right here. */
+const inPackage = (folder: string) => (existsSync(folder) ? folder : shipped(folder));
+
 function missingImage(image: string, said: string): Problem {
   const folder = Object.entries(BUILT).find(([name]) => image.startsWith(name))?.[1];
   const other = 'or name another one in the release file of the environment';
   return {
     what: `image ${image} is not on this machine`,
-    why: folder ? `nobody publishes it: it is built from ${folder}` : `it could not be pulled: ${said}`,
+    why: folder ? `nobody publishes it: it is built from ${inPackage(folder)}` : `it could not be pulled: ${said}`,
     fix: folder
-      ? `docker build -t ${image} ${folder} (docker/connect/README.md says where plugins come from), ${other}`
+      ? `docker build -t ${image} ${inPackage(folder)} (${inPackage('docker/connect')}/README.md says where plugins come from), ${other}`
       : `look at the name and the way to its registry, ${other}`,
   };
 }

@@ -25,7 +25,7 @@ describe('generated pages', () => {
   it('list the verbs the command line has', async () => {
     const lines: string[] = [];
     const io: Io = { out: (line) => lines.push(line), err: (line) => lines.push(line), interactive: false };
-    expect(await exitCode(['--help'], { environments, directory: '', root: '' }, io)).toBe(EXIT.ok);
+    expect(await exitCode(['--help'], async () => ({ environments, directory: '', root: '' }), io)).toBe(EXIT.ok);
     const verbs = [...lines.join('\n').matchAll(/^ {2}([a-z]+) /gm)].map(([, verb]) => verb);
     expect(verbs).toEqual([...new Set(COMMANDS.map(({ name }) => name.split(' ')[0])), 'help']);
   });

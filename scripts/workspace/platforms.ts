@@ -14,6 +14,7 @@ import { parseRelease } from '../../platform/release/release-schema.js';
 import type { Inputs } from '../../platform/resolve/resolve.js';
 import { UserError } from '../terminal/io.js';
 import { ProblemsError } from '../terminal/problems-error.js';
+import { refuseOutside } from './repository.js';
 import type { Workspace } from './workspace.js';
 
 /** Names of all environments. Those that have none are left out: `environmentsNamed` tells them. */
@@ -25,6 +26,7 @@ export const environmentNames = ({ environments }: Pick<Workspace, 'environments
  * wrong types are a `ProblemsError`: nothing else may be asked of such an environment.
  */
 export function environmentsNamed(names: readonly string[], workspace: Workspace): readonly Environment[] {
+  refuseOutside(workspace);
   refuseNameless(workspace);
   const chosen = names.length === 0 ? workspace.environments : names.map((name) => environmentNamed(name, workspace));
   const problems = chosen.flatMap((environment) => under(environment.name, environmentShapeProblems(environment)));

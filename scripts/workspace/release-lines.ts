@@ -1,5 +1,5 @@
 import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { parse } from 'yaml';
 import { KAFKA_LINES } from '../../charts/kafka/versions/index.js';
 import { parseRelease } from '../../platform/release/release-schema.js';
@@ -10,20 +10,30 @@ import type { Workspace } from './workspace.js';
 const HEADER =
   '// Written by `sluice synth` from the release files: which Kafka line each environment runs, so that its settings are typed by it.';
 
-/** The type file that carries the release files' Kafka lines to the compiler. */
+/** The file that carries the release files' Kafka lines to the compiler: it adds them to the package's own interface. */
 export function releaseLinesText(lines: ReadonlyMap<string, string>): string {
-  const members = [...lines].map(([name, line]) => `  readonly ${/^[a-z][a-z0-9]*$/.test(name) ? name : `'${name}'`}: '${line}';\n`);
-  return `${HEADER}\n\n/** Kafka line by environment. */\nexport interface KafkaLines {\n${members.join('')}}\n`;
+  const members = [...lines].map(([name, line]) => `    readonly ${/^[a-z][a-z0-9]*$/.test(name) ? name : `'${name}'`}: '${line}';\n`);
+  return `${HEADER}
+export {};
+
+declare module 'sluice' {
+  /** Kafka line by environment. */
+  interface KafkaLines {
+${members.join('')}  }
+}
+`;
 }
 
-/** Brings `releases/lines.ts` up to date, or with `check` complains that it is not. Environments from elsewhere have none. */
+/** Brings `releases/lines.ts` up to date, or with `check` complains that it is not. A file of environments elsewhere need not have one. */
 export async function writeReleaseLines({ directory, environments }: Workspace, check: boolean): Promise<void> {
   const folder = join(directory, 'releases');
   const file = join(folder, 'lines.ts');
   const current = await readIfThere(file);
-  if (current === undefined) return;
+  if (current === undefined && basename(directory) !== 'environments') return;
   const order = environments.map(({ name }) => name);
-  const files = (await readdir(folder)).filter((name) => name.endsWith('.yaml')).map((name) => name.slice(0, -'.yaml'.length));
+  const files = (await readdir(folder).catch(() => []))
+    .filter((name) => name.endsWith('.yaml'))
+    .map((name) => name.slice(0, -'.yaml'.length));
   const sorted = files.sort((a, b) => order.indexOf(a) - order.indexOf(b) || (a < b ? -1 : 1));
   const lines = new Map<string, string>();
   for (const name of sorted) {
@@ -33,7 +43,7 @@ export async function writeReleaseLines({ directory, environments }: Workspace, 
     lines.set(name, line);
   }
   const text = releaseLinesText(lines);
-  if (text === current) return;
+  if (text === current || (current === undefined && lines.size === 0)) return;
   if (check)
     throw new UserError(
       `${file} is out of date`,

@@ -8,6 +8,7 @@ import { UserError } from '../terminal/io.js';
 import { committedFiles } from './git.js';
 import { environmentNames, environmentsNamed, loadPlatforms, refuseNameless } from './platforms.js';
 import { renderPlatform } from './render.js';
+import { listOf } from './repository.js';
 import type { Workspace } from './workspace.js';
 
 /** A file of a state. */
@@ -58,7 +59,7 @@ export async function yamlFiles(path: string, workspace: Pick<Workspace, 'enviro
   if (!info) {
     throw new UserError(
       `"${path}" is neither an environment nor a file`,
-      `the environments are ${environmentNames(workspace).join(', ')}`,
+      listOf(environmentNames(workspace)),
       'name one of them, a file or folder that exists, or git:REF:path',
     );
   }

@@ -6,6 +6,7 @@ import type { EnvironmentClass } from '../../charts/shared/severity.js';
 import { readDocuments, type SourceDocument } from '../../policy/facts/index.js';
 import { UserError } from '../terminal/io.js';
 import { environmentNames, environmentsNamed, loadPlatforms, refuseNameless } from './platforms.js';
+import { listOf } from './repository.js';
 import { renderedFolder, type Workspace } from './workspace.js';
 
 /** Documents to look at, and the place they are meant for. */
@@ -67,7 +68,7 @@ async function documentsAt(path: string, environments: readonly string[]): Promi
   if (!info) {
     throw new UserError(
       `"${path}" is neither an environment nor a file`,
-      `the environments are ${environments.join(', ')}`,
+      listOf(environments),
       'name one of them, or a file or folder that exists',
     );
   }

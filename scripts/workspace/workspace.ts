@@ -1,15 +1,21 @@
 import { join } from 'node:path';
 import type { Environment } from '../../platform/environment.js';
 
-/** What a run works on: the environments that were compiled in, and where they came from. */
+/** What a run works on: a repository, as it is when the run begins. */
 export interface Workspace {
   readonly environments: readonly Environment[];
   /** Folder of the environments' file; `releases/` is beside it. */
   readonly directory: string;
-  /** Folder of the project: `rendered/` is in it. */
+  /** Folder of the repository: `rendered/` is in it. */
   readonly root: string;
+  /** Where there is no repository: the folder from which one was looked for upwards. @default there is one */
+  readonly searchedFrom?: string;
+  /** File and line of the description that an error came from; nothing when it did not. @default none is known */
+  readonly placeOf?: (error: unknown) => string | undefined;
 }
 
-/** Where the workspace's environments are rendered: `rendered/` of the project, or beside environments from elsewhere. */
-export const renderedFolder = ({ root, directory }: Workspace) =>
-  join(directory === join(root, 'environments') ? root : directory, 'rendered');
+/** Opens the repository of a file that exports `environments`, or the nearest one upwards. */
+export type OpenWorkspace = (environments?: string) => Promise<Workspace>;
+
+/** Where a repository's environments are rendered. */
+export const renderedFolder = ({ root }: Pick<Workspace, 'root'>) => join(root, 'rendered');

@@ -1,4 +1,4 @@
-import type { Environment } from '../../../platform/environment.js';
+import type { Environment } from 'sluice';
 import { multinode } from './multinode.js';
 import { singleBroker } from './single-broker.js';
 

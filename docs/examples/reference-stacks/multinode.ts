@@ -1,8 +1,4 @@
-import { clientPlaintext, internalPlaintext } from '../../../charts/kafka/index.js';
-import { type EnvironmentSpec, type KafkaSpec, pool } from '../../../platform/spec.js';
-
-/** Typed by the Kafka line of releases/multinode.yaml. */
-const environment = (spec: EnvironmentSpec<'multinode', KafkaSpec<'3.6'>>) => spec;
+import { clientPlaintext, environment, internalPlaintext, pool } from 'sluice';
 
 /** Three brokers and three ZooKeeper servers: topics with three copies, and one broker may fail. */
 export const multinode = environment({

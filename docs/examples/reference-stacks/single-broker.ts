@@ -1,12 +1,21 @@
-import { jdbc, s3 as s3Plugin } from '../../../charts/connect/index.js';
-import { clientPlaintext, internalPlaintext } from '../../../charts/kafka/index.js';
-import { bigint, dataset, date, oneOf, text, timestamp } from '../../../charts/shared/dataset/index.js';
-import { jdbcSource } from '../../../platform/components/connectors.js';
-import { generator, pipeline, topicOf } from '../../../platform/pipelines/pipeline.js';
-import { type EnvironmentSpec, type KafkaSpec, pool } from '../../../platform/spec.js';
-
-/** Typed by the Kafka line of releases/single-broker.yaml. */
-const environment = (spec: EnvironmentSpec<'single-broker', KafkaSpec<'3.6'>>) => spec;
+import {
+  bigint,
+  clientPlaintext,
+  dataset,
+  date,
+  environment,
+  generator,
+  internalPlaintext,
+  jdbc,
+  jdbcSource,
+  oneOf,
+  pipeline,
+  pool,
+  s3Plugin,
+  text,
+  timestamp,
+  topicOf,
+} from 'sluice';
 
 /** A customer as the book makes them up. The key is ours: without one no reader could tell a row that came twice. */
 const customer = dataset('customers', {

@@ -36,7 +36,7 @@ export const majorChanged: Transition = {
             'dump: pg_dumpall',
             'start the new version on an empty disk',
             'restore the dump',
-            'see docs/runbooks/postgres-major.md',
+            'the steps in full: sluice explain postgres-major',
           ],
         },
       ];

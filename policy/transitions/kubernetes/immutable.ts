@@ -103,7 +103,7 @@ function procedure({ after, ref }: Changed): readonly string[] {
       return [
         `kubectl ${where}delete ${name} --cascade=orphan`,
         'apply again: the new set takes the running pods over',
-        'where the pods differ, delete them one after another, each once the one before is ready: docs/runbooks/replace-pods.md',
+        'where the pods differ, delete them one after another, each once the one before is ready: sluice explain replace-pods',
       ];
     case 'Job':
       return [`kubectl ${where}delete ${name}`, 'apply again: it runs anew'];

@@ -1,4 +1,5 @@
 import { join, relative } from 'node:path';
+import { shipped } from '../../../charts/shared/shipped.js';
 import type { Platform } from '../../../platform/platform.js';
 import { type LocalOptions, type LocalStack, localStack, PROFILES, withBrokers } from '../../../stacks/local/index.js';
 import type { StackFolder } from '../../compose/project.js';
@@ -33,9 +34,9 @@ export async function loadStack(args: Args, workspace: Workspace): Promise<Loade
   return { platform, options, stack: localStack(platform, options), place: folderOf(platform.name, workspace) };
 }
 
-/** Where the files of an environment's stack are: in the project, ignored by git, or beside environments from elsewhere. */
-export function folderOf(name: string, { root, directory }: Workspace): StackFolder {
-  const folder = join(directory === join(root, 'environments') ? root : directory, '.sluice', name);
+/** Where the files of an environment's stack are: in the repository, ignored by git. */
+export function folderOf(name: string, { root }: Pick<Workspace, 'root'>): StackFolder {
+  const folder = join(root, '.sluice', name);
   return { folder, compose: join(folder, 'compose.yaml'), env: join(folder, '.env'), marks: join(folder, '.passwords') };
 }
 
@@ -75,7 +76,7 @@ function refuseCopies({ name, connect }: Platform): void {
   throw new UserError(
     `environment ${name} copies the plugins ${copied.join(', ')} out of another image`,
     'an init container does that in Kubernetes, and a compose file has none',
-    'bake them instead: docker/connect/from-image.Dockerfile takes them out of the same image',
+    `bake them instead: ${shipped('docker/connect/from-image.Dockerfile')} takes them out of the same image`,
   );
 }
 
