@@ -2,6 +2,16 @@
 
 export { consume, describe, type Permission, produce } from './charts/access/index.js';
 export {
+  type ConnectorSpec,
+  connector,
+  elasticsearchSink,
+  fileSink,
+  fileSource,
+  jdbcSource,
+  postgresChanges,
+  s3Sink,
+} from './charts/connect/connector-spec.js';
+export {
   baked,
   copiedFrom,
   debeziumPostgres,
@@ -13,6 +23,7 @@ export {
   plugin,
   s3 as s3Plugin,
 } from './charts/connect/index.js';
+export type { ConnectSpec } from './charts/connect/spec.js';
 export {
   type ClientListener,
   clientPlaintext,
@@ -25,6 +36,10 @@ export {
   internalTls,
 } from './charts/kafka/index.js';
 export type { BrokerSettings, KafkaLine, TopicSettings } from './charts/kafka/versions/index.js';
+export { type ObjectStoreSpec, s3, s3StandIn } from './charts/object-store/spec.js';
+export type { PostgresSpec } from './charts/postgres/spec.js';
+export type { RestProxySpec } from './charts/rest-proxy/spec.js';
+export type { SchemaRegistrySpec } from './charts/schema-registry/spec.js';
 export {
   bigint,
   boolean,
@@ -41,25 +56,8 @@ export {
   timestamp,
   uuid,
 } from './charts/shared/dataset/index.js';
-export { type Labels, type SecretRef, secret, type Toleration } from './charts/shared/index.js';
+export { type KubernetesSpec, type Labels, type RateSpec, type SecretRef, secret, type Toleration } from './charts/shared/index.js';
 export type { EnvironmentClass } from './charts/shared/severity.js';
-export type { KafkaClientSpec } from './platform/components/client-spec.js';
-export type { ConnectSpec } from './platform/components/connect.js';
-export {
-  type ConnectorSpec,
-  connector,
-  elasticsearchSink,
-  fileSink,
-  fileSource,
-  jdbcSource,
-  postgresChanges,
-  s3Sink,
-} from './platform/components/connectors.js';
-export { type ObjectStoreSpec, s3, s3StandIn } from './platform/components/object-store.js';
-export type { PostgresSpec } from './platform/components/postgres.js';
-export type { RestProxySpec } from './platform/components/rest-proxy.js';
-export type { SchemaRegistrySpec } from './platform/components/schema-registry.js';
-export type { SparkSpec } from './platform/components/spark.js';
 export {
   availableNow,
   bronzeSink,
@@ -71,7 +69,9 @@ export {
   parquetSink,
   type StreamJobSpec,
   type StreamSinkSpec,
-} from './platform/components/stream-job-spec.js';
+} from './charts/spark/job-spec.js';
+export type { SparkSpec } from './charts/spark/spec.js';
+export type { KafkaClientSpec } from './platform/clients/client-spec.js';
 export { type Environment, environment } from './platform/environment.js';
 export * from './platform/kafka-lines.js'; // a star: `declare module 'sluice'` adds to the interface through it, and not through a name
 export type { Patch } from './platform/patch.js';
@@ -96,12 +96,10 @@ export {
   certManager,
   type EnvironmentSpec,
   type KafkaSpec,
-  type KubernetesSpec,
   type PerZone,
   type PoolSpec,
   perZone,
   pool,
-  type RateSpec,
   type TopicSpec,
   type UserSpec,
   type VolumeSpec,

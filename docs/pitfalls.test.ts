@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { jdbcSource } from '../charts/connect/connector-spec.js';
 import { clientPlaintext, clientScram, externalLoadBalancer, externalNodePort, internalTls } from '../charts/kafka/index.js';
+import { kafkaSink } from '../charts/spark/job-spec.js';
 import { customer } from '../environments/pipelines/customers.js';
-import { jdbcSource } from '../platform/components/connectors.js';
-import { kafkaSink } from '../platform/components/stream-job-spec.js';
 import { ROOT } from '../scripts/reference/pages-of-docs.js';
 import { all, type Change, kafka, problemsOf, released, top, wholePlatform } from '../test/described.js';
 import { copies, job, objects, polled, records, shop } from '../test/pipelines.js';

@@ -1,6 +1,6 @@
+import type { ConnectorSpec } from '../charts/connect/connector-spec.js';
 import { inImage } from '../charts/connect/index.js';
-import type { ConnectorSpec } from '../platform/components/connectors.js';
-import { s3StandIn } from '../platform/components/object-store.js';
+import { s3StandIn } from '../charts/object-store/spec.js';
 import type { Environment } from '../platform/environment.js';
 import type { Pipeline, PipelinePart } from '../platform/pipelines/pipeline.js';
 import type { PoolShape } from '../platform/spec.js';

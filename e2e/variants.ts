@@ -1,9 +1,9 @@
-import { consume, produce } from '../charts/access/index.js';
+import { jdbcSource, postgresChanges, s3Sink } from '../charts/connect/connector-spec.js';
 import { copiedFrom, debeziumPostgres, jdbc, s3 } from '../charts/connect/index.js';
+import { s3StandIn } from '../charts/object-store/spec.js';
+import { consume, produce } from '../charts/shared/index.js';
 import { customer } from '../environments/pipelines/customers.js';
 import { staging } from '../environments/staging.js';
-import { jdbcSource, postgresChanges, s3Sink } from '../platform/components/connectors.js';
-import { s3StandIn } from '../platform/components/object-store.js';
 import type { Environment } from '../platform/environment.js';
 import { generator, pipeline, topicOf } from '../platform/pipelines/pipeline.js';
 import { type PoolSpec, perZone, pool, type VolumeSpec } from '../platform/spec.js';

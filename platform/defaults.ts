@@ -12,12 +12,3 @@ export const ENVIRONMENT_DEFAULTS = {
   /** Half an hour: about 30 GiB of unflushed segments on a slow disk. */
   recoveryBudgetSeconds: 1800,
 } as const;
-
-const MIB_PER_GIB = 1024;
-
-/** Whole MiB of a size in GiB. */
-export const toMiB = (gib: number) => Math.round(gib * MIB_PER_GIB);
-
-/** Heap for a memory limit: a share of it, in whole MiB, up to a bound. */
-export const heapFor = (memoryMiB: number, percent: number, maxMiB = Number.POSITIVE_INFINITY) =>
-  Math.min(Math.floor((memoryMiB * percent) / 100), maxMiB);

@@ -1,14 +1,25 @@
 import type { Access } from '../charts/access/index.js';
+import type { KafkaClient } from '../charts/clients/index.js';
+import type { Connection } from '../charts/component.js';
+import type { ResolvedComponents } from '../charts/components.js';
 import type { KafkaCluster } from '../charts/kafka/index.js';
-import type { KubernetesVersion, Labels, Prerequisite, SecretRequirement, Workloads } from '../charts/shared/index.js';
-import type { EnvironmentClass } from '../charts/shared/severity.js';
+import type {
+  ApiServerSpec,
+  EnvironmentClass,
+  KubernetesVersion,
+  Labels,
+  Prerequisite,
+  SecretRequirement,
+  Workloads,
+} from '../charts/shared/index.js';
 import type { ZooKeeperEnsemble } from '../charts/zookeeper/index.js';
 import type { Patch } from './patch.js';
-import type { Components } from './resolve/components.js';
-import type { ApiServerSpec } from './spec.js';
 
 /** An environment with every default and address filled in: plain data, the same for the same input. All targets are drawn from it. */
-export interface Platform extends Components {
+export type Platform = PlatformBase & ResolvedComponents;
+
+/** A platform without its components: each of those has a field of its own. */
+export interface PlatformBase {
   readonly name: string;
   readonly class: EnvironmentClass;
   readonly kubernetesVersion: KubernetesVersion;
@@ -20,6 +31,10 @@ export interface Platform extends Components {
   readonly access: Access;
   /** Pods that may connect: those that `kafka.clients` names, and those of declared clients. */
   readonly clients: readonly { readonly namespace: string; readonly labels: Labels; readonly listener: string }[];
+  /** Applications of other teams, with their properties. */
+  readonly declaredClients: readonly KafkaClient[];
+  /** Connections that components and declared clients open, beside those within one component. */
+  readonly connections: readonly Connection[];
   /** Secrets that must be there before anything starts. */
   readonly secrets: readonly SecretRequirement[];
   /** Operators and custom resources the cluster must have. */

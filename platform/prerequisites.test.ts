@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { SPARK_OPERATOR } from '../charts/spark/spec.js';
 import { OPERATORS } from '../policy/schemas/index.js';
-import { kafka, platformOf, sound } from '../test/described.js';
+import { all, kafka, platformOf, sound, top, wholePlatform } from '../test/described.js';
 import { everyPlatform, objectsOf } from '../test/platforms.js';
-import { SPARK_OPERATOR } from './components/spark.js';
-import { platformPrerequisites } from './prerequisites.js';
 import { CERT_MANAGER } from './resolve/certificates.js';
 import { certManager } from './spec.js';
 
@@ -21,9 +20,8 @@ describe('a platform needs', () => {
   });
 
   it('the Spark operator, where it starts stream jobs, and nothing where pods do', async () => {
-    const { kafka: cluster } = await platformOf(byCertManager);
-    expect(platformPrerequisites({ kafka: cluster, spark: { delivery: 'spark-operator' } })).toEqual([CERT_MANAGER, SPARK_OPERATOR]);
-    expect(platformPrerequisites({ kafka: {}, spark: { delivery: 'pods' } })).toEqual([]);
+    expect((await platformOf(all(wholePlatform, byCertManager))).prerequisites).toEqual([CERT_MANAGER, SPARK_OPERATOR]);
+    expect((await platformOf(all(wholePlatform, top({ spark: { delivery: 'pods' } })))).prerequisites).toEqual([]);
   });
 });
 

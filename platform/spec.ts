@@ -1,18 +1,27 @@
-import type { Permission } from '../charts/access/index.js';
+import type { ComponentFields } from '../charts/components.js';
+import type { ConnectSpec } from '../charts/connect/spec.js';
 import type { ClientListener, DerivedKey, InterBrokerListener } from '../charts/kafka/index.js';
 import type { BrokerSettings, KafkaLine, TopicSettings } from '../charts/kafka/versions/index.js';
-import type { EnvironmentClass, KubernetesVersion, Labels, Toleration } from '../charts/shared/index.js';
-import type { ConnectSpec } from './components/connect.js';
-import type { ObjectStoreSpec } from './components/object-store.js';
-import type { PostgresSpec } from './components/postgres.js';
-import type { RestProxySpec } from './components/rest-proxy.js';
-import type { SchemaRegistrySpec } from './components/schema-registry.js';
-import type { SparkSpec } from './components/spark.js';
+import type { EnvironmentClass, KubernetesSpec, Labels, Permission, RateSpec } from '../charts/shared/index.js';
 import type { Patch } from './patch.js';
 import type { ClientPart, Pipeline } from './pipelines/pipeline.js';
 
-/** One environment as a person writes it. What it leaves out has a default; versions and images stand in `releases/<name>.yaml`. */
-export interface EnvironmentSpec<Name extends string, Kafka extends AnyKafkaSpec, Connect extends ConnectSpec = ConnectSpec> {
+/** One environment as a person writes it: {@link EnvironmentBase} and the components' fields. */
+export type EnvironmentSpec<Name extends string, Kafka extends AnyKafkaSpec, Connect extends ConnectSpec = ConnectSpec> = EnvironmentBase<
+  Name,
+  Kafka
+> &
+  Omit<ComponentFields, keyof LineFields<Connect>> &
+  LineFields<Connect>;
+
+/** The components' fields that are typed by the Kafka line. */
+interface LineFields<Connect extends ConnectSpec> {
+  /** Kafka Connect, for the pipelines' connectors. @default none */
+  readonly connect?: Connect;
+}
+
+/** One environment as a person writes it, before its components add a field each. What it leaves out has a default; versions and images are in `releases/<name>.yaml`. */
+export interface EnvironmentBase<Name extends string, Kafka extends AnyKafkaSpec> {
   /** Lower case letters, digits and dashes; names the folder in `rendered/` and the release file. */
   readonly name: Name;
   /** How much it matters; decides how strict the rules are. */
@@ -25,66 +34,12 @@ export interface EnvironmentSpec<Name extends string, Kafka extends AnyKafkaSpec
   readonly prefix?: string;
   readonly kubernetes: KubernetesSpec;
   readonly kafka: Kafka;
-  /** Schema Registry for the platform's topics. @default none */
-  readonly schemaRegistry?: SchemaRegistrySpec;
-  /** REST proxy before Kafka. @default none */
-  readonly restProxy?: RestProxySpec;
-  /** Kafka Connect, for the pipelines' connectors. @default none */
-  readonly connect?: Connect;
-  /** The pipelines' database: a server in the platform, or one that is elsewhere. @default none */
-  readonly postgres?: PostgresSpec;
-  /** Where objects, tables and checkpoints lie: `s3({…})`, or a stand-in for trying things. @default none */
-  readonly objectStore?: ObjectStoreSpec;
-  /** Spark, for the pipelines' stream jobs. @default none */
-  readonly spark?: SparkSpec;
   /** Topics, connectors, stream jobs, generators and clients, by what belongs together. @default none */
   readonly pipelines?: readonly Pipeline[];
   /** Applications of other teams that use Kafka, beside those of the pipelines: `client('billing', {…})`. @default none */
   readonly clients?: readonly ClientPart[];
   /** Changes to rendered objects that the model has no word for. The reason stands beside each as an annotation. @default none */
   readonly patches?: readonly Patch[];
-}
-
-/** The Kubernetes cluster and what it asks of pods. */
-export interface KubernetesSpec {
-  /** Minor version of the API server, e.g. `1.34`. */
-  readonly version: KubernetesVersion;
-  /** Zones of the nodes, as in `topology.kubernetes.io/zone`. Without them nothing is spread over zones. @default none */
-  readonly zones?: readonly [string, ...string[]];
-  /** StorageClass of every disk that names none. @default the cluster's own default */
-  readonly storageClass?: string;
-  /** `hard`: a pod waits rather than share a node with its like or unbalance zones. @default hard where zones are given, else soft */
-  readonly spread?: 'hard' | 'soft';
-  /** Prefix put before every image, e.g. `registry.example.com/mirror`. @default none */
-  readonly imageMirror?: string;
-  /** Secrets with registry credentials. @default none */
-  readonly imagePullSecrets?: readonly string[];
-  /** When the kubelet pulls images. @default IfNotPresent */
-  readonly imagePullPolicy?: 'IfNotPresent' | 'Always';
-  /** Addresses and port of the API server, for pods that ask it: Spark drivers alone. @default any address, port 443 and 6443 */
-  readonly apiServer?: ApiServerSpec;
-  /** Labels a node must have. @default none */
-  readonly nodeSelector?: Labels;
-  /** Taints that pods put up with. @default none */
-  readonly tolerations?: readonly Toleration[];
-  /** Existing PriorityClass. @default none */
-  readonly priorityClassName?: string;
-  /** Labels on every object, not on its pods: changing one restarts nothing. @default none */
-  readonly labels?: Labels;
-  /** Annotations on every object, not on its pods: changing one restarts nothing. @default none */
-  readonly annotations?: Labels;
-  /** Labels on every pod, e.g. for a cost report that reads pods. Changing one restarts every pod. @default none */
-  readonly podLabels?: Labels;
-  /** Annotations on every pod, e.g. for a log collector. Changing one restarts every pod. @default none */
-  readonly podAnnotations?: Labels;
-}
-
-/** Where pods reach the Kubernetes API, as network policies take it: behind the Service's address stand others. */
-export interface ApiServerSpec {
-  /** Ranges of addresses, e.g. `10.0.0.10/32`. */
-  readonly cidrs: readonly [string, ...string[]];
-  /** Port the API server itself listens on. @default 443 and 6443 */
-  readonly port?: number;
 }
 
 /** Kafka on one line: settings, topics and coordination are typed by it. */
@@ -237,14 +192,6 @@ export interface TopicSpec<Settings> {
   readonly settings?: Settings;
   /** What is written to it. Lint and `survive --capacity` say whether disks suffice. @default unknown */
   readonly rate?: RateSpec;
-}
-
-/** How much is written to a topic, on the average of a busy week. */
-export interface RateSpec {
-  /** Records a second, over all partitions. */
-  readonly recordsPerSecond: number;
-  /** Bytes of a record as it lies on disk: after the producer's compression, key and headers included. */
-  readonly bytesPerRecord: number;
 }
 
 /** Somebody who logs in. */

@@ -1,16 +1,16 @@
-import { produce } from '../charts/access/index.js';
 import { debeziumPostgres, inImage, jdbc, s3 } from '../charts/connect/index.js';
 import { clientScram, internalTls } from '../charts/kafka/index.js';
 import { KAFKA_LINES } from '../charts/kafka/versions/index.js';
-import type { Problem } from '../charts/shared/index.js';
+import { s3 as objectStore } from '../charts/object-store/spec.js';
+import { type Problem, produce } from '../charts/shared/index.js';
 import { customers, customersByChangeCapture } from '../environments/pipelines/customers.js';
 import { orders } from '../environments/pipelines/orders.js';
-import { s3 as objectStore } from '../platform/components/object-store.js';
 import type { Environment } from '../platform/environment.js';
+import type { Inputs } from '../platform/inputs.js';
 import type { Platform } from '../platform/platform.js';
 import { environmentProblems } from '../platform/problems/problems.js';
 import type { Release } from '../platform/release/release.js';
-import { type Inputs, resolve } from '../platform/resolve/resolve.js';
+import { resolve } from '../platform/resolve/resolve.js';
 import { certificatesFromSecrets, perZone } from '../platform/spec.js';
 import { modelsFor } from '../scripts/workspace/platforms.js';
 

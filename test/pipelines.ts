@@ -1,6 +1,6 @@
+import { jdbcSource, postgresChanges, s3Sink } from '../charts/connect/connector-spec.js';
+import { deltaSink, type StreamJobSpec } from '../charts/spark/job-spec.js';
 import { customer } from '../environments/pipelines/customers.js';
-import { jdbcSource, postgresChanges, s3Sink } from '../platform/components/connectors.js';
-import { deltaSink, type StreamJobSpec } from '../platform/components/stream-job-spec.js';
 import type { Environment } from '../platform/environment.js';
 import { generator, type PipelinePart, type StreamJobPart, streamJob, topic, topicOf } from '../platform/pipelines/pipeline.js';
 import type { Release } from '../platform/release/release.js';

@@ -1,4 +1,4 @@
-import { consume, produce } from '../charts/access/index.js';
+import { jdbcSource } from '../charts/connect/connector-spec.js';
 import { copiedFrom, jdbc } from '../charts/connect/index.js';
 import {
   clientPlaintext,
@@ -9,11 +9,11 @@ import {
   internalPlaintext,
   internalTls,
 } from '../charts/kafka/index.js';
+import { s3StandIn } from '../charts/object-store/spec.js';
+import { consume, produce } from '../charts/shared/index.js';
+import { availableNow, parquetSink } from '../charts/spark/job-spec.js';
 import { customer } from '../environments/pipelines/customers.js';
 import { orders } from '../environments/pipelines/orders.js';
-import { jdbcSource } from '../platform/components/connectors.js';
-import { s3StandIn } from '../platform/components/object-store.js';
-import { availableNow, parquetSink } from '../platform/components/stream-job-spec.js';
 import { client, pipeline, streamJob, topicOf } from '../platform/pipelines/pipeline.js';
 import { certManager, perZone, pool } from '../platform/spec.js';
 import { all, type Change, type Described, kafka, kubernetes, onZooKeeper, released, sound, top, wholePlatform } from './described.js';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { access } from '../../test/access-run.js';
-import { type Access, consume, declaration, describe as mayDescribe, produce, type User } from './index.js';
+import { consume, describe as mayDescribe, produce } from '../shared/index.js';
+import { type Access, declaration, type User } from './index.js';
 
 const user = (name: string, permissions: User['permissions'], authentication: User['authentication'] = 'mtls'): User => ({
   name,

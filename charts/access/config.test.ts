@@ -1,15 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import {
-  type Access,
-  aclsOf,
-  consume,
-  declaration,
-  describe as mayDescribe,
-  namePattern,
-  principal,
-  produce,
-  type User,
-} from './config.js';
+import { consume, describe as mayDescribe, produce } from '../shared/index.js';
+import { type Access, aclsOf, declaration, principal, type User } from './config.js';
+import { namePattern } from './index.js';
 import { accessProblems } from './problems.js';
 
 const acls = (user: User) =>

@@ -1,4 +1,4 @@
-import type { Properties } from '../shared/index.js';
+import { type NamePattern, namePattern, type Permission, type Properties, type RateSpec } from '../shared/index.js';
 
 /** A topic with every default filled in. */
 export interface Topic {
@@ -8,51 +8,8 @@ export interface Topic {
   /** Topic settings, `min.insync.replicas` among them. What is set live and not here is removed. */
   readonly settings: Properties;
   /** What is written to it, as somebody expects. */
-  readonly rate?: Rate;
+  readonly rate?: RateSpec;
 }
-
-/** How much is written to a topic, on the average of a busy week. */
-export interface Rate {
-  /** Records a second, over all partitions. */
-  readonly recordsPerSecond: number;
-  /** Bytes of a record as it lies on disk: after the producer's compression, key and headers included. */
-  readonly bytesPerRecord: number;
-}
-
-/** What a user may do. */
-export type Permission =
-  | {
-      readonly kind: 'produce';
-      readonly topic: NamePattern /** Prefix of its transactional ids, when it writes exactly once. */;
-      readonly transactionalId?: string;
-    }
-  | { readonly kind: 'consume'; readonly topic: NamePattern; readonly group: NamePattern }
-  | { readonly kind: 'describe'; readonly topic: NamePattern };
-
-/** A name, or all names with a beginning. */
-export interface NamePattern {
-  readonly pattern: 'literal' | 'prefixed';
-  readonly name: string;
-}
-/** `orders` is that name; `orders.*` is every name that begins with `orders.`; `*` alone is every name. */
-export const namePattern = (text: string): NamePattern =>
-  /.\*$/.test(text) ? { pattern: 'prefixed', name: text.slice(0, -1) } : { pattern: 'literal', name: text };
-
-/** May write to a topic, e.g. `produce('orders')`, or to all with a beginning: `produce('orders.*')`. */
-export const produce = (topic: string, options: { readonly transactionalId?: string } = {}): Permission => ({
-  kind: 'produce',
-  topic: namePattern(topic),
-  ...options,
-});
-/** May read a topic as a consumer group. */
-export const consume = (topic: string, { group, ...others }: { readonly group: string }): Permission => ({
-  ...others, // none that compiles: a misspelt key is kept, so that it is found
-  kind: 'consume',
-  topic: namePattern(topic),
-  group: namePattern(group),
-});
-/** May see that a topic is there and how it is set. */
-export const describe = (topic: string): Permission => ({ kind: 'describe', topic: namePattern(topic) });
 
 /** Somebody who logs in. */
 export interface User {

@@ -1,15 +1,3 @@
-export {
-  type Access,
-  consume,
-  declaration,
-  describe,
-  type NamePattern,
-  namePattern,
-  type Permission,
-  principal,
-  produce,
-  type Rate,
-  type Topic,
-  type User,
-} from './config.js';
+export { consume, describe, type NamePattern, namePattern, type Permission, produce } from '../shared/index.js';
+export { type Access, declaration, principal, type Topic, type User } from './config.js';
 export { accessProblems, asUserName, isUserName } from './problems.js';

@@ -1,9 +1,9 @@
 import { plaintext, scramOf } from '../../test/platform-parts.js';
 import type { Peer } from '../shared/constructs.js';
 import { bigint, dataset, oneOf, text, timestamp } from '../shared/dataset/index.js';
-import type { RunnableImage } from '../shared/index.js';
+import type { DatabaseEndpoint, DatabaseLogin, RunnableImage } from '../shared/index.js';
 import { type ConnectCluster, connectNames } from './config.js';
-import type { Connector, DatabaseAddress, Login } from './connector.js';
+import type { Connector } from './connector.js';
 import type { DebeziumPostgres } from './connectors/debezium-postgres.js';
 import type { JdbcSource } from './connectors/jdbc-source.js';
 import type { S3Sink } from './connectors/s3-sink.js';
@@ -79,10 +79,13 @@ export const customer = dataset('customers', {
 });
 
 /** A database that proves nothing. */
-export const database: DatabaseAddress = { host: 'postgres', port: 5432, database: 'shop', tls: { mode: 'disable' } };
+export const database: DatabaseEndpoint = { host: 'postgres', port: 5432, database: 'shop', tls: { mode: 'disable' } };
 
 /** A login kept in the Secret `orders-db`. */
-export const login: Login = { username: { secret: 'orders-db', key: 'username' }, password: { secret: 'orders-db', key: 'password' } };
+export const login: DatabaseLogin = {
+  username: { secret: 'orders-db', key: 'username' },
+  password: { secret: 'orders-db', key: 'password' },
+};
 
 /** A connector nothing is wrong with. */
 export const connector: Connector = {

@@ -143,18 +143,3 @@ export const deadLetterProperties = (topic: string | undefined, replicationFacto
         'errors.deadletterqueue.topic.replication.factor': replicationFactor,
         'errors.deadletterqueue.context.headers.enable': true,
       });
-
-/** A Postgres database as connectors reach it. */
-export interface DatabaseAddress {
-  readonly host: string;
-  readonly port: number;
-  readonly database: string;
-  /** Whether connections are encrypted, and whether the server proves who it is. */
-  readonly tls: { readonly mode: 'disable' | 'require' } | { readonly mode: 'verify-full'; readonly authority: SecretRef };
-}
-
-/** How a connector logs in: both parts are keys of a Secret. */
-export interface Login {
-  readonly username: SecretRef;
-  readonly password: SecretRef;
-}

@@ -15,6 +15,7 @@ export {
   type Voter,
   type ZooKeeperCoordination,
 } from './cluster.js';
+export { componentConnection, componentListener, kafkaService, userSecret } from './component-access.js';
 export { type ClientIdentity, CREDENTIALS_DIR, kafkaConnection } from './connection.js';
 export { brokerIdentity, controllerIdentity } from './identity.js';
 export { KAFKA_IMAGES } from './images.js';

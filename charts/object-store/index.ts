@@ -19,4 +19,4 @@ export {
   objectStoreImage,
   objectStoreImageProblems,
 } from './images.js';
-export { type ObjectStoreAddress, type ObjectStoreCredentials, objectStoreCredentials, type Reach, s3Location } from './store.js';
+export { s3Location } from './store.js';

@@ -1,5 +1,6 @@
 import type { PodPlan } from '../shared/constructs.js';
-import { type DatabaseAddress, type DatabaseLogin, libpqEnvironment } from './database.js';
+import type { DatabaseAddress, DatabaseLogin } from '../shared/index.js';
+import { libpqEnvironment } from './database.js';
 import type { PostgresImage } from './images.js';
 import { CLIENT_RESOURCES } from './migration.js';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { inTwoZones as workloads } from '../../test/platform-parts.js';
+import { databaseLogin } from '../shared/index.js';
 import { DataGenerators } from './data-generators.js';
-import { databaseLogin } from './database.js';
 import type { DataGenerator } from './generator.js';
 import type { Migration } from './migration.js';
 import { generator, migration, outside, synth } from './postgres.fixture.js';

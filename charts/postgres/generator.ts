@@ -1,4 +1,4 @@
-import type { DatabaseAddress, DatabaseLogin } from './database.js';
+import type { DatabaseAddress, DatabaseLogin } from '../shared/index.js';
 import type { PostgresImage } from './images.js';
 
 /** A workload that writes made-up rows into a table. Plain data. */

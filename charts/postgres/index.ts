@@ -11,17 +11,7 @@ export {
   postgresHostNames,
   postgresIdentity,
 } from './config.js';
-export {
-  type DatabaseAddress,
-  type DatabaseLogin,
-  type DatabaseTls,
-  type DatabaseUser,
-  databaseLogin,
-  jdbcUrl,
-  libpqEnvironment,
-  type Publication,
-  type Reach,
-} from './database.js';
+export { type DatabaseUser, jdbcUrl, libpqEnvironment, type Publication } from './database.js';
 export type { DataGenerator } from './generator.js';
 export {
   POSTGRES_IMAGES,

@@ -1,6 +1,6 @@
 import { identifier } from '../shared/dataset/index.js';
-import { type Problem, type Resources, repeated } from '../shared/index.js';
-import type { DatabaseAddress, DatabaseLogin, DatabaseUser, Publication } from './database.js';
+import { type DatabaseAddress, type DatabaseLogin, type Problem, type Resources, repeated } from '../shared/index.js';
+import type { DatabaseUser, Publication } from './database.js';
 import type { PostgresImage } from './images.js';
 import { nameProblems } from './problems.js';
 

@@ -1,8 +1,8 @@
 import { App, Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
+import { type DatabaseAddress, databaseLogin } from '../shared/index.js';
 
 import type { PostgresConfig } from './config.js';
-import { type DatabaseAddress, databaseLogin } from './database.js';
 import type { DataGenerator } from './generator.js';
 import { postgresImage } from './images.js';
 import type { Migration } from './migration.js';

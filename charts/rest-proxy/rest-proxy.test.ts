@@ -10,7 +10,7 @@ const kafka: Peer = { kind: 'pods', labels: { name: 'kafka' } };
 
 function synth(proxy: RestProxyConfig, wiring: Partial<RestProxyWiring> = {}) {
   const chart = new Chart(new App(), 'test', { disableResourceNameHashes: true });
-  const { url } = new RestProxy(chart, 'Proxy', { proxy, workloads, kafka, clients: [], ...wiring });
+  const { url } = new RestProxy(chart, 'Proxy', { proxy, workloads, kafka, reaches: [], clients: [], ...wiring });
   const objects = chart.toJson();
   const find = (kind: string) => objects.find((object) => object.kind === kind);
   return { url, find, deployment: find('Deployment'), pod: find('Deployment').spec.template.spec };
@@ -105,7 +105,7 @@ describe('a REST proxy', () => {
   it('hears the declared clients, and talks to Kafka and to the registry', () => {
     const registry: Peer = { kind: 'pods', labels: { name: 'registry' } };
     const jobs: Peer = { kind: 'pods', labels: { name: 'jobs' } };
-    const { spec } = synth(maximal, { schemaRegistry: { peer: registry, port: 8081 }, clients: [jobs] }).find('NetworkPolicy');
+    const { spec } = synth(maximal, { reaches: [{ peers: [registry], ports: [8081] }], clients: [jobs] }).find('NetworkPolicy');
     expect(spec.ingress).toEqual([
       {
         from: [

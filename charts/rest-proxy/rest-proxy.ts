@@ -3,6 +3,7 @@ import {
   affinity,
   connectionVolumes,
   DisruptionBudget,
+  type Edge,
   EdgePolicy,
   HashedConfigMap,
   httpReadinessProbe,
@@ -36,8 +37,8 @@ export interface RestProxyWiring {
   readonly workloads: Workloads;
   /** The brokers' pods. */
   readonly kafka: Peer;
-  /** The Schema Registry's pods and port, when it uses one inside the platform. */
-  readonly schemaRegistry?: { readonly peer: Peer; readonly port: number };
+  /** What it connects to beside Kafka: the Schema Registry, where the platform has one. */
+  readonly reaches: readonly Edge[];
   /** Pods of the platform that ask it. */
   readonly clients: readonly Peer[];
 }
@@ -83,7 +84,7 @@ export class RestProxy extends Construct {
     });
   }
 
-  private policy({ proxy, workloads, kafka, schemaRegistry, clients }: RestProxyWiring): void {
+  private policy({ proxy, workloads, kafka, reaches, clients }: RestProxyWiring): void {
     const outside = proxy.clients.map(
       ({ namespace, labels }): Peer => ({
         kind: 'pods',
@@ -96,10 +97,7 @@ export class RestProxy extends Construct {
       name: proxy.name,
       identity: restProxyIdentity(workloads),
       ingress: peers.length > 0 ? [{ peers, ports: [REST_PROXY_PORT] }] : [], // an edge without peers would let in everybody
-      egress: [
-        { peers: [kafka], ports: [proxy.connection.edge.port] },
-        ...(schemaRegistry ? [{ peers: [schemaRegistry.peer], ports: [schemaRegistry.port] }] : []),
-      ],
+      egress: [{ peers: [kafka], ports: [proxy.connection.edge.port] }, ...reaches],
     };
     new EdgePolicy(this, 'Policy', edges, workloads);
   }

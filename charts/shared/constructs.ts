@@ -1,4 +1,5 @@
 // What builds Kubernetes objects. Pure files import `index.ts` only, so that compose can be rendered without cdk8s.
+export type { Build, Wiring } from './build.js';
 export { connectionVolumes } from './connection-volumes.js';
 export { DisruptionBudget } from './disruption-budget.js';
 export { contentHash, HashedConfigMap } from './hashed-config-map.js';

@@ -116,3 +116,13 @@ export interface RunnableImage {
   readonly reference: string;
   readonly contract: ImageContract;
 }
+
+/** The image as pods name it. Throws when its contract is unknown: a problem of the environment reports it first. */
+export function runnableImage(
+  images: readonly ImageContract[],
+  { reference, line, mirror }: { reference: string; line: string; mirror: string | undefined },
+): RunnableImage {
+  const contract = contractOf(images, reference, line);
+  if (!contract) throw new Error(`no contract for image ${reference}`);
+  return { reference: mirrored(reference, mirror), contract };
+}

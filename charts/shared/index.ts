@@ -1,15 +1,41 @@
 // Pure: plain data and functions. What builds Kubernetes objects is in `constructs.ts`.
+
+export {
+  type DatabaseAddress,
+  type DatabaseEndpoint,
+  type DatabaseLogin,
+  type DatabaseTls,
+  databaseLogin,
+  type ObjectStoreAddress,
+  type ObjectStoreCredentials,
+  type ObjectStoreEndpoint,
+  objectStoreCredentials,
+  type RegistryAddress,
+} from './addresses.js';
 export { counted, countedWith } from './count.js';
+export type { ApiServerSpec, KubernetesSpec } from './environment.js';
 export type { Format } from './format.js';
-export { contractOf, type ImageContract, type ImageReference, imageProblems, mirrored, parseImage, type RunnableImage } from './image.js';
+export {
+  contractOf,
+  type ImageContract,
+  type ImageReference,
+  imageProblems,
+  mirrored,
+  parseImage,
+  type RunnableImage,
+  runnableImage,
+} from './image.js';
 export type { KafkaConnection, SecretMount } from './kafka-connection.js';
 export { DEFAULT_KUBERNETES_VERSION, KUBERNETES_VERSIONS, type KubernetesVersion } from './kubernetes-version.js';
 export { type Identity, type Labels, objectLabels, selectorLabels } from './labels.js';
 export { type LoggingFile, loggingFile } from './logging.js';
+export { consume, describe, type NamePattern, namePattern, type Permission, produce } from './permission.js';
 export { holdsSecret, plainSecretProblems } from './plain-secret.js';
 export type { OperatorMarks, Prerequisite } from './prerequisite.js';
 export { type Problem, under } from './problem.js';
 export { formatProperties, type Properties, prefixed, properties } from './properties.js';
+export type { RateSpec } from './rate.js';
+export { cidrProblems, type Neighbour, neighbourAt, neighbourOf, type Reach, type ReachSpec } from './reach.js';
 export { repeated } from './repeated.js';
 export { replicasOf } from './replicas.js';
 export { mostInSync } from './replication.js';
@@ -24,11 +50,13 @@ export {
   type SecretRequirement,
   secret,
 } from './secret.js';
+export { checkable, settingTexts, uncheckedTexts, unexplained } from './settings.js';
 export type {
   EnvironmentClass,
   Severities,
   Severity,
   SeverityByClass,
 } from './severity.js';
+export { heapFor, toMiB } from './sizes.js';
 export { isAtLeast, lineOf, lineOfVersion } from './version.js';
 export type { Resources, Toleration, Volume, Workloads } from './workload.js';

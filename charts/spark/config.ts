@@ -1,30 +1,18 @@
 import {
   formatProperties,
   type Identity,
+  type ObjectStoreEndpoint,
   type Properties,
   properties,
   type RunnableImage,
-  type SecretRef,
   type Workloads,
 } from '../shared/index.js';
 import type { SparkProcess, StreamJob } from './stream-job.js';
 import type { SparkVersion } from './versions.js';
 
-/** A bucket as jobs reach it. */
-export interface ObjectStoreAddress {
-  readonly bucket: string;
-  readonly region: string;
-  /** URL of a store that is not Amazon's. */
-  readonly endpoint?: string;
-  /** Whether the bucket stands in the path rather than in the host name. */
-  readonly pathStyle: boolean;
-  /** Absent: the pod's own identity. */
-  readonly credentials?: { readonly accessKeyId: SecretRef; readonly secretAccessKey: SecretRef };
-}
-
 /** Where jobs keep tables and checkpoints. */
 export type Lake =
-  | { readonly kind: 'object-store'; readonly store: ObjectStoreAddress }
+  | { readonly kind: 'object-store'; readonly store: ObjectStoreEndpoint }
   /** A disk of the job's own, without a Spark operator: one pod reads and writes it. */
   | { readonly kind: 'volume'; readonly storageGiB: number; readonly storageClass?: string };
 
@@ -79,6 +67,11 @@ export const sparkIdentity = ({ partOf }: Pick<Workloads, 'partOf'>, component: 
   ...(job && { instance: job }),
   partOf,
 });
+/** Labels of all stream jobs' pods. */
+export const streamPodLabels = ({ partOf }: Pick<Workloads, 'partOf'>) => ({
+  'app.kubernetes.io/name': 'spark',
+  'app.kubernetes.io/part-of': partOf,
+});
 /** Parts of a stream job: a driver and its executors, or one pod that is all of it. */
 export type SparkComponent = 'stream-job' | 'driver' | 'executor';
 
@@ -113,7 +106,7 @@ export function sparkConf(job: StreamJob, { lake, delivery }: SparkRuntime): Pro
 const JAVA_OPTIONS = `-Dlog4j2.configurationFile=${RUNNER_DIR}/log4j2.properties -XX:+ExitOnOutOfMemoryError -Dsun.net.inetaddr.ttl=60`;
 
 /** S3A. The keys come from files, through the environment of the processes that need them: see start.sh. */
-function storeConf({ endpoint, region, pathStyle, credentials }: ObjectStoreAddress) {
+function storeConf({ endpoint, region, pathStyle, credentials }: ObjectStoreEndpoint) {
   return {
     'spark.sql.streaming.checkpointFileManagerClass': 'org.apache.spark.internal.io.cloud.AbortableStreamBasedCheckpointFileManager',
     'spark.hadoop.fs.s3a.endpoint': endpoint,

@@ -4,9 +4,9 @@ import { loadSchemas, schemaFindings } from '../../policy/schemas/index.js';
 import { bronze, localRuntime, runtime } from '../../test/doubles/spark-image.js';
 import { workloads } from '../../test/platform-parts.js';
 import { SparkAccounts } from './accounts.js';
-import type { SparkRuntime } from './config.js';
+import { type SparkRuntime, streamPodLabels } from './config.js';
 import type { StreamJob } from './stream-job.js';
-import { StreamRunner, StreamWorkload, streamPods } from './stream-workload.js';
+import { StreamRunner, StreamWorkload } from './stream-workload.js';
 
 const NOW = { trigger: { kind: 'available-now' } } as const;
 const peers = {
@@ -179,7 +179,7 @@ describe('policies', () => {
     const labels = synth({}, localRuntime)
       .map(({ spec }) => spec?.template?.metadata?.labels)
       .find(Boolean);
-    expect(labels).toMatchObject(streamPods(workloads).kind === 'pods' ? { 'app.kubernetes.io/name': 'spark' } : {});
+    expect(labels).toMatchObject(streamPodLabels(workloads));
   });
 });
 

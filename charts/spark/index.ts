@@ -1,7 +1,6 @@
 export {
   type Lake,
   lakePath,
-  type ObjectStoreAddress,
   SPARK_DEFAULTS,
   SPARK_PORTS,
   type SparkDelivery,

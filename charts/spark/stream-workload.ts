@@ -90,9 +90,3 @@ function sparkEdges(config: StreamWorkloadConfig) {
     },
   };
 }
-
-/** Pods of all stream jobs, for the policies of Kafka and the object store. */
-export const streamPods = (workloads: Pick<Workloads, 'partOf'>): Peer => ({
-  kind: 'pods',
-  labels: { 'app.kubernetes.io/name': 'spark', 'app.kubernetes.io/part-of': workloads.partOf },
-});

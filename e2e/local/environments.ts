@@ -1,6 +1,6 @@
+import { connector } from '../../charts/connect/connector-spec.js';
 import { inImage, jdbc } from '../../charts/connect/index.js';
 import { local } from '../../environments/local.js';
-import { connector } from '../../platform/components/connectors.js';
 import type { Environment } from '../../platform/environment.js';
 import { pipeline, topic } from '../../platform/pipelines/pipeline.js';
 import { pool } from '../../platform/spec.js';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { produce } from '../../charts/access/index.js';
+import { produce } from '../../charts/shared/index.js';
 import type { Environment } from '../../platform/environment.js';
 import type { Scene } from '../checks/kill.js';
 import { inSync } from '../checks/nodes.js';

@@ -1,8 +1,8 @@
-import type { KafkaClientSpec } from '../components/client-spec.js';
-import type { ConnectorSpec } from '../components/connectors.js';
-import { capturesOf, polledTables } from '../components/connectors-settings.js';
-import type { DatabaseNeeds } from '../components/postgres-needs.js';
-import type { StreamJobSpec } from '../components/stream-job-spec.js';
+import type { ConnectorSpec } from '../../charts/connect/connector-spec.js';
+import { capturesOf, polledTables } from '../../charts/connect/connectors-settings.js';
+import type { DatabaseNeeds } from '../../charts/postgres/needs.js';
+import type { StreamJobSpec } from '../../charts/spark/job-spec.js';
+import type { KafkaClientSpec } from '../clients/client-spec.js';
 import type { Environment } from '../environment.js';
 import type { PipelinePart, TopicPart } from './pipeline.js';
 

@@ -1,9 +1,9 @@
+import type { ConnectorSpec, TopicRef } from '../../charts/connect/connector-spec.js';
 import type { TopicSettings } from '../../charts/kafka/versions/index.js';
 import type { Dataset, GeneratorConfig } from '../../charts/shared/dataset/index.js';
-import type { KafkaClientSpec } from '../components/client-spec.js';
-import type { ConnectorSpec, TopicRef } from '../components/connectors.js';
-import type { StreamJobSpec } from '../components/stream-job-spec.js';
-import type { RateSpec } from '../spec.js';
+import type { RateSpec } from '../../charts/shared/index.js';
+import type { StreamJobSpec } from '../../charts/spark/job-spec.js';
+import type { KafkaClientSpec } from '../clients/client-spec.js';
 
 /** Parts that belong together: a table, its connector, its topic, and the jobs and clients that read it. An environment lists its pipelines. */
 export interface Pipeline {

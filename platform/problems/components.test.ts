@@ -1,8 +1,8 @@
 import { describe, expect } from 'vitest';
+import { s3StandIn } from '../../charts/object-store/spec.js';
 import { all, type Change, released, top, wholePlatform } from '../../test/described.js';
 import { unnamed, unreleased, without } from '../../test/pipelines.js';
 import { itTells } from '../../test/rules.js';
-import { s3StandIn } from '../components/object-store.js';
 
 /** The whole platform without what pipelines ask of it. */
 const bare: Change = all(wholePlatform, top({ pipelines: [] }));
@@ -13,7 +13,7 @@ const UNUSED = 'remove it, or add the component to the environment';
 
 describe('components and their images', () => {
   const examples = {
-    connect: '{ image: confluentinc/cp-kafka-connect:8.1.1, built: registry.example.com/connect:1 }',
+    connect: '{ image: confluentinc/cp-kafka-connect:8.1.1, built: registry.example.com/connect:1.4.0 }',
     postgres: '{ image: postgres:17.10 }',
     spark: '{ version: 4.0.1, image: apache/spark:4.0.1-scala2.13-java17-python3-ubuntu, built: registry.example.com/spark:4.0.1 }',
   };

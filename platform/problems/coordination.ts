@@ -1,7 +1,6 @@
-import { type Problem, under } from '../../charts/shared/index.js';
-import { isAtLeast } from '../../charts/shared/version.js';
+import { isAtLeast, type Problem, toMiB, under } from '../../charts/shared/index.js';
 import { zooKeeperProblems } from '../../charts/zookeeper/index.js';
-import { ENVIRONMENT_DEFAULTS, toMiB } from '../defaults.js';
+import { ENVIRONMENT_DEFAULTS } from '../defaults.js';
 import type { Environment } from '../environment.js';
 import type { Release } from '../release/release.js';
 import type { KraftSpec, ZooKeeperSpec } from '../spec.js';

@@ -2,7 +2,7 @@ import { describe } from 'vitest';
 import { internalTls } from '../../charts/kafka/index.js';
 import { all, type Change, kafka, released, top } from '../../test/described.js';
 import { itTells } from '../../test/rules.js';
-import type { ConsumerSpec, ProducerSpec } from '../components/client-spec.js';
+import type { ConsumerSpec, ProducerSpec } from '../clients/client-spec.js';
 import { type ClientPart, client } from '../pipelines/pipeline.js';
 
 const clients = (...parts: readonly ClientPart[]): Change => top({ clients: parts });

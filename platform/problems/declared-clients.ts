@@ -1,12 +1,11 @@
 import { asUserName, isUserName } from '../../charts/access/index.js';
 import { clientFileName, deliveryTimeoutProblems, derivedKeyProblems } from '../../charts/clients/index.js';
 import { settingProblems, type VersionModel } from '../../charts/kafka/versions/index.js';
-import { type Problem, repeated, under } from '../../charts/shared/index.js';
-import type { ConsumerSpec, KafkaClientSpec, ProducerSpec } from '../components/client-spec.js';
-import { groupOf } from '../components/clients.js';
+import { checkable, type Problem, repeated, under, unexplained } from '../../charts/shared/index.js';
+import type { ConsumerSpec, KafkaClientSpec, ProducerSpec } from '../clients/client-spec.js';
+import { groupOf } from '../clients/clients.js';
 import type { Environment } from '../environment.js';
 import { partsOf } from '../pipelines/pipeline-parts.js';
-import { checkable, unexplained } from '../settings.js';
 
 /** What is wrong with declared clients as they are written: names, groups, formats and settings. */
 export function declaredClientProblems(environment: Environment, model: VersionModel): Problem[] {

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { produce } from '../../charts/access/index.js';
 import type { Delivery } from '../../charts/clients/index.js';
+import { postgresChanges, s3Sink } from '../../charts/connect/connector-spec.js';
 import { debeziumPostgres, inImage, jdbc, s3 } from '../../charts/connect/index.js';
+import { produce } from '../../charts/shared/index.js';
+import { bronzeSink } from '../../charts/spark/job-spec.js';
 import { customer, customers } from '../../environments/pipelines/customers.js';
 import { order } from '../../environments/pipelines/orders.js';
 import { all, type Change, kafka, problemsOf, released, top, wholePlatform } from '../../test/described.js';
 import { itTells, type Rule } from '../../test/rules.js';
-import type { ConsumerSpec } from '../components/client-spec.js';
-import { postgresChanges, s3Sink } from '../components/connectors.js';
-import { bronzeSink } from '../components/stream-job-spec.js';
+import type { ConsumerSpec } from '../clients/client-spec.js';
 import { type ClientPart, client, type PipelinePart, pipeline, streamJob, topicOf } from '../pipelines/pipeline.js';
 
 const noUsers = kafka({ users: [] });

@@ -3,7 +3,7 @@ import type { ClientConsumer, ClientProducer, KafkaClient } from '../../charts/c
 import { type Problem, under } from '../../charts/shared/index.js';
 import type { Environment } from '../environment.js';
 import type { Platform } from '../platform.js';
-import { covers, type TopicWriter, writersOf } from './topic-writers.js';
+import { covers, type TopicWriter, topicUses, writersOf } from './topic-writers.js';
 
 type Writers = (topic: string) => readonly TopicWriter[];
 
@@ -127,7 +127,7 @@ function uncommittedReaders(topic: string, client: string, environment: Environm
   );
   const areCommitted = connect?.workers.exactlyOnceSources || connect?.workers.settings['consumer.isolation.level'] === 'read_committed';
   const sinks = areCommitted ? [] : (connect?.connectors ?? []).filter(({ reads }) => reads.includes(topic));
-  const isProxied = (environment.restProxy?.topics?.consume ?? []).some((pattern) => covers(pattern, topic));
+  const others = topicUses(environment).filter(({ readsUncommitted }) => readsUncommitted.some((pattern) => covers(pattern, topic)));
   return [
     ...jobs.map(({ name }) =>
       uncommitted(`streamJobs.${name}.settings`, `stream job ${name}`, "set settings: { 'isolation.level': 'read_committed' }"),
@@ -135,8 +135,8 @@ function uncommittedReaders(topic: string, client: string, environment: Environm
     ...sinks.map(({ name }) =>
       uncommitted('connect.settings', `connector ${name}`, "set connect.settings: { 'consumer.isolation.level': 'read_committed' }"),
     ),
-    ...(isProxied
-      ? [uncommitted('restProxy.topics.consume', 'the REST proxy', `take ${topic} out of it, or write it with delivery: 'at-least-once'`)]
-      : []),
+    ...others.map(({ readsField, who }) =>
+      uncommitted(readsField, who, `take ${topic} out of it, or write it with delivery: 'at-least-once'`),
+    ),
   ];
 }

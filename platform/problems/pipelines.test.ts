@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { connector, elasticsearchSink, jdbcSource } from '../../charts/connect/connector-spec.js';
 import { elasticsearch, inImage } from '../../charts/connect/index.js';
+import { kafkaSink } from '../../charts/spark/job-spec.js';
 import { customer } from '../../environments/pipelines/customers.js';
 import { all, type Change, kafka, platformOf, problemsOf, top, wholePlatform } from '../../test/described.js';
 import { changes, copies, job, objects, polled, records, rows, shop, unnamed, unreleased, without, workers } from '../../test/pipelines.js';
 import { itTells } from '../../test/rules.js';
-import { connector, elasticsearchSink, jdbcSource } from '../components/connectors.js';
-import { kafkaSink } from '../components/stream-job-spec.js';
 import { topicOf } from '../pipelines/pipeline.js';
 import { partiesOf } from './pipelines.js';
 

@@ -1,20 +1,13 @@
 import type { KafkaClient } from '../../charts/clients/index.js';
 import { formatProblems, type TopicParty, topicParties } from '../../charts/connect/index.js';
 import { settingProblems, type VersionModel } from '../../charts/kafka/versions/index.js';
+import { isExternal } from '../../charts/postgres/spec.js';
 import { datasetProblems, generatorProblems } from '../../charts/shared/dataset/index.js';
 import { type Problem, under } from '../../charts/shared/index.js';
 import { type StreamJob, topicsWritten } from '../../charts/spark/index.js';
-import { connectSpecProblems } from '../components/connect.js';
-import { connectorSpecProblems } from '../components/connectors-resolve.js';
-import { isExternal } from '../components/postgres.js';
-import { streamJobSpecProblems } from '../components/stream-job.js';
 import type { Environment } from '../environment.js';
 import { type Pipeline, type PipelinePart, topicSettings } from '../pipelines/pipeline.js';
-import { partsOf } from '../pipelines/pipeline-parts.js';
 import type { Platform } from '../platform.js';
-import { componentContext } from '../resolve/components.js';
-import { type ConnectPlace, connectorSurroundings, streamJobSpecs } from '../resolve/pipelines.js';
-import type { Inputs } from '../resolve/resolve.js';
 import { datasetsOf, pipelineNameProblems } from './pipeline-names.js';
 
 /** What is wrong with pipelines as they are written: names, what they need of the environment, datasets and topics' settings. */
@@ -64,56 +57,11 @@ const notTheOwner: Problem = {
   fix: "take it out: the migration makes the publication ('disabled')",
 };
 
-/** What is wrong among the pipelines' parts once they are resolved: workers, connectors, jobs, and who reads what others write. */
-export function resolvedPipelineProblems(environment: Environment, inputs: Inputs, platform: Platform): Problem[] {
-  return [
-    ...workerProblems(environment, inputs, platform),
-    ...connectorsProblems(environment, platform),
-    ...jobProblems(environment, platform),
-    ...under('pipelines', formatProblems(partiesOf(platform))),
-    ...undeclaredTopics(platform),
-  ];
-}
-
-function workerProblems(
-  { connect: spec }: Environment,
-  { release, model, connectModel = model }: Inputs,
-  { connect }: Platform,
-): Problem[] {
-  if (!spec || !connect || !release.connect) return [];
-  return under('connect', connectSpecProblems(spec, { connect: connect.workers, release: release.connect, connectModel }));
-}
-
-function connectorsProblems(environment: Environment, { connect, kafka, workloads, postgres, objectStore }: Platform): Problem[] {
-  if (!connect) return [];
-  const context = componentContext(environment, kafka, workloads);
-  const registryUrl = connect.workers.converters.value.registryUrl;
-  const surroundings = connectorSurroundings({
-    environment,
-    context,
-    ...(registryUrl && { registryUrl }),
-    ...(postgres && { database: postgres }),
-    ...(objectStore && { objectStore }),
-  });
-  const host = { ...connect.workers, workers: connect.workers.replicas };
-  return [...connectorSpecProblems(partsOf(environment).connectors, surroundings, host), ...retiredProblems(connect)];
-}
-
-const retiredProblems = ({ connectors, retired }: ConnectPlace): Problem[] =>
-  connectors
-    .filter(({ name }) => retired.includes(name))
-    .map(({ name }) => ({
-      path: 'connect.retiredConnectors',
-      what: `connector ${name} is both declared and retired`,
-      why: 'it would be delivered and deleted at every apply',
-      fix: 'take it out of retiredConnectors, or out of its pipeline',
-    }));
-
-function jobProblems(environment: Environment, { spark, connect, kafka, workloads }: Platform): Problem[] {
-  if (!spark) return [];
-  const context = componentContext(environment, kafka, workloads);
-  return streamJobSpecProblems(streamJobSpecs(environment, connect?.connectors ?? []), { context, runtime: spark.runtime });
-}
+/** What is wrong among the pipelines' parts once they are resolved: who reads what others write. */
+export const resolvedPipelineProblems = (platform: Platform): Problem[] => [
+  ...under('pipelines', formatProblems(partiesOf(platform))),
+  ...undeclaredTopics(platform),
+];
 
 /** Everybody who writes or reads a topic. Jobs read keys as bytes, and write keys as text and values as plain JSON. */
 export function partiesOf({

@@ -1,7 +1,5 @@
-import { counted } from '../../charts/shared/count.js';
-import { type Problem, under } from '../../charts/shared/index.js';
-import { isAtLeast } from '../../charts/shared/version.js';
-import { ENVIRONMENT_DEFAULTS, heapFor, toMiB } from '../defaults.js';
+import { counted, heapFor, isAtLeast, type Problem, toMiB, under } from '../../charts/shared/index.js';
+import { ENVIRONMENT_DEFAULTS } from '../defaults.js';
 import type { Environment } from '../environment.js';
 import type { Release } from '../release/release.js';
 import { kafkaName } from '../resolve/names.js';

@@ -3,11 +3,13 @@ import { LISTENER_DEFAULTS, listenerProblems, nodeIds } from '../../charts/kafka
 import { type Problem, repeated, replicasOf, under } from '../../charts/shared/index.js';
 import { nearest } from '../../charts/shared/spelling.js';
 import type { Environment } from '../environment.js';
+import type { Inputs } from '../inputs.js';
 import type { Platform } from '../platform.js';
+import { describedComponents } from '../resolve/components.js';
 import { firstNodeIdOf, poolSpecs } from '../resolve/pools.js';
-import { type Inputs, resolve } from '../resolve/resolve.js';
+import { resolve } from '../resolve/resolve.js';
 import { clientProblems } from './clients.js';
-import { componentProblems } from './components.js';
+import { componentProblems, resolvedComponentProblems } from './components.js';
 import { coordinationProblems } from './coordination.js';
 import { declaredClientProblems } from './declared-clients.js';
 import { deliveryProblems } from './delivery.js';
@@ -27,11 +29,12 @@ export type Checked = { readonly platform: Platform } | { readonly problems: rea
 export function checked(environment: Environment, inputs: Inputs): Checked {
   const misshapen = environmentShapeProblems(environment);
   if (misshapen.length > 0) return { problems: under(environment.name, misshapen) };
+  const described = describedComponents(environment, inputs.release);
   const structural = [
     ...identityProblems(environment),
     ...under('kafka', kafkaProblems(environment, inputs)),
-    ...releaseProblems(environment, inputs.release),
-    ...componentProblems(environment, inputs.release),
+    ...releaseProblems(environment, described, inputs.release),
+    ...componentProblems(environment, described),
     ...pipelineProblems(environment, inputs.model),
     ...declaredClientProblems(environment, inputs.model),
   ];
@@ -67,7 +70,8 @@ function derivedProblems(environment: Environment, inputs: Inputs, platform: Pla
   const { access, kafka } = platform;
   return [
     ...under('kafka', accessProblems(access, replicasOf(kafka.pools))),
-    ...resolvedPipelineProblems(environment, inputs, platform),
+    ...resolvedComponentProblems(environment, inputs, platform),
+    ...resolvedPipelineProblems(platform),
     ...deliveryProblems(environment, platform),
   ];
 }

@@ -1,3 +1,5 @@
+import type { Described } from '../../charts/component.js';
+import type { AllTypes } from '../../charts/components.js';
 import { KAFKA_IMAGES } from '../../charts/kafka/index.js';
 import { contractOf, imageProblems, lineOf, type Problem, under } from '../../charts/shared/index.js';
 import { isAtLeast, lineOfVersion } from '../../charts/shared/version.js';
@@ -7,7 +9,7 @@ import type { Release } from '../release/release.js';
 import { componentReleaseProblems } from './components.js';
 
 /** What is wrong between an environment and its release file. */
-export function releaseProblems(environment: Environment, release: Release): Problem[] {
+export function releaseProblems(environment: Environment, described: Described<AllTypes>, release: Release): Problem[] {
   const isZooKeeper = environment.kafka.coordination.mode === 'zookeeper';
   const allowLatest = environment.class === 'local';
   const purpose = isZooKeeper ? 'zookeeper-mode' : 'kraft';
@@ -17,7 +19,7 @@ export function releaseProblems(environment: Environment, release: Release): Pro
     ...under('kafka.image', kafka),
     ...(kafka.length === 0 ? versionProblems(release) : []),
     ...zooKeeperProblems(release, isZooKeeper, allowLatest),
-    ...componentReleaseProblems(environment, release),
+    ...componentReleaseProblems(described),
   ]);
 }
 

@@ -1,8 +1,7 @@
 import { DERIVED_KEYS } from '../../charts/kafka/index.js';
 import { settingProblems, type VersionModel } from '../../charts/kafka/versions/index.js';
-import { type Problem, plainSecretProblems, under } from '../../charts/shared/index.js';
+import { checkable, type Problem, plainSecretProblems, uncheckedTexts, under, unexplained } from '../../charts/shared/index.js';
 import type { Environment } from '../environment.js';
-import { checkable, uncheckedTexts, unexplained } from '../settings.js';
 
 /** Broker and topic settings against the model of the version that runs: promotion can change it under a typed file. */
 export function settingsProblems({ kafka }: Environment, model: VersionModel): Problem[] {

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { consume, produce } from '../../charts/access/index.js';
+import { elasticsearchSink, fileSink, fileSource, jdbcSource, postgresChanges, s3Sink } from '../../charts/connect/connector-spec.js';
 import { jdbc, plugin } from '../../charts/connect/index.js';
 import { clientScram, externalLoadBalancer, externalNodePort, internalTls } from '../../charts/kafka/index.js';
+import { s3, s3StandIn } from '../../charts/object-store/spec.js';
+import { bronzeSink, consoleSink, deltaSink, kafkaSink } from '../../charts/spark/job-spec.js';
 import { environments } from '../../environments/index.js';
 import { customer } from '../../environments/pipelines/customers.js';
 import { staging } from '../../environments/staging.js';
-import { elasticsearchSink, fileSink, fileSource, jdbcSource, postgresChanges, s3Sink } from '../components/connectors.js';
-import { s3, s3StandIn } from '../components/object-store.js';
-import { bronzeSink, consoleSink, deltaSink, kafkaSink } from '../components/stream-job-spec.js';
 import type { Environment } from '../environment.js';
 import { client, generator, type PipelinePart, streamJob, topic, topicOf } from '../pipelines/pipeline.js';
 import { perZone, pool } from '../spec.js';
@@ -70,7 +70,7 @@ describe('an environment', () => {
 describe('a key that a function was given and does not know is found in what it makes', () => {
   it.each<readonly [string, Environment]>([
     ['pool', kafka({ pools: [pool({ ...pool3, ...STRANGE })] })],
-    ['perZone', kafka({ pools: perZone({ ...pool3, ...STRANGE }) })],
+    ['perZone', kafka({ pools: perZone({ brokers: 3, volumes: pool3.volumes, ...STRANGE }) })],
     ['internalTls', kafka({ listeners: [internalTls({ ...STRANGE })] })],
     ['clientScram', listeners(clientScram({ ...STRANGE }))],
     ['externalNodePort', listeners(externalNodePort({ host: 'h', allowFrom: ['10.0.0.0/8'], ...STRANGE }))],

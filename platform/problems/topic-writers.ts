@@ -1,6 +1,8 @@
-import type { Permission } from '../../charts/access/index.js';
 import type { KafkaClient } from '../../charts/clients/index.js';
+import type { TopicUse } from '../../charts/component.js';
+import { EVERY_COMPONENT } from '../../charts/components.js';
 import { type Connector, HEARTBEAT_PREFIX } from '../../charts/connect/index.js';
+import type { Permission } from '../../charts/shared/index.js';
 import type { Environment } from '../environment.js';
 import type { Platform } from '../platform.js';
 
@@ -18,21 +20,25 @@ export interface TopicWriter {
 
 type Writing = Pick<Platform, 'declaredClients' | 'connect' | 'spark'>;
 
-/** Everybody who writes a topic: clients, connectors, stream jobs, the REST proxy, and users that nobody declared as clients. */
+/** Everybody who writes a topic: clients, connectors, stream jobs, other components, and users that nobody declared as clients. */
 export function writersOf(topic: string, environment: Environment, { declaredClients, connect, spark }: Writing): readonly TopicWriter[] {
   const jobs = (spark?.jobs ?? []).filter(({ sink }) => sink.kind === 'kafka' && sink.topic === topic);
   return [
     ...declaredClients.flatMap((client) => clientWriters(client, topic)),
     ...(connect?.connectors ?? []).filter((connector) => isSourceOf(connector, topic)).map(connectorWriter),
     ...jobs.map(({ name }) => neither(`stream job ${name}`, 'at least once: after a crash Spark writes a batch again')),
-    ...((environment.restProxy?.topics?.produce ?? []).some((pattern) => covers(pattern, topic)) ? [REST_PROXY] : []),
+    ...topicUses(environment).flatMap(({ who, writes, delivery }) =>
+      writes.some((pattern) => covers(pattern, topic)) ? [neither(who, delivery)] : [],
+    ),
     ...userWriters(environment, topic),
   ];
 }
 
 const neither = (who: string, how: string): TopicWriter => ({ who, guarantee: 'neither', writes: `writes it ${how}` });
 
-const REST_PROXY = neither('the REST proxy', 'at least once: a request that is sent again is written again');
+/** How components use topics of others. */
+export const topicUses = (environment: Environment): readonly TopicUse[] =>
+  EVERY_COMPONENT.flatMap(({ topicUse }) => topicUse?.(environment) ?? []);
 
 function clientWriters({ name, producers }: KafkaClient, topic: string): readonly TopicWriter[] {
   const remedy = `give client ${name} delivery: 'exactly-once' there`;

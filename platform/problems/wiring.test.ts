@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { consume, produce } from '../../charts/access/index.js';
 import { clientPlaintext, internalPlaintext } from '../../charts/kafka/index.js';
+import { consume, produce } from '../../charts/shared/index.js';
 import { all, kafka, problemsOf, released, sound, top } from '../../test/described.js';
 import { itTells } from '../../test/rules.js';
 import { crossEnvironmentProblems } from './problems.js';

@@ -1,70 +1,58 @@
 import * as z from 'zod/mini';
+import { imageKey, type ReleaseKey } from '../../charts/component.js';
+import { EVERY_COMPONENT } from '../../charts/components.js';
 import type { Problem } from '../../charts/shared/index.js';
-import type { ReleaseResult } from './release.js';
+import type { Release, ReleaseResult } from './release.js';
 
-const VERSION = /^\d+\.\d+\.\d+$/;
-const word = () => z.string().check(z.minLength(1));
-const component = z.optional(z.strictObject({ image: word() }));
+type Keys = Readonly<Record<string, ReleaseKey>>;
+
+/** The entries of a release file, in its order. */
+const ENTRIES: Readonly<Record<string, { readonly keys: Keys; readonly isOptional: boolean }>> = {
+  kafka: {
+    keys: {
+      version: { form: 'three numbers', example: '4.3.1', pattern: /^\d+\.\d+\.\d+$/ },
+      metadataVersion: { form: 'two numbers in quotes', example: '"4.3"', pattern: /^\d+\.\d+(-IV\d+)?$/ },
+      image: imageKey('apache/kafka:4.3.1'),
+    },
+    isOptional: false,
+  },
+  zookeeper: { keys: { image: imageKey('confluentinc/cp-zookeeper:7.9.4') }, isOptional: true },
+  ...Object.fromEntries(EVERY_COMPONENT.map(({ key, release: { keys } }) => [key, { keys, isOptional: true }])),
+};
+
+function schemaOf(keys: Keys) {
+  const text = ({ pattern }: ReleaseKey) => z.string().check(z.regex(pattern ?? /./));
+  return z.strictObject(
+    Object.fromEntries(Object.entries(keys).map(([name, key]) => [name, key.isOptional ? z.optional(text(key)) : text(key)])),
+  );
+}
+
 const releaseSchema = z.strictObject({
   schemaVersion: z.literal(1),
-  kafka: z.strictObject({
-    version: z.string().check(z.regex(VERSION)),
-    metadataVersion: z.string().check(z.regex(/^\d+\.\d+(-IV\d+)?$/)),
-    image: word(),
-  }),
-  zookeeper: component,
-  schemaRegistry: component,
-  restProxy: component,
-  connect: z.optional(z.strictObject({ image: word(), built: z.optional(word()) })),
-  postgres: component,
-  objectStore: z.optional(z.strictObject({ image: word(), client: word() })),
-  spark: z.optional(z.strictObject({ version: z.string().check(z.regex(VERSION)), image: word(), built: word() })),
+  ...Object.fromEntries(
+    Object.entries(ENTRIES).map(([name, { keys, isOptional }]) => [name, isOptional ? z.optional(schemaOf(keys)) : schemaOf(keys)]),
+  ),
 });
 
 /** Expected form of each field, for the message. */
 const FORMS: Readonly<Record<string, string>> = {
   schemaVersion: '1',
-  'kafka.version': 'three numbers, e.g. 4.3.1',
-  'kafka.metadataVersion': 'two numbers in quotes, e.g. "4.3"',
-  'kafka.image': 'an image reference, e.g. apache/kafka:4.3.1',
-  'zookeeper.image': 'an image reference, e.g. confluentinc/cp-zookeeper:7.9.4',
-  'schemaRegistry.image': 'an image reference, e.g. confluentinc/cp-schema-registry:8.1.1',
-  'restProxy.image': 'an image reference, e.g. confluentinc/cp-kafka-rest:8.1.1',
-  'connect.image': 'an image reference, e.g. confluentinc/cp-kafka-connect:8.1.1',
-  'connect.built': 'what docker/connect built, e.g. registry.example.com/connect:1.4.0',
-  'postgres.image': 'an image reference, e.g. postgres:17.10',
-  'objectStore.image': 'an image reference, e.g. versity/versitygw:v1.8.0',
-  'objectStore.client': 'an image reference, e.g. curlimages/curl:8.14.1',
-  'spark.version': 'three numbers, e.g. 4.0.1',
-  'spark.image': 'an image reference, e.g. apache/spark:4.0.1-scala2.13-java17-python3-ubuntu',
-  'spark.built': 'what docker/spark built, e.g. registry.example.com/spark:4.0.1',
+  ...Object.fromEntries(
+    Object.entries(ENTRIES).flatMap(([name, { keys }]) =>
+      Object.entries(keys).map(([key, { form, example }]) => [`${name}.${key}`, `${form}, e.g. ${example}`]),
+    ),
+  ),
 };
 
 /** Reads what a release file holds, once YAML has parsed it. Unknown keys are problems: a typing error must not become a default. */
 export function parseRelease(content: unknown): ReleaseResult {
+  if (isRelease(content)) return { release: content };
   const result = z.safeParse(releaseSchema, content, { reportInput: true });
-  if (!result.success) return { problems: result.error.issues.flatMap(issueProblems) };
-  const { schemaVersion, kafka, zookeeper, schemaRegistry, restProxy, connect, postgres, objectStore, spark } = result.data;
-  return {
-    release: {
-      schemaVersion,
-      kafka,
-      ...(zookeeper && { zookeeper }),
-      ...(schemaRegistry && { schemaRegistry }),
-      ...(restProxy && { restProxy }),
-      ...(connect && { connect: withoutGaps(connect) }),
-      ...(postgres && { postgres }),
-      ...(objectStore && { objectStore }),
-      ...(spark && { spark }),
-    },
-  };
+  return { problems: result.success ? [] : result.error.issues.flatMap(issueProblems) };
 }
 
-/** An absent key rather than an undefined one. */
-const withoutGaps = ({ image, built: reference }: { image: string; built?: string | undefined }) => ({
-  image,
-  ...(reference !== undefined && { built: reference }),
-});
+/** The schema holds each entry's keys as the types declare them. */
+const isRelease = (content: unknown): content is Release => z.safeParse(releaseSchema, content).success;
 
 function issueProblems(issue: z.core.$ZodIssue): Problem[] {
   const path = issue.path.join('.');

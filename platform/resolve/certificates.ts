@@ -23,9 +23,6 @@ export const CERT_MANAGER: Prerequisite = {
   operator: { label: 'cert-manager', image: 'cert-manager-controller', namespacesArgument: '--namespace' },
 };
 
-/** Secret with a SCRAM user's password. */
-export const userSecret = (clusterName: string, user: string) => `${clusterName}-user-${user}`;
-
 /** Certificates of nodes and administrator, when any listener speaks TLS. */
 export function resolveCertificates(environment: Environment, name: string): KafkaCertificates | undefined {
   const { kafka } = environment;

@@ -1,134 +1,86 @@
 import type { KafkaClient } from '../../charts/clients/index.js';
-import type { KafkaCluster } from '../../charts/kafka/index.js';
-import { REST_PROXY_IMAGES, type RestProxyConfig } from '../../charts/rest-proxy/index.js';
-import { SCHEMA_REGISTRY_IMAGES, type SchemaRegistryConfig, schemaRegistryUrl } from '../../charts/schema-registry/index.js';
-import type { ImageContract, Workloads } from '../../charts/shared/index.js';
-import { clientNeeds, resolveClients } from '../components/clients.js';
-import { connectImage } from '../components/connect.js';
-import { connectNeeds } from '../components/connect-needs.js';
-import { type ComponentContext, componentListener, type KafkaNeeds } from '../components/context.js';
-import { resolveRestProxy, restProxyNeeds } from '../components/rest-proxy.js';
-import { resolveSchemaRegistry, schemaRegistryNeeds } from '../components/schema-registry.js';
-import { sparkImage } from '../components/spark.js';
-import { streamJobNeeds } from '../components/stream-job.js';
+import type { ComponentContext, Connection, Described, KafkaNeeds, Offers, Site } from '../../charts/component.js';
+import { type AllTypes, EVERY_COMPONENT, type ResolvedComponents } from '../../charts/components.js';
+import { brokerIdentity, componentListener, type KafkaCluster, kafkaService } from '../../charts/kafka/index.js';
+import { lineOf, type Neighbour, selectorLabels } from '../../charts/shared/index.js';
+import { clientConnections, clientNeeds } from '../clients/clients.js';
 import type { Environment } from '../environment.js';
-import { partsOf } from '../pipelines/pipeline-parts.js';
+import { type PipelineParts, partsOf } from '../pipelines/pipeline-parts.js';
 import type { Release } from '../release/release.js';
-import { type DatabasePlace, type ObjectStorePlace, resolveDatabasePlace, resolveObjectStorePlace } from './data.js';
-import { runnableImage } from './image.js';
-import { type ConnectPlace, type PipelineInputs, resolveConnectPlace, resolveSparkPlace, type SparkPlace } from './pipelines.js';
+import { resolveWorkloads } from './workloads.js';
 
-/** What runs beside Kafka, with every default and address. */
-export interface Components {
-  readonly schemaRegistry?: SchemaRegistryConfig;
-  readonly restProxy?: RestProxyConfig;
-  readonly objectStore?: ObjectStorePlace;
-  readonly postgres?: DatabasePlace;
-  readonly connect?: ConnectPlace;
-  readonly spark?: SparkPlace;
-  /** Applications of other teams, with their properties. */
-  readonly declaredClients: readonly KafkaClient[];
+/** The environment and its release as components see them, with all parts of the pipelines. */
+export interface DescribedEnvironment extends Described<AllTypes> {
+  readonly parts: PipelineParts;
 }
 
-/** Everything a component is resolved from. */
-export interface ComponentInputs {
-  readonly environment: Environment;
-  readonly release: Release;
-  readonly kafka: KafkaCluster;
-  readonly workloads: Workloads;
+/** An environment and its release as components see them. */
+export function describedComponents(environment: Environment, release: Release): DescribedEnvironment {
+  const [parts, site] = [partsOf(environment), siteOf(environment)];
+  return { environment, release, parts, site, line: lineOf(release.kafka.version), offer: offersOf({ environment, parts, site }) };
 }
 
-/** Resolves the components an environment names. Assumes one without problems. */
-export function resolveComponents(inputs: ComponentInputs): Components {
-  const services = resolveServices(inputs);
-  const around = pipelineInputs(inputs, services);
-  const { database, objectStore } = around;
-  const connect = connectPlace(inputs, around);
-  const spark = sparkPlace(inputs, around, connect);
-  const declaredClients = resolveClients(partsOf(inputs.environment).clients, around);
-  return {
-    ...services,
-    declaredClients,
-    ...(objectStore && { objectStore }),
-    ...(database && { postgres: database }),
-    ...(connect && { connect }),
-    ...(spark && { spark }),
-  };
-}
-
-type Services = Pick<Components, 'schemaRegistry' | 'restProxy'>;
-function resolveServices({ environment, release, kafka, workloads }: ComponentInputs): Services {
-  const context = componentContext(environment, kafka, workloads);
-  const image = (images: readonly ImageContract[], reference = '') =>
-    runnableImage(images, { reference, line: kafka.version.line, mirror: environment.kubernetes.imageMirror });
-  const schemaRegistry =
-    environment.schemaRegistry &&
-    resolveSchemaRegistry(environment.schemaRegistry, { context, image: image(SCHEMA_REGISTRY_IMAGES, release.schemaRegistry?.image) });
-  const restProxy =
-    environment.restProxy &&
-    resolveRestProxy(environment.restProxy, {
-      context,
-      image: image(REST_PROXY_IMAGES, release.restProxy?.image),
-      ...(schemaRegistry && { schemaRegistryUrl: schemaRegistryUrl(schemaRegistry) }),
-    });
-  return { ...(schemaRegistry && { schemaRegistry }), ...(restProxy && { restProxy }) };
-}
-
-function pipelineInputs({ environment, release, kafka, workloads }: ComponentInputs, { schemaRegistry }: Services): PipelineInputs {
-  const context = componentContext(environment, kafka, workloads);
-  const database = resolveDatabasePlace({ environment, release, context });
-  const objectStore = resolveObjectStorePlace({ environment, release, context });
-  return {
-    environment,
-    context,
-    ...(schemaRegistry && { registryUrl: schemaRegistryUrl(schemaRegistry) }),
-    ...(database && { database }),
-    ...(objectStore && { objectStore }),
-  };
-}
-
-function connectPlace({ environment, release, kafka }: ComponentInputs, around: PipelineInputs): ConnectPlace | undefined {
-  if (!environment.connect || !release.connect) return undefined;
-  const image = connectImage(release.connect, { line: kafka.version.line, mirror: environment.kubernetes.imageMirror });
-  return resolveConnectPlace(image, around);
-}
-
-function sparkPlace(
-  { environment, release: { spark } }: ComponentInputs,
-  around: PipelineInputs,
-  connect: ConnectPlace | undefined,
-): SparkPlace | undefined {
-  if (!environment.spark || !spark) return undefined;
-  return resolveSparkPlace({ image: sparkImage(spark), release: spark }, around, connect?.connectors ?? []);
-}
-
-/**
- * What pipelines and components ask of Kafka: topics, and users of their own where clients log in. The pipelines' topics come first: by the
- * time a component's own are there, so are those it reads and writes.
- */
-export function componentNeeds(
-  { environment, kafka, workloads }: ComponentInputs,
-  { declaredClients, connect, spark }: Components,
-): KafkaNeeds {
-  const context = componentContext(environment, kafka, workloads);
-  const { streamJobs } = partsOf(environment);
-  const needs = [
-    clientNeeds(declaredClients),
-    ...(spark ? [streamJobNeeds(streamJobs, spark.jobs)] : []),
-    ...(connect ? [connectNeeds(connect.workers, connect.connectors)] : []),
-    ...(environment.schemaRegistry ? [schemaRegistryNeeds(environment.schemaRegistry, context)] : []),
-    ...(environment.restProxy ? [restProxyNeeds(environment.restProxy, context)] : []),
-  ];
-  const logsIn = componentListener(kafka)?.authentication === 'scram';
-  return { topics: needs.flatMap(({ topics }) => topics), users: logsIn ? needs.flatMap(({ users }) => users) : [] };
-}
-
-/** What every component is resolved from. */
-export const componentContext = (environment: Environment, kafka: KafkaCluster, workloads: Workloads): ComponentContext => ({
+const siteOf = (environment: Environment): Site => ({
   prefix: environment.prefix ? `${environment.prefix}-` : '',
   namespace: environment.namespace,
   class: environment.class,
   kubernetes: environment.kubernetes,
-  workloads,
-  kafka,
+  workloads: resolveWorkloads(environment),
+});
+
+type Describing = Pick<Described<AllTypes>, 'environment' | 'parts' | 'site'>;
+const offersOf =
+  (describing: Describing) =>
+  <Role extends keyof Offers>(role: Role): Offers[Role] | undefined => {
+    for (const { offers } of EVERY_COMPONENT) {
+      const offered = offers?.[role]?.(describing);
+      if (offered !== undefined) return offered;
+    }
+    return undefined;
+  };
+
+/** What every component is resolved from, beside its spec and images. */
+export const componentContext = (site: Site, kafka: KafkaCluster): ComponentContext => ({ ...site, kafka: kafkaService(kafka) });
+
+/** The components an environment names, with every default and address. Assumes a description without problems. */
+export function resolveComponents(described: Described<AllTypes>, context: ComponentContext): ResolvedComponents {
+  let resolved: ResolvedComponents = {};
+  for (const { resolve } of EVERY_COMPONENT) resolved = { ...resolved, ...resolve({ ...described, context }) };
+  return resolved;
+}
+
+/**
+ * What declared clients and components ask of Kafka. Those that run parts of pipelines come first, the last of them before the others: by
+ * the time a component's own topics exist, so do those that it reads and writes.
+ */
+export function componentNeeds(
+  described: Described<AllTypes>,
+  resolved: ResolvedComponents,
+  { clients, kafka }: { readonly clients: readonly KafkaClient[]; readonly kafka: KafkaCluster },
+): KafkaNeeds {
+  const first = EVERY_COMPONENT.filter(({ runsParts }) => runsParts).toReversed();
+  const ordered = [...first, ...EVERY_COMPONENT.filter((component) => !first.includes(component))];
+  const needs = [clientNeeds(clients), ...ordered.flatMap((component) => component.needs?.({ ...described, resolved }) ?? [])];
+  const logsIn = componentListener(kafka)?.authentication === 'scram';
+  return { topics: needs.flatMap(({ topics }) => topics), users: logsIn ? needs.flatMap(({ users }) => users) : [] };
+}
+
+/** Every connection that components open, and those of declared clients to the registry. */
+export function componentConnections(
+  { site, offer }: Described<AllTypes>,
+  resolved: ResolvedComponents,
+  { clients, kafka }: { readonly clients: readonly KafkaClient[]; readonly kafka: KafkaCluster },
+): readonly Connection[] {
+  const surroundings = { resolved, site, offer, kafka: brokersOf(site, kafka) };
+  const registry = offer('registry');
+  return [
+    ...EVERY_COMPONENT.flatMap(({ reaches }) => reaches?.(surroundings) ?? []),
+    ...(registry ? clientConnections(clients, registry) : []),
+  ];
+}
+
+/** The brokers' pods, at the listener that components use. */
+const brokersOf = ({ workloads }: Site, kafka: KafkaCluster): Neighbour => ({
+  reach: [{ kind: 'pods', labels: selectorLabels(brokerIdentity(workloads)) }],
+  port: (componentListener(kafka) ?? kafka.listeners[0]).port,
 });

@@ -7,15 +7,14 @@ import {
   serviceHost,
   type Voter,
 } from '../../charts/kafka/index.js';
-import { parseImage } from '../../charts/shared/index.js';
+import { heapFor, parseImage, runnableImage, toMiB } from '../../charts/shared/index.js';
 import { connectString, ZOOKEEPER_IMAGES, ZOOKEEPER_PORTS, type ZooKeeperEnsemble } from '../../charts/zookeeper/index.js';
-import { ENVIRONMENT_DEFAULTS, heapFor, toMiB } from '../defaults.js';
+import { ENVIRONMENT_DEFAULTS } from '../defaults.js';
 import type { Environment } from '../environment.js';
+import type { Inputs } from '../inputs.js';
 import type { KraftSpec } from '../spec.js';
-import { runnableImage } from './image.js';
 import { zooKeeperName } from './names.js';
 import { podHosts, resolveVolumes } from './pools.js';
-import type { Inputs } from './resolve.js';
 
 /** Who keeps the metadata, with every address. */
 export function resolveCoordination(environment: Environment, name: string, pools: readonly [NodePool, ...NodePool[]]): Coordination {

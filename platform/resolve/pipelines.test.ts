@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { connector } from '../../charts/connect/connector-spec.js';
 import { clientPlaintext, internalPlaintext } from '../../charts/kafka/index.js';
+import { kafkaSink } from '../../charts/spark/job-spec.js';
 import { all, kafka, kubernetes, platformOf, top, wholePlatform } from '../../test/described.js';
 import { changes, copies, job, objects, polled, records, shop, without, workers } from '../../test/pipelines.js';
-import { connector } from '../components/connectors.js';
-import { kafkaSink } from '../components/stream-job-spec.js';
 
 describe('how a job reads its topic', () => {
   const formatOf = async (change: Parameters<typeof platformOf>[0]) => (await platformOf(change)).spark?.jobs[0]?.format;

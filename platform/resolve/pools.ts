@@ -1,6 +1,6 @@
 import { brokersServiceName, type NodePool, serviceHost } from '../../charts/kafka/index.js';
-import type { Volume } from '../../charts/shared/index.js';
-import { ENVIRONMENT_DEFAULTS, heapFor, toMiB } from '../defaults.js';
+import { heapFor, toMiB, type Volume } from '../../charts/shared/index.js';
+import { ENVIRONMENT_DEFAULTS } from '../defaults.js';
 import type { Environment } from '../environment.js';
 import type { PoolSpec, VolumeSpec } from '../spec.js';
 

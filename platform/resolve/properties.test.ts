@@ -11,9 +11,10 @@ import {
   nodeIds,
 } from '../../charts/kafka/index.js';
 import { serverProperties } from '../../charts/kafka/server-properties.js';
+import { heapFor, toMiB } from '../../charts/shared/index.js';
 import { all, type Change, inputsOf, kafka, sound, top } from '../../test/described.js';
 import { randomFrom } from '../../test/random.js';
-import { ENVIRONMENT_DEFAULTS, heapFor, toMiB } from '../defaults.js';
+import { ENVIRONMENT_DEFAULTS } from '../defaults.js';
 import type { Platform } from '../platform.js';
 import { environmentProblems } from '../problems/problems.js';
 import { pool } from '../spec.js';

@@ -1,58 +1,55 @@
 import type { Access, Topic } from '../../charts/access/index.js';
-import { type Coordination, KAFKA_IMAGES, type KafkaCluster } from '../../charts/kafka/index.js';
+import type { KafkaNeeds } from '../../charts/component.js';
+import { EVERY_COMPONENT } from '../../charts/components.js';
+import { type Coordination, KAFKA_IMAGES, type KafkaCluster, userSecret } from '../../charts/kafka/index.js';
 import { updateMode, type VersionModel } from '../../charts/kafka/versions/index.js';
-import { clientPods } from '../components/clients.js';
-import type { KafkaNeeds } from '../components/context.js';
+import { runnableImage, settingTexts, uncheckedTexts } from '../../charts/shared/index.js';
+import { clientPods, resolveClients } from '../clients/clients.js';
 import { ENVIRONMENT_DEFAULTS } from '../defaults.js';
 import type { Environment } from '../environment.js';
+import type { Inputs } from '../inputs.js';
 import { topicSettings } from '../pipelines/pipeline.js';
 import { partsOf } from '../pipelines/pipeline-parts.js';
 import type { Platform } from '../platform.js';
-import { platformPrerequisites } from '../prerequisites.js';
-import type { Release } from '../release/release.js';
-import { settingTexts, uncheckedTexts } from '../settings.js';
 import type { UserSpec } from '../spec.js';
-import { resolveCertificates, userSecret } from './certificates.js';
-import { componentNeeds, resolveComponents } from './components.js';
+import { CERT_MANAGER, resolveCertificates } from './certificates.js';
+import { componentConnections, componentContext, componentNeeds, describedComponents, resolveComponents } from './components.js';
 import { resolveCoordination, resolveZooKeeper } from './coordination.js';
-import { runnableImage } from './image.js';
 import { kafkaName } from './names.js';
 import { resolvePools } from './pools.js';
 import { replicationOf, topicReplication } from './replication.js';
 import { requiredSecrets } from './secrets.js';
-import { resolveWorkloads } from './workloads.js';
-
-/** All that shapes a platform beside its environment. */
-export interface Inputs {
-  readonly release: Release;
-  /** Settings model of the release's Kafka line. */
-  readonly model: VersionModel;
-  /** Settings model of the line inside the Connect workers' image. @default the release's Kafka line */
-  readonly connectModel?: VersionModel;
-}
 
 /** Fills in every default and address. Assumes an environment without problems; see `environmentProblems`. */
 export function resolve(environment: Environment, { release, model }: Inputs): Platform {
-  const workloads = resolveWorkloads(environment);
   const kafka = resolveKafka(environment, { release, model });
   const zookeeper = resolveZooKeeper(environment, { release, model });
-  const inputs = { environment, release, kafka, workloads };
-  const components = resolveComponents(inputs);
-  const access = resolveAccess(environment, kafka, componentNeeds(inputs, components));
+  const described = describedComponents(environment, release);
+  const context = componentContext(described.site, kafka);
+  const components = resolveComponents(described, context);
+  const registry = described.offer('registry');
+  const declaredClients = resolveClients(described.parts.clients, { context, ...(registry && { registryUrl: registry.url }) });
+  const around = { clients: declaredClients, kafka };
+  const access = resolveAccess(environment, kafka, componentNeeds(described, components, around));
   const clients = (environment.kafka.clients ?? []).map(({ labels = {}, ...client }) => ({ ...client, labels }));
   return {
     name: environment.name,
     class: environment.class,
     kubernetesVersion: environment.kubernetes.version,
     ...(environment.kubernetes.apiServer && { apiServer: environment.kubernetes.apiServer }),
-    workloads,
+    workloads: described.site.workloads,
     kafka,
     ...(zookeeper && { zookeeper }),
     ...components,
+    declaredClients,
+    connections: componentConnections(described, components, around),
     access,
-    clients: [...clients, ...clientPods(components.declaredClients, clients, kafka)],
-    secrets: requiredSecrets(environment, { kafka, users: access.users, connectors: components.connect?.connectors ?? [] }),
-    prerequisites: platformPrerequisites({ kafka, ...(components.spark && { spark: components.spark.runtime }) }),
+    clients: [...clients, ...clientPods(declaredClients, clients, kafka)],
+    secrets: requiredSecrets(environment, { kafka, users: access.users, described, components }),
+    prerequisites: [
+      ...(kafka.certificates?.nodes.source === 'cert-manager' ? [CERT_MANAGER] : []),
+      ...EVERY_COMPONENT.flatMap(({ prerequisites }) => prerequisites?.(components) ?? []),
+    ],
     patches: environment.patches ?? [],
   };
 }

@@ -1,31 +1,26 @@
 import type { User } from '../../charts/access/index.js';
-import { type Connector, connectorSecretKeys } from '../../charts/connect/index.js';
+import type { Described } from '../../charts/component.js';
+import { type AllTypes, EVERY_COMPONENT, type ResolvedComponents } from '../../charts/components.js';
 import { brokersServiceName, type KafkaCluster, serviceHost } from '../../charts/kafka/index.js';
 import type { SecretRequirement } from '../../charts/shared/index.js';
-import { objectStoreSecrets } from '../components/object-store.js';
-import { postgresSecrets } from '../components/postgres-secrets.js';
 import type { Environment } from '../environment.js';
-import { partsOf } from '../pipelines/pipeline-parts.js';
 
 /** What Secrets are derived from, once it is resolved. */
 interface SecretInputs {
   readonly kafka: KafkaCluster;
   readonly users: readonly User[];
-  readonly connectors: readonly Connector[];
+  readonly described: Described<AllTypes>;
+  readonly components: ResolvedComponents;
 }
 
-/** Every Secret the platform needs, each once: Kafka's, the database's, the store's, and what connectors refer to beside them. */
-export function requiredSecrets(environment: Environment, { kafka, users, connectors }: SecretInputs): readonly SecretRequirement[] {
-  const { postgres, objectStore, namespace, prefix } = environment;
-  const context = { prefix: prefix ? `${prefix}-` : '', namespace };
-  const derived = [
-    ...kafkaSecrets(kafka, users, environment),
-    ...(postgres ? postgresSecrets(postgres, context, partsOf(environment).database) : []),
-    ...(objectStore ? objectStoreSecrets(objectStore, context) : []),
-  ];
-  const known = new Set(derived.map(({ name }) => name));
-  const given = connectorSecretKeys(connectors).filter(({ name }) => !known.has(name));
-  return [...derived, ...given.map(({ name, keys }) => ({ kind: 'given' as const, name, keys, purpose: 'a connector refers to it' }))];
+/** Every Secret the platform needs, each once: Kafka's, then those of the components in their order. */
+export function requiredSecrets(
+  environment: Environment,
+  { kafka, users, described, components }: SecretInputs,
+): readonly SecretRequirement[] {
+  const checkable = { ...described, resolved: components };
+  const all = [...kafkaSecrets(kafka, users, environment), ...EVERY_COMPONENT.flatMap(({ secrets }) => secrets?.(checkable) ?? [])];
+  return all.filter(({ name }, index) => all.findIndex((other) => other.name === name) === index);
 }
 
 /** Users that the environment names itself belong to programs nobody here knows: what they read is theirs to say. */

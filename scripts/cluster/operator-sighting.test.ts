@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { SPARK_OPERATOR } from '../../platform/components/spark.js';
+import { SPARK_OPERATOR } from '../../charts/spark/spec.js';
 import { CERT_MANAGER } from '../../platform/resolve/certificates.js';
 import { deployment } from '../../test/doubles/fake-operator.js';
 import { operatorSightings } from './operator-sighting.js';

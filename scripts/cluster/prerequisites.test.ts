@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { SPARK_OPERATOR } from '../../platform/components/spark.js';
+import { SPARK_OPERATOR } from '../../charts/spark/spec.js';
 import { CERT_MANAGER } from '../../platform/resolve/certificates.js';
 import { FakeClock, FakeCluster, FakeIo } from '../../test/doubles/fake-cluster.js';
 import { customResourceDefinition, deployment } from '../../test/doubles/fake-operator.js';

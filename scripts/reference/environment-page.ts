@@ -1,6 +1,7 @@
 import ts from 'typescript';
+import { COMPONENTS } from '../../charts/components.js';
 import { DERIVED_KEYS } from '../../charts/kafka/index.js';
-import { COMPONENT_SECTIONS } from './components-page.js';
+import { COMPONENT_SECTIONS, componentShape } from './components-page.js';
 import { code, heading, table } from './markdown.js';
 import { PIPELINE_SECTIONS } from './pipelines-page.js';
 import { field, readSource, type Shape, type SpecSource } from './spec-reader.js';
@@ -10,21 +11,16 @@ import { type Place, typeWords } from './type-words.js';
 const SPEC = 'platform/spec.ts';
 /** Sections of the page, in reading order, with the title a reader looks for. */
 const SECTIONS: readonly Section[] = [
-  { path: SPEC, shape: 'EnvironmentSpec', title: 'Environment' },
-  ...sectionsOf(SPEC, 'KubernetesSpec', 'ApiServerSpec'),
+  {
+    path: SPEC,
+    shape: 'EnvironmentBase',
+    title: 'Environment',
+    more: COMPONENTS.map(({ key, folder }) => componentShape(key, folder, 'Field')),
+  },
+  ...sectionsOf('charts/shared/environment.ts', 'KubernetesSpec', 'ApiServerSpec'),
   { path: SPEC, shape: 'KafkaShape', title: 'Kafka' },
-  ...sectionsOf(
-    SPEC,
-    'KraftSpec',
-    'ZooKeeperSpec',
-    'PoolSpec',
-    'PerZone',
-    'PoolShape',
-    'VolumeSpec',
-    'CertificatesSpec',
-    'TopicSpec',
-    'RateSpec',
-  ),
+  ...sectionsOf(SPEC, 'KraftSpec', 'ZooKeeperSpec', 'PoolSpec', 'PerZone', 'PoolShape', 'VolumeSpec', 'CertificatesSpec', 'TopicSpec'),
+  ...sectionsOf('charts/shared/rate.ts', 'RateSpec'),
   ...sectionsOf(SPEC, 'UserSpec', 'ClientSpec'),
 ];
 
@@ -32,7 +28,7 @@ const MAKERS: Makers = [
   ['platform/environment.ts', /./],
   [SPEC, /./],
   ['charts/kafka/listeners.ts', /^(internal|client|external)/],
-  ['charts/access/config.ts', /^(produce|consume|describe)$/],
+  ['charts/shared/permission.ts', /^(produce|consume|describe)$/],
 ];
 
 /** `docs/reference/environment.md`. */

@@ -38,8 +38,8 @@ describe('exit-codes.md', () => {
   });
 });
 
-describe('defaults in the JSDoc of platform/spec.ts', () => {
-  const { shapes } = readSource('platform/spec.ts');
+describe('defaults in the JSDoc of the description', () => {
+  const shapes = new Map([...readSource('platform/spec.ts').shapes, ...readSource('charts/shared/environment.ts').shapes]);
   const told = (shape: string, field: string) => shapes.get(shape)?.fields.find(({ name }) => name === field)?.fallback;
   const { controller, zookeeper, broker } = ENVIRONMENT_DEFAULTS;
 

@@ -2,8 +2,8 @@ import { code, heading, table } from './markdown.js';
 import { readSource } from './spec-reader.js';
 import { linksTo, type Makers, makersText, type Section, sectionsOf, sectionTexts } from './spec-sections.js';
 
-const CONNECTORS = 'platform/components/connectors.ts';
-const JOBS = 'platform/components/stream-job-spec.ts';
+const CONNECTORS = 'charts/connect/connector-spec.ts';
+const JOBS = 'charts/spark/job-spec.ts';
 const JOB = 'charts/spark/stream-job.ts';
 const S3_SINK = 'charts/connect/connectors/s3-sink.ts';
 

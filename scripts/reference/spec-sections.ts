@@ -9,6 +9,8 @@ export interface Section {
   readonly path: string;
   readonly shape: string;
   readonly title: string;
+  /** Shapes whose fields are listed after its own. @default none */
+  readonly more?: readonly { readonly path: string; readonly shape: string }[];
 }
 
 /** Sections of shapes of one file, titled by their own names. */
@@ -32,16 +34,21 @@ const RESOLVED = [
   'charts/connect/connectors/file.ts',
 ];
 
-function sectionText({ path, shape: name, title }: Section, shapes: ReadonlyMap<string, Shape>, linked: Links): string {
-  const shape = readSource(path).shapes.get(name);
-  if (!shape) throw new Error(`${path} has no ${name}`);
+function sectionText({ path, shape: name, title, more = [] }: Section, shapes: ReadonlyMap<string, Shape>, linked: Links): string {
+  const shape = shapeIn(path, name);
   const { meaning, alias, fields, parents } = shape;
   const place = { linked, owner: name, shapes };
-  const told = fields
+  const told = [...fields, ...more.flatMap((other) => shapeIn(other.path, other.shape).fields)]
     .filter(({ name: own }) => own !== 'kind')
     .map((one) => (one.meaning ? one : { ...one, meaning: meaningOf(one.type, shapes) }));
   const also = parents.map((parent) => inherited(parent, linked)).join('');
   return `## ${title}\n\n${meaning}\n\n${also}${alias ? `${typeWords(alias, place)}\n` : fieldTable(told, place)}`;
+}
+
+function shapeIn(path: string, name: string): Shape {
+  const shape = readSource(path).shapes.get(name);
+  if (!shape) throw new Error(`${path} has no ${name}`);
+  return shape;
 }
 
 /** What a field means that says nothing itself: what its type means, or the resolved field it is named after. */

@@ -1,7 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { text as streamText } from 'node:stream/consumers';
-import type { EnvironmentClass } from '../../charts/shared/severity.js';
+import type { EnvironmentClass } from '../../charts/shared/index.js';
 import { readDocuments, type SourceDocument } from '../../policy/facts/index.js';
 import { manifests } from '../../stacks/kubernetes/index.js';
 import { UserError } from '../terminal/io.js';

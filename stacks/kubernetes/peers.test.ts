@@ -1,13 +1,22 @@
 import { describe, expect, it } from 'vitest';
+import { s3StandIn } from '../../charts/object-store/spec.js';
 import type { Peer } from '../../charts/shared/constructs.js';
-import { s3StandIn } from '../../platform/components/object-store.js';
+import type { Platform } from '../../platform/platform.js';
 import { all, type Change, platformOf, released, top, wholePlatform } from '../../test/described.js';
 import { changes, job, objects, polled, records, rows, shop, without, workers } from '../../test/pipelines.js';
-import { apiServerEdge, connectNeighbours, databaseClients, kafkaClients, objectStoreClients, registryClients } from './peers.js';
+import { apiServerEdge, clientsOf, edgesOf, kafkaClients } from './peers.js';
 
 const nameOf = (peer: Peer) =>
   peer.kind === 'pods' ? (peer.labels['app.kubernetes.io/component'] ?? peer.labels['app.kubernetes.io/name']) : peer.cidr;
 const REGISTRY_PORT = 8081;
+const labels = (name: string, component: string) => ({
+  'app.kubernetes.io/name': name,
+  'app.kubernetes.io/component': component,
+  'app.kubernetes.io/part-of': 'streaming',
+});
+const registryClients = (platform: Platform) => clientsOf(platform, labels('schema-registry', 'registry'), REGISTRY_PORT);
+const databaseClients = (platform: Platform) => clientsOf(platform, labels('postgres', 'database'), 5432);
+const objectStoreClients = (platform: Platform) => clientsOf(platform, labels('object-store', 'storage'), 7070);
 const standIn = all(
   top({ class: 'development', objectStore: s3StandIn({ bucket: 'lake' }) }),
   released({}, { objectStore: { image: 'versity/versitygw:v1.8.0', client: 'curlimages/curl:8.14.1' } }),
@@ -29,11 +38,11 @@ describe('who may speak to', () => {
     expect(registryClients(await platformOf(shop(records, polled))).map(nameOf)).toEqual(['proxy']);
     const speaking = await platformOf(shop(records, { ...polled, value: 'avro' }));
     expect(registryClients(speaking).map(nameOf)).toEqual(['proxy', 'worker']);
-    expect(connectNeighbours(speaking, REGISTRY_PORT).map(({ ports }) => ports)).toEqual([[REGISTRY_PORT], [5432]]);
+    expect(edgesOf(speaking, labels('connect', 'worker')).map(({ ports }) => ports)).toEqual([[REGISTRY_PORT], [5432]]);
   });
 
   it.each<[string, Change, readonly unknown[]]>([
-    ['workers that read it, and generators', shop(records, polled, rows), ['worker', 'generator']],
+    ['workers that read it', shop(records, polled, rows), ['worker']],
     ['workers that capture it', shop(records, changes), ['worker']],
     ['nobody who does not', shop(records, objects), []],
     ['no workers that reach another at the same port', all(shop(records), workers({ reaches: [{ cidr: '10.1.0.0/16', port: 5432 }] })), []],

@@ -1,17 +1,11 @@
-import { deliveryIdentity } from '../../charts/connect/delivery.js';
-import { connectIdentity } from '../../charts/connect/index.js';
-import { brokerIdentity } from '../../charts/kafka/index.js';
+import { brokerIdentity, componentListener } from '../../charts/kafka/index.js';
 import type { ListenerClient } from '../../charts/kafka/policies.js';
-import { generatorIdentity } from '../../charts/postgres/index.js';
-import { restProxyIdentity } from '../../charts/rest-proxy/index.js';
-import { schemaRegistryIdentity } from '../../charts/schema-registry/index.js';
-import type { Edge, Peer } from '../../charts/shared/constructs.js';
-import { type Identity, type Labels, selectorLabels } from '../../charts/shared/index.js';
-import { streamPods } from '../../charts/spark/stream-workload.js';
-import { componentListener } from '../../platform/components/context.js';
-import type { Neighbour } from '../../platform/components/reach.js';
+import type { Edge, Peer, Wiring } from '../../charts/shared/constructs.js';
+import { type Identity, type Labels, type Reach, selectorLabels } from '../../charts/shared/index.js';
 import { ENVIRONMENT_DEFAULTS } from '../../platform/defaults.js';
 import type { Platform } from '../../platform/platform.js';
+
+type Connected = Pick<Platform, 'connections' | 'workloads'>;
 
 /** Pods of one kind, as policies name them. */
 export const pods = (identity: Identity): Peer => ({ kind: 'pods', labels: selectorLabels(identity) });
@@ -19,82 +13,50 @@ export const pods = (identity: Identity): Peer => ({ kind: 'pods', labels: selec
 /** The brokers. */
 export const brokers = ({ workloads }: Pick<Platform, 'workloads'>): Peer => pods(brokerIdentity(workloads));
 
-/** A far end as an edge. */
-export const edgeTo = ({ reach, port }: Neighbour): Edge => ({ peers: reach, ports: [port] });
-
-/** The platform's own clients of Kafka, at the listener components use. */
-export function kafkaClients({ kafka, schemaRegistry, restProxy, connect, spark, workloads }: Platform): ListenerClient[] {
-  const listener = componentListener(kafka)?.name ?? '';
-  const peers = [
-    ...(schemaRegistry ? [pods(schemaRegistryIdentity(workloads))] : []),
-    ...(restProxy ? [pods(restProxyIdentity(workloads))] : []),
-    ...(connect ? [pods(connectIdentity(workloads))] : []),
-    ...(spark && spark.jobs.length > 0 ? [streamPods(workloads)] : []),
-  ];
-  return peers.map((peer) => ({ listener, peer }));
-}
-
-/** Whether any converter of the workers or their connectors asks the registry. */
-const usesRegistry = ({ connect }: Platform) =>
-  connect !== undefined &&
-  [connect.workers.converters, ...connect.connectors].some(({ key, value }) => key.format === 'avro' || value.format === 'avro');
-
-/** Pods of declared clients that read or write Avro. */
-const avroClients = ({ declaredClients, workloads }: Platform): Peer[] =>
-  declaredClients
-    .filter(({ producers, consumers }) => [...producers, ...consumers].some(({ key, value }) => key === 'avro' || value === 'avro'))
-    .map((client) => podsElsewhere(client, workloads));
-
-/** Pods by namespace and labels; the platform's own namespace needs no name. */
+/** Pods by namespace and labels; the platform's own namespace is not named. */
 export const podsElsewhere = (
   { namespace, labels }: { readonly namespace: string; readonly labels: Labels },
   workloads: Platform['workloads'],
 ): Peer => ({ kind: 'pods', labels, ...(namespace !== workloads.namespace && { namespace }) });
 
-/** The platform's own clients of the registry, and declared clients of Kafka that need it. */
-export const registryClients = (platform: Platform): readonly Peer[] => [
-  ...(platform.restProxy ? [pods(restProxyIdentity(platform.workloads))] : []),
-  ...(usesRegistry(platform) ? [pods(connectIdentity(platform.workloads))] : []),
-  ...avroClients(platform),
-];
+/** What every component is handed. */
+export const wiringOf = (platform: Platform): Wiring => ({
+  workloads: platform.workloads,
+  kafka: brokers(platform),
+  clientsOf: (labels, port) => clientsOf(platform, labels, port),
+  edgesOf: (labels) => edgesOf(platform, labels),
+  apiServer: apiServerEdge(platform),
+});
 
-/** What the workers speak to beside Kafka, the registry among it. */
-export function connectNeighbours(platform: Platform, registryPort: number): readonly Edge[] {
-  const { connect, workloads } = platform;
-  const registry = usesRegistry(platform) ? [{ peers: [pods(schemaRegistryIdentity(workloads))], ports: [registryPort] }] : [];
-  return [...registry, ...(connect?.neighbours ?? []).map(edgeTo)];
+/** Pods that connect to pods of the platform, by the labels of those and a port. */
+export function clientsOf({ connections, workloads }: Connected, labels: Labels, port: number): readonly Peer[] {
+  const isThere = (far: Reach) =>
+    far.kind === 'pods' && (far.namespace ?? workloads.namespace) === workloads.namespace && selects(far.labels, labels);
+  return connections
+    .filter(({ to }) => to.port === port && to.reach.some(isThere))
+    .map(({ from }) => podsElsewhere({ namespace: workloads.namespace, ...from }, workloads))
+    .filter((peer, index, all) => all.findIndex((other) => JSON.stringify(other) === JSON.stringify(peer)) === index);
 }
 
-/** Who may use the workers' REST interface. */
-export const connectClients = ({ workloads }: Platform): readonly Peer[] => [pods(deliveryIdentity(workloads))];
+/** Everything but Kafka that pods with these labels connect to. */
+export function edgesOf({ connections, workloads }: Connected, labels: Labels): readonly Edge[] {
+  const broker = selectorLabels(brokerIdentity(workloads));
+  const isBroker = (far: Reach) => far.kind === 'pods' && isSame(far.labels, broker);
+  return connections
+    .filter(({ from, to }) => isSame(from.labels, labels) && !to.reach.some(isBroker))
+    .map(({ to }) => ({ peers: to.reach, ports: [to.port] }));
+}
 
-/** Whether the workers speak to a server of the platform: to pods of its namespace, at its port. */
-const speaksTo = ({ connect, workloads }: Platform, { port }: { readonly port: number }) =>
-  connect?.neighbours.some(
-    (neighbour) =>
-      neighbour.port === port &&
-      neighbour.reach.some((far) => far.kind === 'pods' && (far.namespace ?? workloads.namespace) === workloads.namespace),
-  ) ?? false;
+const selects = (selector: Labels, labels: Labels) => Object.entries(selector).every(([key, value]) => labels[key] === value);
+const isSame = (one: Labels, other: Labels) => selects(one, other) && selects(other, one);
 
-/** The platform's own clients of the database; the migration is let in anyway. */
-export const databaseClients = (platform: Platform): readonly Peer[] => {
-  const { postgres, workloads } = platform;
-  if (!postgres) return [];
-  return [
-    ...(speaksTo(platform, postgres.address) ? [pods(connectIdentity(workloads))] : []),
-    ...(postgres.generators.length > 0 ? [pods(generatorIdentity(workloads))] : []),
-  ];
-};
-
-/** The platform's own clients of the stand-in for S3. */
-export const objectStoreClients = (platform: Platform): readonly Peer[] => {
-  const { objectStore, spark, workloads } = platform;
-  if (!objectStore) return [];
-  return [
-    ...(speaksTo(platform, objectStore.address) ? [pods(connectIdentity(workloads))] : []),
-    ...(spark && spark.jobs.length > 0 && spark.runtime.lake.kind === 'object-store' ? [streamPods(workloads)] : []),
-  ];
-};
+/** The platform's own clients of Kafka, at the listener components use. */
+export function kafkaClients({ kafka, ...platform }: Pick<Platform, 'connections' | 'workloads' | 'kafka'>): readonly ListenerClient[] {
+  const listener = componentListener(kafka);
+  if (!listener) return [];
+  const labels = selectorLabels(brokerIdentity(platform.workloads));
+  return clientsOf(platform, labels, listener.port).map((peer) => ({ listener: listener.name, peer }));
+}
 
 /** The Kubernetes API, as Spark drivers reach it. */
 export function apiServerEdge({ apiServer }: Pick<Platform, 'apiServer'>): Edge {

@@ -1,20 +1,18 @@
 import { App, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { accessIdentity, KafkaAccess } from '../../charts/access/access.js';
+import { BUILDERS } from '../../charts/builders.js';
 import { ClientSettings } from '../../charts/clients/client-settings.js';
+import { type AnyComponent, EVERY_COMPONENT } from '../../charts/components.js';
 import { brokerIdentity, kafkaConnection } from '../../charts/kafka/index.js';
 import { Kafka } from '../../charts/kafka/kafka.js';
 import type { ListenerClient } from '../../charts/kafka/policies.js';
-import { RestProxy } from '../../charts/rest-proxy/rest-proxy.js';
-import { SCHEMA_REGISTRY_PORT, schemaRegistryIdentity } from '../../charts/schema-registry/index.js';
-import { SchemaRegistry } from '../../charts/schema-registry/schema-registry.js';
 import { DenyByDefault, k8s } from '../../charts/shared/constructs.js';
 import { objectLabels, replicasOf } from '../../charts/shared/index.js';
 import { ZOOKEEPER_PORTS, zooKeeperIdentity } from '../../charts/zookeeper/index.js';
 import { ZooKeeper } from '../../charts/zookeeper/zookeeper.js';
 import type { Platform } from '../../platform/platform.js';
-import { brokers, kafkaClients, pods, podsElsewhere, registryClients } from './peers.js';
-import { connect, hasDatabaseObjects, objectStore, postgres, spark } from './pipelines.js';
+import { brokers, kafkaClients, pods, podsElsewhere, wiringOf } from './peers.js';
 
 /** A rendered file's name and the charts' objects in it. The namespace sorts first: `kubectl apply -f` takes files in order. */
 export type Charts = Readonly<Record<string, Chart>>;
@@ -42,12 +40,7 @@ const PARTS: readonly Part[] = [
   { file: '00-namespace.yaml', build: (scope, platform) => new Namespace(scope, 'Namespace', platform) },
   { file: 'zookeeper.yaml', isThere: ({ zookeeper: ensemble }) => ensemble !== undefined, build: zookeeper },
   { file: 'kafka.yaml', build: kafka },
-  { file: 'schema-registry.yaml', isThere: ({ schemaRegistry: registry }) => registry !== undefined, build: schemaRegistry },
-  { file: 'rest-proxy.yaml', isThere: ({ restProxy: proxy }) => proxy !== undefined, build: restProxy },
-  { file: 'postgres.yaml', isThere: hasDatabaseObjects, build: postgres },
-  { file: 'object-store.yaml', isThere: ({ objectStore: store }) => store?.standIn !== undefined, build: objectStore },
-  { file: 'connect.yaml', isThere: ({ connect: workers }) => workers !== undefined, build: connect },
-  { file: 'spark.yaml', isThere: ({ spark: jobs }) => jobs !== undefined, build: spark },
+  ...EVERY_COMPONENT.map(componentPart),
   { file: 'access.yaml', build: access },
   { file: 'clients.yaml', isThere: ({ declaredClients }) => declaredClients.length > 0, build: clients },
   { file: 'network.yaml', build: (scope, { workloads }) => new DenyByDefault(scope, 'DenyByDefault', workloads) },
@@ -96,23 +89,12 @@ function kafka(scope: Construct, platform: Platform): void {
   });
 }
 
-function schemaRegistry(scope: Construct, platform: Platform): void {
-  const { schemaRegistry: registry, workloads } = platform;
-  if (!registry) return;
-  const clients = registryClients(platform);
-  new SchemaRegistry(scope, 'SchemaRegistry', { registry, workloads, kafka: brokers(platform), clients });
-}
-
-function restProxy(scope: Construct, platform: Platform): void {
-  const { restProxy: proxy, schemaRegistry: registry, workloads } = platform;
-  if (!proxy) return;
-  new RestProxy(scope, 'RestProxy', {
-    proxy,
-    workloads,
-    kafka: brokers(platform),
-    ...(registry && { schemaRegistry: { peer: pods(schemaRegistryIdentity(workloads)), port: SCHEMA_REGISTRY_PORT } }),
-    clients: [],
-  });
+function componentPart({ key, folder, isRendered }: AnyComponent): Part {
+  return {
+    file: `${folder}.yaml`,
+    isThere: isRendered ?? ((platform) => platform[key] !== undefined),
+    build: (scope, platform) => BUILDERS[key](scope, platform, wiringOf(platform)),
+  };
 }
 
 function access(scope: Construct, platform: Platform): void {

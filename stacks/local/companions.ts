@@ -61,7 +61,7 @@ const UI_PORT = 8080;
 const UI_MEMORY_MIB = 512;
 
 /** Port of the web page on the machine. */
-export const uiPort: HostPort = { service: UI, key: variable(UI, 'port'), fallback: UI_PORT, container: UI_PORT };
+export const uiPort: HostPort = { service: UI, key: variable(UI, 'port'), fallback: UI_PORT, container: UI_PORT, variable: 'KAFKA_UI_URL' };
 
 /** What the web page shows. */
 export interface UiNeighbours {

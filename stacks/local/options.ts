@@ -1,3 +1,5 @@
+import { EVERY_COMPONENT } from '../../charts/components.js';
+
 /** How much of the platform runs: Kafka alone, with the services before it, or all. */
 export const PROFILES = ['min', 'kafka', 'full'] as const;
 /** One of {@link PROFILES}. */
@@ -12,12 +14,9 @@ export interface LocalOptions {
   readonly ui: boolean;
 }
 
-/** Components that each profile has, by the label `app.kubernetes.io/name` and for Kafka's own by component. */
-const ALWAYS = ['kafka', 'zookeeper'];
-const SERVICES = [...ALWAYS, 'schema-registry', 'rest-proxy'];
-
-/** Whether a component belongs to a profile. */
-export function isInProfile(component: string, profile: Profile): boolean {
-  if (profile === 'full') return true;
-  return (profile === 'kafka' ? SERVICES : ALWAYS).includes(component);
+/** Whether a component runs, by its label `app.kubernetes.io/name`. What is not a component is Kafka's own, and always runs. */
+export function isChosen(name: string, { profile, ui }: Pick<LocalOptions, 'profile' | 'ui'>): boolean {
+  const local = EVERY_COMPONENT.find(({ folder }) => folder === name)?.local;
+  if (!local) return true;
+  return (local.flag !== 'ui' || ui) && PROFILES.indexOf(local.profile) <= PROFILES.indexOf(profile);
 }

@@ -1,8 +1,4 @@
-import { CONNECT_PORT } from '../../charts/connect/index.js';
-import { OBJECT_STORE_PORT } from '../../charts/object-store/index.js';
-import { POSTGRES_PORT } from '../../charts/postgres/index.js';
-import { REST_PROXY_PORT } from '../../charts/rest-proxy/index.js';
-import { SCHEMA_REGISTRY_PORT } from '../../charts/schema-registry/index.js';
+import { EVERY_COMPONENT } from '../../charts/components.js';
 import { HOST_LISTENER, HOST_LISTENER_PORT } from './fit.js';
 import { variable } from './names.js';
 
@@ -15,18 +11,11 @@ export interface HostPort {
   readonly fallback: number;
   /** Port in the container. */
   readonly container: number;
+  /** Variable with its URL for programs on the machine. @default the service's name and `_URL` */
+  readonly variable?: string;
 }
 
 const FIRST_KAFKA_PORT = 9092;
-/** Port in the container of each component that is no broker. */
-const PORTS: Readonly<Record<string, number>> = {
-  'schema-registry/registry': SCHEMA_REGISTRY_PORT,
-  'rest-proxy/proxy': REST_PROXY_PORT,
-  'connect/worker': CONNECT_PORT,
-  'postgres/database': POSTGRES_PORT,
-  'object-store/storage': OBJECT_STORE_PORT,
-};
-
 /** What of a pod decides its port. */
 interface PortOwner {
   readonly service: string;
@@ -41,8 +30,10 @@ interface PortOwner {
 export function hostPort({ service, component: { name, part }, broker, ordinal }: PortOwner): HostPort | undefined {
   const key = variable(service, 'port');
   if (name === 'kafka' && part === 'broker') return { service, key, fallback: FIRST_KAFKA_PORT + broker, container: HOST_LISTENER_PORT };
-  const container = PORTS[`${name}/${part}`];
-  return container === undefined || ordinal > 0 ? undefined : { service, key, fallback: container, container };
+  const found = EVERY_COMPONENT.find(({ folder }) => folder === name)?.local;
+  if (found?.port === undefined || found.port.part !== part || ordinal > 0) return undefined;
+  const { port } = found.port;
+  return { service, key, fallback: port, container: port, ...(found.variable && { variable: found.variable }) };
 }
 
 /** The port as compose reads it: from `.env`, else the usual one. */

@@ -2,7 +2,7 @@ import type { ComposeService } from './compose.js';
 import { gatewayHealth, healthCheck } from './health.js';
 import { fileMounts, type LocalFile } from './mounts.js';
 import { FILES_LABEL } from './names.js';
-import { dependencies, type NamedPod } from './order.js';
+import { dependencies, type NamedPod, type StartOrder } from './order.js';
 import type { Pod } from './pods.js';
 import { type HostPort, publishedPort } from './ports.js';
 import { diskMounts, scratchMounts } from './volumes.js';
@@ -10,6 +10,8 @@ import { diskMounts, scratchMounts } from './volumes.js';
 /** What a service is drawn from, beside its pod. */
 export interface ServiceParts extends NamedPod {
   readonly all: readonly NamedPod[];
+  /** What each part waits for. */
+  readonly order: StartOrder;
   readonly files: readonly LocalFile[];
   readonly port: HostPort | undefined;
   readonly volumeSuffix: string;
@@ -26,7 +28,7 @@ export const HARDENING = { cap_drop: ['ALL'], security_opt: ['no-new-privileges:
 export function podService(parts: ServiceParts): ComposeService {
   const { service, pod, all, files, port, volumeSuffix } = parts;
   const { container } = pod;
-  const needed = dependencies({ service, pod }, all);
+  const needed = dependencies({ service, pod }, all, parts.order);
   const { mounts } = diskMounts(pod, service, volumeSuffix);
   const settings = settingsOf(pod);
   return {

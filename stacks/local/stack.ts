@@ -1,8 +1,7 @@
 import { CONNECT_PORT } from '../../charts/connect/index.js';
-import { bootstrapServiceName, serviceHost } from '../../charts/kafka/index.js';
+import { bootstrapServiceName, componentListener, serviceHost } from '../../charts/kafka/index.js';
 import { schemaRegistryUrl } from '../../charts/schema-registry/index.js';
 import { replicasOf } from '../../charts/shared/index.js';
-import { componentListener } from '../../platform/components/context.js';
 import type { Platform } from '../../platform/platform.js';
 import { renderObjects } from '../kubernetes/index.js';
 import { READY, readyService, TOOLS, toolsService, UI, uiPort, uiService } from './companions.js';
@@ -10,8 +9,8 @@ import type { ComposeFile, ComposeService, Dependency } from './compose.js';
 import { onOneMachine } from './fit.js';
 import { filesOf, type LocalFile, type LocalSecret, localSecrets } from './mounts.js';
 import { BROKERS_LABEL, projectName, serviceNames, volumeSuffix } from './names.js';
-import { isInProfile, type LocalOptions } from './options.js';
-import { conditionOf, type NamedPod } from './order.js';
+import { isChosen, type LocalOptions } from './options.js';
+import { conditionOf, type NamedPod, startOrder } from './order.js';
 import { configMapsOf, podsOf } from './pods.js';
 import { advertisedTo, type HostPort, hostPort } from './ports.js';
 import { podService } from './service.js';
@@ -46,8 +45,12 @@ export function localStack(described: Platform, options: LocalOptions): LocalSta
   const brokers = replicasOf(kafka.pools);
   const suffix = volumeSuffix({ clusterId: kafka.clusterId, brokers });
   const drawn = drawnPods(platform, options);
+  const order = startOrder(platform);
   const services = Object.fromEntries(
-    drawn.map(({ service, pod, port, files }) => [service, podService({ service, pod, all: drawn, files, port, volumeSuffix: suffix })]),
+    drawn.map(({ service, pod, port, files }) => [
+      service,
+      podService({ service, pod, all: drawn, order, files, port, volumeSuffix: suffix }),
+    ]),
   );
   const volumes = drawn.flatMap(({ service, pod }) => diskMounts(pod, service, suffix).names);
   const labels = { ...volumeLabels(kafka.clusterId), [BROKERS_LABEL]: String(brokers) };
@@ -70,10 +73,10 @@ export function localStack(described: Platform, options: LocalOptions): LocalSta
   };
 }
 
-function drawnPods(platform: Platform, { profile }: LocalOptions): readonly Drawn[] {
+function drawnPods(platform: Platform, options: LocalOptions): readonly Drawn[] {
   const rendered = renderObjects(platform);
   const sources = { configMaps: configMapsOf(rendered), secrets: platform.secrets };
-  const pods = podsOf(rendered).filter(({ component }) => isInProfile(component.name, profile));
+  const pods = podsOf(rendered).filter(({ component }) => isChosen(component.name, options));
   const names = serviceNames(pods);
   const all = pods.map((pod) => ({ pod, service: names.get(pod) ?? pod.workload }));
   const brokers = all.filter(({ pod: { component } }) => component.name === 'kafka' && component.part === 'broker');

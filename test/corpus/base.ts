@@ -1,4 +1,4 @@
-import { consume, describe, produce } from '../../charts/access/index.js';
+import { consume, describe, produce } from '../../charts/shared/index.js';
 import { staging } from '../../environments/staging.js';
 import type { Environment } from '../../platform/environment.js';
 

@@ -1,4 +1,4 @@
-import { consume, produce } from '../../charts/access/index.js';
+import { consume, produce } from '../../charts/shared/index.js';
 import { type Edit, kafka, registry, setting, topic, topicSettings } from './edit.js';
 
 const DAY_MS = 24 * 60 * 60 * 1000;

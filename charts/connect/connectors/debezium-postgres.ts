@@ -1,10 +1,8 @@
 import { type Dataset, qualifiedTable } from '../../shared/dataset/index.js';
-import { type Problem, type Properties, properties } from '../../shared/index.js';
+import { type DatabaseEndpoint, type DatabaseLogin, type Problem, type Properties, properties } from '../../shared/index.js';
 import {
   type Connector,
-  type DatabaseAddress,
   HEARTBEAT_PREFIX,
-  type Login,
   routeTransform,
   secretFile,
   secretReference,
@@ -18,9 +16,9 @@ import type { Converter } from '../converters.js';
 /** Every insert, update and delete of a table, read from Postgres' log. */
 export interface DebeziumPostgres {
   readonly name: string;
-  readonly database: DatabaseAddress;
+  readonly database: DatabaseEndpoint;
   /** A role with LOGIN, REPLICATION and SELECT on the table. */
-  readonly login: Login;
+  readonly login: DatabaseLogin;
   readonly table: Dataset;
   readonly topic: string;
   /** Names the source: its offsets hang on it. Changing it reads everything again. */

@@ -1,15 +1,6 @@
 import { cursorOf, type Dataset, keyOf, qualifiedTable } from '../../shared/dataset/index.js';
-import { type Properties, properties } from '../../shared/index.js';
-import {
-  type Connector,
-  type DatabaseAddress,
-  keyTransforms,
-  type Login,
-  routeTransform,
-  secretFile,
-  secretReference,
-  transformProperties,
-} from '../connector.js';
+import { type DatabaseEndpoint, type DatabaseLogin, type Properties, properties } from '../../shared/index.js';
+import { type Connector, keyTransforms, routeTransform, secretFile, secretReference, transformProperties } from '../connector.js';
 import type { Converter } from '../converters.js';
 
 /** How a JDBC source finds what is new. */
@@ -18,8 +9,8 @@ export type JdbcMode = 'bulk' | 'incrementing' | 'timestamp' | 'timestamp+increm
 /** Rows of a table or of a query, polled into a topic. Deletes are never seen, and delivery is at least once. */
 export interface JdbcSource {
   readonly name: string;
-  readonly database: DatabaseAddress;
-  readonly login: Login;
+  readonly database: DatabaseEndpoint;
+  readonly login: DatabaseLogin;
   readonly from: JdbcSelection;
   readonly mode: JdbcMode;
   /** How old a row must be before it is read: longer than the longest transaction that writes the table. */

@@ -1,5 +1,5 @@
 import { type ConnectTransforms, DECIMAL_FORMAT } from '../../shared/dataset/index.js';
-import { type Properties, properties, type SecretRef } from '../../shared/index.js';
+import { type ObjectStoreEndpoint, type Properties, properties } from '../../shared/index.js';
 import { type Connector, deadLetterProperties, secretReference, transformProperties } from '../connector.js';
 import type { Converter } from '../converters.js';
 
@@ -8,7 +8,7 @@ export interface S3Sink {
   readonly name: string;
   /** Topics it reads, with their partitions: each open one takes a part of memory. */
   readonly topics: readonly { readonly name: string; readonly partitions: number }[];
-  readonly store: ObjectStoreAddress;
+  readonly store: ObjectStoreEndpoint;
   /** Beginning of every object's name, e.g. `raw-data/kafka`. */
   readonly prefix: string;
   readonly format: ObjectFormat;
@@ -29,18 +29,6 @@ export interface S3Sink {
   readonly value: Converter;
   /** Settings of the connector that nothing above says. */
   readonly settings: Properties;
-}
-
-/** A bucket as connectors reach it. */
-export interface ObjectStoreAddress {
-  readonly bucket: string;
-  readonly region: string;
-  /** URL of a store that is not Amazon's. */
-  readonly endpoint?: string;
-  /** Whether the bucket stands in the path rather than in the host name: a stand-in has no name for each bucket. */
-  readonly pathStyle: boolean;
-  /** Absent: the pod's own identity. */
-  readonly credentials?: { readonly accessKeyId: SecretRef; readonly secretAccessKey: SecretRef };
 }
 
 /** What an object holds. */

@@ -36,18 +36,15 @@ const plain = (service: string, address: string, name: string): AccessPoint => (
   variables: { [name]: address },
 });
 
-const URL_VARIABLES: Readonly<Record<string, string>> = {
-  'schema-registry': 'SCHEMA_REGISTRY_URL',
-  'rest-proxy': 'KAFKA_REST_URL',
-  connect: 'CONNECT_URL',
-  ui: 'KAFKA_UI_URL',
-};
-
-function pointOf({ service }: HostPort, port: number, { platform, values }: Pick<AccessInputs, 'platform' | 'values'>): AccessPoint {
+function pointOf(
+  { service, variable }: HostPort,
+  port: number,
+  { platform, values }: Pick<AccessInputs, 'platform' | 'values'>,
+): AccessPoint {
   if (platform.postgres?.server && service === platform.postgres.server.name) return database(service, port, { platform, values });
   const store = platform.objectStore;
   if (store?.standIn && service === store.standIn.name) return objectStore(service, port, { platform, values });
-  return plain(service, `http://localhost:${port}`, URL_VARIABLES[service] ?? `${service.toUpperCase().replaceAll('-', '_')}_URL`);
+  return plain(service, `http://localhost:${port}`, variable ?? `${service.toUpperCase().replaceAll('-', '_')}_URL`);
 }
 
 const secretValue = (values: EnvValues, secret: string, key: string) =>

@@ -1,0 +1,72 @@
+import { type Component, imageKey } from '../component.js';
+import { type ObjectStoreAddress, under } from '../shared/index.js';
+import { OBJECT_STORE_PORT, type ObjectStoreConfig } from './config.js';
+import { objectStoreImage, objectStoreImageProblems } from './images.js';
+import { type ObjectStoreSpec, objectStoreSecrets, objectStoreSpecProblems, resolveObjectStore, resolveStandIn } from './spec.js';
+
+/** The object store in an environment. */
+export interface ObjectStoreField {
+  /** Where objects, tables and checkpoints lie: `s3({…})`, or a stand-in for trying things. @default none */
+  readonly objectStore?: ObjectStoreSpec;
+}
+
+/** The object store in a release file. */
+export interface ObjectStoreReleaseField {
+  /** Only for the stand-in: a store elsewhere has no image. */
+  readonly objectStore?: StandInRelease;
+}
+
+/** What runs of the stand-in for S3: the gateway, and the client whose curl makes its buckets. */
+export interface StandInRelease {
+  readonly image: string;
+  readonly client: string;
+}
+
+/** The object store as the platform uses it. */
+export interface ResolvedObjectStore {
+  readonly address: ObjectStoreAddress;
+  /** The stand-in, where the platform runs one. */
+  readonly standIn?: ObjectStoreConfig;
+}
+
+interface ObjectStoreTypes {
+  readonly field: ObjectStoreField;
+  readonly release: ObjectStoreReleaseField;
+  readonly resolved: { readonly objectStore?: ResolvedObjectStore };
+  readonly parts: object;
+}
+
+/** A bucket by the S3 protocol: elsewhere, or in a stand-in. */
+export const objectStore: Component<ObjectStoreTypes> = {
+  key: 'objectStore',
+  folder: 'object-store',
+  isRendered: ({ objectStore: store }) => store?.standIn !== undefined,
+  release: {
+    keys: { image: imageKey('versity/versitygw:v1.8.0'), client: imageKey('curlimages/curl:8.14.1') },
+    isNeeded: ({ environment }) => environment.objectStore?.kind === 'stand-in',
+    problems: ({ release: { objectStore: entry } }) => [
+      ...under('image', objectStoreImageProblems({ reference: entry?.image ?? '', runs: 'gateway' })),
+      ...under('client', objectStoreImageProblems({ reference: entry?.client ?? '', runs: 'client' })),
+    ],
+  },
+  problems: ({ environment: { objectStore: spec }, site }) => (spec ? under('objectStore', objectStoreSpecProblems(spec, site)) : []),
+  resolve: ({ environment: { objectStore: spec }, release, context }) => {
+    if (!spec) return {};
+    const address = resolveObjectStore(spec, context);
+    if (spec.kind === 's3') return { objectStore: { address } };
+    const mirror = context.kubernetes.imageMirror;
+    const image = objectStoreImage({ reference: release.objectStore?.image ?? '', runs: 'gateway' }, mirror);
+    const clientImage = objectStoreImage({ reference: release.objectStore?.client ?? '', runs: 'client' }, mirror);
+    return { objectStore: { address, standIn: resolveStandIn(spec, { context, image, clientImage }) } };
+  },
+  secrets: ({ environment: { objectStore: spec }, site }) => (spec ? objectStoreSecrets(spec, site) : []),
+  offers: {
+    objectStore: ({ environment: { objectStore: spec }, site }) => spec && resolveObjectStore(spec, site),
+  },
+  local: {
+    profile: 'full',
+    port: { part: 'storage', port: OBJECT_STORE_PORT },
+    ready: 'buckets',
+    after: { buckets: ['storage'] },
+  },
+};

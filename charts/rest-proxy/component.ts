@@ -1,0 +1,65 @@
+import { type Component, type ComponentRelease, imageKey, releasedImageProblems } from '../component.js';
+import { runnableImage, selectorLabels, under } from '../shared/index.js';
+import { REST_PROXY_PORT, type RestProxyConfig, restProxyIdentity } from './config.js';
+import { REST_PROXY_IMAGES } from './images.js';
+import { type RestProxySpec, resolveRestProxy, restProxyNeeds, restProxySpecProblems } from './spec.js';
+
+/** The proxy in an environment. */
+export interface RestProxyField {
+  /** REST proxy before Kafka. @default none */
+  readonly restProxy?: RestProxySpec;
+}
+
+/** The proxy in a release file. */
+export interface RestProxyReleaseField {
+  readonly restProxy?: ComponentRelease;
+}
+
+interface RestProxyTypes {
+  readonly field: RestProxyField;
+  readonly release: RestProxyReleaseField;
+  readonly resolved: { readonly restProxy?: RestProxyConfig };
+  readonly parts: object;
+}
+
+/** A REST proxy before Kafka. */
+export const restProxy: Component<RestProxyTypes> = {
+  key: 'restProxy',
+  folder: 'rest-proxy',
+  release: {
+    keys: { image: imageKey('confluentinc/cp-kafka-rest:8.1.1') },
+    isNeeded: ({ environment }) => environment.restProxy !== undefined,
+    problems: ({ release, ...described }) => releasedImageProblems(REST_PROXY_IMAGES, release.restProxy, described),
+  },
+  problems: ({ environment: { restProxy: spec } }) => (spec ? under('restProxy', restProxySpecProblems(spec)) : []),
+  resolve: ({ environment: { restProxy: spec }, release, context, line, offer }) => {
+    if (!spec || !release.restProxy) return {};
+    const image = runnableImage(REST_PROXY_IMAGES, {
+      reference: release.restProxy.image,
+      line,
+      mirror: context.kubernetes.imageMirror,
+    });
+    const registry = offer('registry');
+    return { restProxy: resolveRestProxy(spec, { context, image, ...(registry && { schemaRegistryUrl: registry.url }) }) };
+  },
+  needs: ({ environment: { restProxy: spec } }) => (spec ? restProxyNeeds(spec) : { topics: [], users: [] }),
+  reaches: ({ resolved, site, kafka, offer }) => {
+    if (!resolved.restProxy) return [];
+    const from = { labels: selectorLabels(restProxyIdentity(site.workloads)) };
+    return [kafka, offer('registry') ?? []].flat().map((to) => ({ from, to }));
+  },
+  topicUse: ({ restProxy: spec }) =>
+    spec && {
+      who: 'the REST proxy',
+      writes: spec.topics?.produce ?? [],
+      delivery: 'at least once: a request that is sent again is written again',
+      readsUncommitted: spec.topics?.consume ?? [],
+      readsField: 'restProxy.topics.consume',
+    },
+  local: {
+    profile: 'kafka',
+    port: { part: 'proxy', port: REST_PROXY_PORT },
+    variable: 'KAFKA_REST_URL',
+    ready: 'proxy',
+  },
+};

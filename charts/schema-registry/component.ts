@@ -1,0 +1,68 @@
+import { type Component, type ComponentRelease, imageKey, releasedImageProblems, type Site } from '../component.js';
+import { runnableImage, selectorLabels, under } from '../shared/index.js';
+import { SCHEMA_REGISTRY_PORT, type SchemaRegistryConfig, schemaRegistryIdentity, schemaRegistryUrl } from './config.js';
+import { SCHEMA_REGISTRY_IMAGES } from './images.js';
+import {
+  resolveSchemaRegistry,
+  type SchemaRegistrySpec,
+  schemaRegistryName,
+  schemaRegistryNeeds,
+  schemaRegistrySpecProblems,
+} from './spec.js';
+
+/** The registry in an environment. */
+export interface SchemaRegistryField {
+  /** Schema Registry for the platform's topics. @default none */
+  readonly schemaRegistry?: SchemaRegistrySpec;
+}
+
+/** The registry in a release file. */
+export interface SchemaRegistryReleaseField {
+  readonly schemaRegistry?: ComponentRelease;
+}
+
+interface SchemaRegistryTypes {
+  readonly field: SchemaRegistryField;
+  readonly release: SchemaRegistryReleaseField;
+  readonly resolved: { readonly schemaRegistry?: SchemaRegistryConfig };
+  readonly parts: object;
+}
+
+/** The platform's Schema Registry. */
+export const schemaRegistry: Component<SchemaRegistryTypes> = {
+  key: 'schemaRegistry',
+  folder: 'schema-registry',
+  release: {
+    keys: { image: imageKey('confluentinc/cp-schema-registry:8.1.1') },
+    isNeeded: ({ environment }) => environment.schemaRegistry !== undefined,
+    problems: ({ release, ...described }) => releasedImageProblems(SCHEMA_REGISTRY_IMAGES, release.schemaRegistry, described),
+  },
+  problems: ({ environment: { schemaRegistry: spec }, site }) =>
+    spec ? under('schemaRegistry', schemaRegistrySpecProblems(spec, site)) : [],
+  resolve: ({ environment: { schemaRegistry: spec }, release, context, line }) => {
+    if (!spec || !release.schemaRegistry) return {};
+    const image = runnableImage(SCHEMA_REGISTRY_IMAGES, {
+      reference: release.schemaRegistry.image,
+      line,
+      mirror: context.kubernetes.imageMirror,
+    });
+    return { schemaRegistry: resolveSchemaRegistry(spec, { context, image }) };
+  },
+  needs: ({ environment: { schemaRegistry: spec }, site }) => (spec ? schemaRegistryNeeds(spec, site) : { topics: [], users: [] }),
+  offers: { registry: ({ environment, site }) => environment.schemaRegistry && address(site) },
+  reaches: ({ resolved, site, kafka }) => (resolved.schemaRegistry ? [{ from: { labels: labelsOf(site) }, to: kafka }] : []),
+  local: {
+    profile: 'kafka',
+    port: { part: 'registry', port: SCHEMA_REGISTRY_PORT },
+    ready: 'registry',
+    after: { levels: ['registry'] },
+  },
+};
+
+const labelsOf = ({ workloads }: Site) => selectorLabels(schemaRegistryIdentity(workloads));
+
+const address = (site: Site) => ({
+  url: schemaRegistryUrl({ name: schemaRegistryName(site), namespace: site.namespace }),
+  reach: [{ kind: 'pods', labels: labelsOf(site) } as const],
+  port: SCHEMA_REGISTRY_PORT,
+});

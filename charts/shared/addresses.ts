@@ -1,0 +1,65 @@
+import type { Neighbour } from './reach.js';
+import type { SecretRef } from './secret.js';
+
+/** A database as a client connects to it. Plain data, holds no secret. */
+export interface DatabaseEndpoint {
+  readonly host: string;
+  readonly port: number;
+  readonly database: string;
+  /** Whether connections are encrypted, and whether the server proves who it is. */
+  readonly tls: DatabaseTls;
+}
+
+/** A database with what network policies must let its clients reach: in the platform or elsewhere. */
+export interface DatabaseAddress extends DatabaseEndpoint, Neighbour {}
+
+/** Whether connections are encrypted, and whether the server proves who it is. `verify-full` needs the authority's certificate. */
+export type DatabaseTls =
+  | { readonly mode: 'disable' }
+  | { readonly mode: 'require' }
+  | { readonly mode: 'verify-full'; readonly authority: SecretRef };
+
+/** How one user logs in: both parts are keys of one Secret. */
+export interface DatabaseLogin {
+  readonly username: SecretRef;
+  readonly password: SecretRef;
+}
+
+/** The login in a Secret with the keys `username` and, unless said otherwise, `password`. */
+export const databaseLogin = (secret: string, passwordKey = 'password'): DatabaseLogin => ({
+  username: { secret, key: 'username' },
+  password: { secret, key: passwordKey },
+});
+
+/** A bucket as a client uses it, by the S3 protocol. Plain data, holds no secret. */
+export interface ObjectStoreEndpoint {
+  readonly bucket: string;
+  readonly region: string;
+  /** URL of a store that is not Amazon's own, e.g. `http://object-store.streaming.svc:7070`. */
+  readonly endpoint?: string;
+  /** Whether the bucket stands in the path rather than in the host name. */
+  readonly pathStyle: boolean;
+  /** Keys; without them a pod's own cloud role is used. */
+  readonly credentials?: ObjectStoreCredentials;
+}
+
+/** A bucket with what network policies must let its clients reach. */
+export interface ObjectStoreAddress extends ObjectStoreEndpoint, Neighbour {}
+
+/** An access key and its secret, both keys of one Secret. */
+export interface ObjectStoreCredentials {
+  readonly accessKeyId: SecretRef;
+  readonly secretAccessKey: SecretRef;
+}
+
+/** The keys in a Secret with `access-key-id` and `secret-access-key`. */
+export const objectStoreCredentials = (secret: string): ObjectStoreCredentials => ({
+  accessKeyId: { secret, key: 'access-key-id' },
+  secretAccessKey: { secret, key: 'secret-access-key' },
+});
+
+/** A schema registry as its clients ask it. */
+export interface RegistryAddress extends Neighbour {
+  /** e.g. `http://schema-registry.streaming.svc:8081`. */
+  readonly url: string;
+}

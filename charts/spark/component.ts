@@ -1,0 +1,83 @@
+import { type Component, type Described, imageKey } from '../component.js';
+import { type SparkRuntime, streamPodLabels } from './config.js';
+import { resolveStreamJob, streamJobNeeds, streamJobSpecProblems } from './job-resolve.js';
+import type { StreamJobSpec } from './job-spec.js';
+import { resolveSpark, SPARK_OPERATOR, type SparkRelease, type SparkSpec, sparkImage, sparkSpecProblems } from './spec.js';
+import type { StreamJob } from './stream-job.js';
+
+/** Spark in an environment. */
+export interface SparkField {
+  /** Spark, for the pipelines' stream jobs. @default none */
+  readonly spark?: SparkSpec;
+}
+
+/** Spark in a release file. */
+export interface SparkReleaseField {
+  readonly spark?: SparkRelease;
+}
+
+/** Spark and its stream jobs. */
+export interface ResolvedSpark {
+  readonly runtime: SparkRuntime;
+  readonly jobs: readonly StreamJob[];
+}
+
+interface SparkTypes {
+  readonly field: SparkField;
+  readonly release: SparkReleaseField;
+  readonly resolved: { readonly spark?: ResolvedSpark };
+  readonly parts: { readonly streamJobs: readonly StreamJobSpec[] };
+}
+
+/** Spark, for stream jobs. */
+export const spark: Component<SparkTypes> = {
+  key: 'spark',
+  folder: 'spark',
+  runsParts: true,
+  release: {
+    keys: {
+      version: { form: 'three numbers', example: '4.0.1', pattern: /^\d+\.\d+\.\d+$/ },
+      image: imageKey('apache/spark:4.0.1-scala2.13-java17-python3-ubuntu'),
+      built: { form: 'what docker/spark built', example: 'registry.example.com/spark:4.0.1' },
+    },
+    isNeeded: ({ environment }) => environment.spark !== undefined,
+    problems: () => [], // `sparkSpecProblems` looks at version and images together
+  },
+  problems: ({ environment: { spark: spec }, release, offer }) => {
+    if (!spec || !release.spark) return [];
+    const objectStore = offer('objectStore');
+    return sparkSpecProblems(spec, { release: release.spark, ...(objectStore && { objectStore }) });
+  },
+  resolve: ({ environment: { spark: spec }, release, context, ...described }) => {
+    if (!spec || !release.spark) return {};
+    const objectStore = described.offer('objectStore');
+    const image = sparkImage(release.spark);
+    const runtime = resolveSpark(spec, { context, release: release.spark, image, ...(objectStore && { objectStore }) });
+    return { spark: { runtime, jobs: jobSpecs(described).map((job) => resolveStreamJob(job, { context, runtime })) } };
+  },
+  resolvedProblems: ({ resolved, context, ...described }) =>
+    resolved.spark ? streamJobSpecProblems(jobSpecs(described), { context, runtime: resolved.spark.runtime }) : [],
+  needs: ({ resolved, parts }) => (resolved.spark ? streamJobNeeds(parts.streamJobs, resolved.spark.jobs) : { topics: [], users: [] }),
+  prerequisites: ({ spark: resolved }) => (resolved?.runtime.delivery === 'spark-operator' ? [SPARK_OPERATOR] : []),
+  reaches: ({ resolved, site, kafka, offer }) => {
+    const { runtime, jobs } = resolved.spark ?? { jobs: [] };
+    if (jobs.length === 0) return [];
+    const store = runtime?.lake.kind === 'object-store' ? offer('objectStore') : undefined;
+    const from = { labels: streamPodLabels(site.workloads) };
+    return [kafka, ...(store ? [{ reach: store.reach, port: store.port }] : [])].map((to) => ({ from, to, neededBy: 'stream-job' }));
+  },
+  local: {
+    profile: 'full',
+    ready: 'stream-job',
+    // The workers first: while the connectors are brought to run, which is mostly waiting, the jobs have the processor.
+    after: { 'stream-job': ['connect/worker'] },
+  },
+};
+
+/** The pipelines' jobs, each reading its topic as the topic's connector writes it, unless the job says otherwise. */
+function jobSpecs({ parts, offer }: Pick<Described<SparkTypes>, 'parts' | 'offer'>): readonly StreamJobSpec[] {
+  return parts.streamJobs.map((job) => {
+    const format = job.format ?? offer('formats')?.(job.from.name);
+    return format ? { ...job, format } : job;
+  });
+}

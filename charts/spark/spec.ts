@@ -1,0 +1,150 @@
+import type { ComponentContext } from '../component.js';
+import {
+  contractOf,
+  type Labels,
+  lineOf,
+  type ObjectStoreEndpoint,
+  type Prerequisite,
+  type Problem,
+  parseImage,
+  type RunnableImage,
+  under,
+} from '../shared/index.js';
+import { type Lake, SPARK_DEFAULTS, type SparkDelivery, type SparkRuntime } from './config.js';
+import { SPARK_IMAGES } from './images.js';
+import { sparkVersionOf, sparkVersionProblems } from './versions.js';
+
+/** Spark, for the environment's stream jobs. Which jobs, the pipelines say. */
+export interface SparkSpec {
+  /** Who starts the jobs: the Spark operator, which must be there and watch the namespace, or Kubernetes alone, one pod a job. @default spark-operator */
+  readonly delivery?: SparkDelivery;
+  /** A disk for each job instead of the environment's object store; without the operator only. @default the object store */
+  readonly volume?: { /** @default 10 */ readonly storageGiB?: number /** @default the environment's */; readonly storageClass?: string };
+  /** Maven coordinates baked into the image, where it was not built by docker/spark: checked against the matrix. @default none to check */
+  readonly jars?: readonly string[];
+  /** Annotations of the drivers' and executors' accounts, e.g. a cloud role; with the operator only. @default none */
+  readonly accountAnnotations?: Labels;
+}
+
+/** What the release says about Spark. */
+export interface SparkRelease {
+  /** Exact version, e.g. `4.0.1`. */
+  readonly version: string;
+  /** Image it was built from, e.g. `apache/spark:4.0.1-scala2.13-java17-python3-ubuntu`. */
+  readonly image: string;
+  /** What docker/spark built: the same and the jars for Kafka, Avro, Delta and S3, e.g. `registry.example.com/spark:4.0.1`. */
+  readonly built: string;
+}
+
+/** The image jobs run, with the contract of the one it was built from; it is yours, and no mirror holds it. Throws when that is unknown: a problem says so first. */
+export function sparkImage({ image, built, version }: SparkRelease): RunnableImage {
+  const contract = contractOf(SPARK_IMAGES, image, lineOf(version));
+  if (!contract) throw new Error(`no contract for image ${image}`);
+  return { reference: built, contract };
+}
+
+/** What is known when Spark is resolved. */
+export interface SparkInputs {
+  readonly context: ComponentContext;
+  readonly release: SparkRelease;
+  readonly image: RunnableImage;
+  /** The environment's bucket, where there is one. */
+  readonly objectStore?: ObjectStoreEndpoint;
+}
+
+/** What all stream jobs share. Throws for a version of no known line, and without a lake: problems say so first. */
+export function resolveSpark(spec: SparkSpec, { context, release, image, objectStore }: SparkInputs): SparkRuntime {
+  const version = sparkVersionOf(release.version);
+  if (!version) throw new Error(`no row for Spark ${release.version}`);
+  return {
+    name: `${context.prefix}spark`,
+    namespace: context.namespace,
+    image,
+    spark: release.version,
+    version,
+    delivery: spec.delivery ?? 'spark-operator',
+    lake: lakeOf(spec, context, objectStore),
+    accountAnnotations: spec.accountAnnotations ?? {},
+  };
+}
+
+function lakeOf({ volume }: SparkSpec, { kubernetes }: ComponentContext, store: ObjectStoreEndpoint | undefined): Lake {
+  if (volume) {
+    const storageClass = volume.storageClass ?? kubernetes.storageClass;
+    return { kind: 'volume', storageGiB: volume.storageGiB ?? SPARK_DEFAULTS.storageGiB, ...(storageClass && { storageClass }) };
+  }
+  if (!store) throw new Error('no object store and no volume for tables and checkpoints');
+  return { kind: 'object-store', store };
+}
+
+/** What is wrong with Spark itself: version, image, jars, and where jobs could keep their tables. */
+export function sparkSpecProblems(
+  spec: SparkSpec,
+  { release, objectStore }: { readonly release: SparkRelease; readonly objectStore?: ObjectStoreEndpoint },
+): Problem[] {
+  const contents = { spark: release.version, tag: parseImage(release.built).tag, ...(spec.jars && { jars: spec.jars }) };
+  return under('spark', [
+    ...sparkVersionProblems(contents),
+    ...imageProblems(release),
+    ...(spec.volume || objectStore ? [] : [noLake]),
+    ...(spec.accountAnnotations && spec.delivery === 'pods' ? [noAccounts] : []),
+  ]);
+}
+
+const noLake: Problem = {
+  path: 'volume',
+  what: 'no object store and no volume',
+  why: 'tables, dead letters and checkpoints would have no place that outlives a pod',
+  fix: "declare objectStore, or use volume: { storageGiB: 10 } with delivery: 'pods'",
+};
+
+const noAccounts: Problem = {
+  path: 'accountAnnotations',
+  what: "account annotations with delivery 'pods'",
+  why: 'these pods have no account of their own, so the role would never be used',
+  fix: "give the object store credentials, or use delivery: 'spark-operator'",
+};
+
+function imageProblems({ image, built, version }: SparkRelease): Problem[] {
+  const found: Problem[] = [];
+  const { repository, tag, digest } = parseImage(built);
+  if (!contractOf(SPARK_IMAGES, image, lineOf(version))) {
+    found.push({
+      what: `image ${image} is not one Sluice knows`,
+      why: 'its user, folders and start command are unknown, so what is rendered would be a guess',
+      fix: `use ${SPARK_IMAGES.map(({ repository: known, band }) => `${known}:${band}.x`).join(' or ')}`,
+    });
+  }
+  if (repository === 'apache/spark' || repository.endsWith('/apache/spark')) {
+    found.push({
+      what: `jobs would run ${built}`,
+      why: 'it holds no jars for Kafka, Avro, Delta and S3, and jobs download nothing',
+      fix: 'build docker/spark and name the result',
+    });
+  }
+  if (!digest && (!tag || tag === 'latest')) {
+    found.push({
+      what: `image ${built} is not pinned`,
+      why: 'a restarted driver may start another version than its checkpoint was written with',
+      fix: `tag it ${version}`,
+    });
+  }
+  return found;
+}
+
+/** What the cluster must offer for delivery `spark-operator`. */
+export const SPARK_OPERATOR: Prerequisite = {
+  name: 'spark-operator',
+  customResources: ['sparkapplications.sparkoperator.k8s.io', 'scheduledsparkapplications.sparkoperator.k8s.io'],
+  apiVersion: 'sparkoperator.k8s.io/v1beta2',
+  minimum: '2.4.0',
+  checked: '2.5.2',
+  why: 'stream jobs are SparkApplications: without the operator nothing starts them',
+  install: "install Kubeflow's Spark operator with its Helm chart, and name the platform's namespace in spark.jobNamespaces",
+  operator: {
+    label: 'spark-operator',
+    image: 'spark-operator/controller',
+    namespacesArgument: '--namespaces',
+    namespaceSelectorArgument: '--namespace-selector',
+  },
+};

@@ -1,0 +1,11 @@
+import type { VersionModel } from '../charts/kafka/versions/index.js';
+import type { Release } from './release/release.js';
+
+/** All that shapes a platform beside its environment. */
+export interface Inputs {
+  readonly release: Release;
+  /** Settings model of the release's Kafka line. */
+  readonly model: VersionModel;
+  /** Settings model of the line inside the Connect workers' image. @default the release's Kafka line */
+  readonly connectModel?: VersionModel;
+}
