@@ -1,3 +1,4 @@
+import { EVERY_COMPONENT } from '../charts/components.js';
 import { jdbcSource } from '../charts/connect/connector-spec.js';
 import { copiedFrom, jdbc } from '../charts/connect/index.js';
 import {
@@ -181,7 +182,14 @@ const CHANGES: Readonly<Record<string, Change>> = {
   ),
 };
 
+/** The components that bring a variant of their own. */
+const OF_COMPONENTS: Readonly<Record<string, Change>> = Object.fromEntries(
+  EVERY_COMPONENT.flatMap(({ folder, variant }) =>
+    variant ? [[`with-${folder}`, all(wholePlatform, top(variant.environment), released({}, variant.release))] as const] : [],
+  ),
+);
+
 /** Each variant by its name, with its release. */
 export const variants: Readonly<Record<string, Described>> = Object.fromEntries(
-  Object.entries(CHANGES).map(([name, change]) => [name, all(top({ name }), change)(sound)]),
+  Object.entries({ ...CHANGES, ...OF_COMPONENTS }).map(([name, change]) => [name, all(top({ name }), change)(sound)]),
 );

@@ -1,5 +1,5 @@
 import type { Component, Connection, Described, Offers, Surroundings, WrittenFormat } from '../component.js';
-import { imageKey, releasedImageProblems } from '../component.js';
+import { imageKey, imageTable, releasedImageProblems } from '../component.js';
 import { type GivenRequirement, type Neighbour, neighbourAt, neighbourOf, selectorLabels, under } from '../shared/index.js';
 import { CONNECT_DEFAULTS, CONNECT_PORT, type ConnectCluster, connectIdentity } from './config.js';
 import { type Connector, connectorSecretKeys } from './connector.js';
@@ -94,6 +94,18 @@ export const connect: Component<ConnectTypes> = {
         writtenFormat(topic, parts.connectors, environment),
   },
   reaches: connections,
+  reference: {
+    title: 'Connect',
+    note: 'Plugins are not in them: [connect-plugins.md](../how-to/connect-plugins.md).',
+    tables: [imageTable(CONNECT_IMAGES)],
+    shapes: [
+      { file: 'spec.ts', names: ['ConnectSpec'] },
+      { file: 'plugins.ts', names: ['PluginDelivery'] },
+      { file: 'config.ts', names: ['ClientOverrides'] },
+      { file: 'spec.ts', names: ['ConnectRelease'] },
+    ],
+    functions: [{ file: 'plugins.ts', names: /^(jdbc|s3|elasticsearch|debeziumPostgres|avroConverter|plugin|baked|copiedFrom|inImage)$/ }],
+  },
   local: {
     profile: 'full',
     port: { part: 'worker', port: CONNECT_PORT },

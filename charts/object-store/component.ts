@@ -1,7 +1,7 @@
 import { type Component, imageKey } from '../component.js';
 import { type ObjectStoreAddress, under } from '../shared/index.js';
 import { OBJECT_STORE_PORT, type ObjectStoreConfig } from './config.js';
-import { objectStoreImage, objectStoreImageProblems } from './images.js';
+import { OBJECT_STORE_IMAGES, objectStoreImage, objectStoreImageProblems } from './images.js';
 import { type ObjectStoreSpec, objectStoreSecrets, objectStoreSpecProblems, resolveObjectStore, resolveStandIn } from './spec.js';
 
 /** The object store in an environment. */
@@ -63,8 +63,30 @@ export const objectStore: Component<ObjectStoreTypes> = {
   offers: {
     objectStore: ({ environment: { objectStore: spec }, site }) => spec && resolveObjectStore(spec, site),
   },
+  reference: {
+    title: 'Object store',
+    note: 'The stand-in, and the client whose curl makes its buckets.',
+    tables: [
+      {
+        head: ['Image', 'Is', 'uid:gid', 'Known by', 'Licence'],
+        rows: OBJECT_STORE_IMAGES.map(({ repository, band, runs, uid, gid, proof, licence }) => [
+          `\`${repository}:${band}.x\``,
+          runs,
+          `${uid}:${gid}`,
+          proof,
+          licence,
+        ]),
+      },
+    ],
+    shapes: [
+      { file: 'spec.ts', names: ['ObjectStoreSpec', 'S3Spec', 'S3StandInSpec'] },
+      { file: 'component.ts', names: ['StandInRelease'] },
+    ],
+    functions: [{ file: 'spec.ts', names: /^s3/ }],
+  },
   local: {
     profile: 'full',
+    healthBy: 'wget',
     port: { part: 'storage', port: OBJECT_STORE_PORT },
     ready: 'buckets',
     after: { buckets: ['storage'] },

@@ -2,7 +2,7 @@ import { type Component, type ComponentRelease, imageKey } from '../component.js
 import { type DatabaseAddress, under } from '../shared/index.js';
 import { POSTGRES_PORT, type PostgresConfig } from './config.js';
 import type { DataGenerator } from './generator.js';
-import { postgresContract, postgresImage, postgresImageProblems } from './images.js';
+import { POSTGRES_IMAGES, postgresContract, postgresImage, postgresImageProblems } from './images.js';
 import type { Migration } from './migration.js';
 import { type DatabaseNeeds, POSTGRES_USERS, resolveGenerators, resolveMigration } from './needs.js';
 import { postgresSecrets } from './secrets.js';
@@ -86,6 +86,27 @@ export const postgres: Component<PostgresTypes> = {
         polling: resolveLogin(spec, site, POSTGRES_USERS.connect),
         capture: resolveLogin(spec, site, POSTGRES_USERS.capture),
       },
+  },
+  reference: {
+    title: 'Postgres',
+    tables: [
+      {
+        head: ['Image', 'uid:gid', 'Data', 'Known by', 'Licence'],
+        rows: POSTGRES_IMAGES.map(({ repository, major, base, uid, gid, dataDir, proof, licence }) => [
+          `\`${repository}:${major}.x${base === 'alpine' ? '-alpine' : ''}\``,
+          `${uid}:${gid}`,
+          `\`${dataDir}\``,
+          proof,
+          licence,
+        ]),
+      },
+    ],
+    shapes: [
+      {
+        file: 'spec.ts',
+        names: ['PostgresSpec', 'PostgresServerSpec', 'PostgresUserSpec', 'PostgresClientSpec', 'PostgresExternalSpec'],
+      },
+    ],
   },
   local: {
     profile: 'full',

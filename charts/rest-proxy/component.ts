@@ -1,4 +1,4 @@
-import { type Component, type ComponentRelease, imageKey, releasedImageProblems } from '../component.js';
+import { type Component, type ComponentRelease, imageKey, imageTable, releasedImageProblems } from '../component.js';
 import { runnableImage, selectorLabels, under } from '../shared/index.js';
 import { REST_PROXY_PORT, type RestProxyConfig, restProxyIdentity } from './config.js';
 import { REST_PROXY_IMAGES } from './images.js';
@@ -56,6 +56,12 @@ export const restProxy: Component<RestProxyTypes> = {
       readsUncommitted: spec.topics?.consume ?? [],
       readsField: 'restProxy.topics.consume',
     },
+  reference: {
+    title: 'REST proxy',
+    note: 'Tests ran doubles of it, never the image.',
+    tables: [imageTable(REST_PROXY_IMAGES)],
+    shapes: [{ file: 'spec.ts', names: ['RestProxySpec', 'RestProxyTopics', 'RestProxyClientSpec'] }],
+  },
   local: {
     profile: 'kafka',
     port: { part: 'proxy', port: REST_PROXY_PORT },

@@ -1,4 +1,4 @@
-import { type Component, type ComponentRelease, imageKey, releasedImageProblems, type Site } from '../component.js';
+import { type Component, type ComponentRelease, imageKey, imageTable, releasedImageProblems, type Site } from '../component.js';
 import { runnableImage, selectorLabels, under } from '../shared/index.js';
 import { SCHEMA_REGISTRY_PORT, type SchemaRegistryConfig, schemaRegistryIdentity, schemaRegistryUrl } from './config.js';
 import { SCHEMA_REGISTRY_IMAGES } from './images.js';
@@ -51,6 +51,12 @@ export const schemaRegistry: Component<SchemaRegistryTypes> = {
   needs: ({ environment: { schemaRegistry: spec }, site }) => (spec ? schemaRegistryNeeds(spec, site) : { topics: [], users: [] }),
   offers: { registry: ({ environment, site }) => environment.schemaRegistry && address(site) },
   reaches: ({ resolved, site, kafka }) => (resolved.schemaRegistry ? [{ from: { labels: labelsOf(site) }, to: kafka }] : []),
+  reference: {
+    title: 'Schema Registry',
+    note: 'Tests ran doubles of it, never the image.',
+    tables: [imageTable(SCHEMA_REGISTRY_IMAGES)],
+    shapes: [{ file: 'spec.ts', names: ['SchemaRegistrySpec', 'SchemaRegistryClientSpec'] }],
+  },
   local: {
     profile: 'kafka',
     port: { part: 'registry', port: SCHEMA_REGISTRY_PORT },

@@ -1,9 +1,11 @@
 import { type Component, type Described, imageKey } from '../component.js';
 import { type SparkRuntime, streamPodLabels } from './config.js';
+import { SPARK_IMAGES } from './images.js';
 import { resolveStreamJob, streamJobNeeds, streamJobSpecProblems } from './job-resolve.js';
 import type { StreamJobSpec } from './job-spec.js';
 import { resolveSpark, SPARK_OPERATOR, type SparkRelease, type SparkSpec, sparkImage, sparkSpecProblems } from './spec.js';
 import type { StreamJob } from './stream-job.js';
+import { SPARK_VERSIONS } from './versions.js';
 
 /** Spark in an environment. */
 export interface SparkField {
@@ -65,6 +67,31 @@ export const spark: Component<SparkTypes> = {
     const store = runtime?.lake.kind === 'object-store' ? offer('objectStore') : undefined;
     const from = { labels: streamPodLabels(site.workloads) };
     return [kafka, ...(store ? [{ reach: store.reach, port: store.port }] : [])].map((to) => ({ from, to, neededBy: 'stream-job' }));
+  },
+  reference: {
+    title: 'Spark',
+    note: 'What the image of the jobs is built from: [stream-jobs.md](../how-to/stream-jobs.md). Baked into it:',
+    tables: [
+      {
+        head: ['Spark', 'Scala', 'kafka-clients', 'Delta', 'hadoop-aws', 'AWS SDK', 'Known by'],
+        rows: SPARK_VERSIONS.map((one) => [one.spark, one.scala, one.kafkaClients, one.delta, one.hadoop, one.awsSdk, one.proof]),
+      },
+      {
+        head: ['Image', 'uid:gid', 'Java', 'Known by', 'Licence'],
+        rows: SPARK_IMAGES.map(({ repository, band, uid, gid, java, proof, licence }) => [
+          `\`${repository}:${band}.x\``,
+          `${uid}:${gid}`,
+          String(java),
+          proof,
+          licence,
+        ]),
+      },
+    ],
+    shapes: [
+      { file: 'spec.ts', names: ['SparkSpec'] },
+      { file: 'config.ts', names: ['SparkDelivery'] },
+      { file: 'spec.ts', names: ['SparkRelease'] },
+    ],
   },
   local: {
     profile: 'full',

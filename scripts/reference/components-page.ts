@@ -1,4 +1,4 @@
-import { COMPONENTS } from '../../charts/components.js';
+import { type AnyComponent, COMPONENTS } from '../../charts/components.js';
 import { heading } from './markdown.js';
 import { linksTo, type Makers, makersText, type Section, sectionsOf, sectionTexts } from './spec-sections.js';
 
@@ -10,32 +10,23 @@ export const componentShape = (key: string, folder: string, ending: 'Field' | 'R
 
 /** Sections of the page, in the order of the fields of an environment. */
 export const COMPONENT_SECTIONS: readonly Section[] = [
-  ...sectionsOf('charts/schema-registry/spec.ts', 'SchemaRegistrySpec', 'SchemaRegistryClientSpec'),
-  ...sectionsOf('charts/rest-proxy/spec.ts', 'RestProxySpec', 'RestProxyTopics', 'RestProxyClientSpec'),
-  ...sectionsOf('charts/connect/spec.ts', 'ConnectSpec'),
-  ...sectionsOf('charts/connect/plugins.ts', 'PluginDelivery'),
-  ...sectionsOf('charts/connect/config.ts', 'ClientOverrides'),
+  ...COMPONENTS.flatMap(({ folder, reference }) =>
+    reference.shapes.flatMap(({ file, names }) => sectionsOf(`charts/${folder}/${file}`, ...names)),
+  ),
   ...sectionsOf('charts/shared/reach.ts', 'ReachSpec'),
-  ...sectionsOf('charts/postgres/spec.ts', 'PostgresSpec', 'PostgresServerSpec', 'PostgresUserSpec', 'PostgresClientSpec'),
-  ...sectionsOf('charts/postgres/spec.ts', 'PostgresExternalSpec'),
-  ...sectionsOf('charts/object-store/spec.ts', 'ObjectStoreSpec', 'S3Spec', 'S3StandInSpec'),
-  ...sectionsOf('charts/spark/spec.ts', 'SparkSpec'),
-  ...sectionsOf('charts/spark/config.ts', 'SparkDelivery'),
   {
     path: 'platform/release/release.ts',
     shape: 'KafkaRelease',
     title: 'Release',
     more: COMPONENTS.map(({ key, folder }) => componentShape(key, folder, 'ReleaseField')),
   },
-  ...sectionsOf('charts/component.ts', 'ComponentRelease'),
-  ...sectionsOf('charts/object-store/component.ts', 'StandInRelease'),
-  ...sectionsOf('charts/connect/spec.ts', 'ConnectRelease'),
-  ...sectionsOf('charts/spark/spec.ts', 'SparkRelease'),
+  ...sectionsOf('charts/shared/component-entries.ts', 'ComponentRelease'),
 ];
 
 const MAKERS: Makers = [
-  ['charts/connect/plugins.ts', /^(jdbc|s3|elasticsearch|debeziumPostgres|avroConverter|plugin|baked|copiedFrom|inImage)$/],
-  ['charts/object-store/spec.ts', /^s3/],
+  ...COMPONENTS.flatMap(({ folder, reference: { functions = [] } }: Pick<AnyComponent, 'folder' | 'reference'>) =>
+    functions.map(({ file, names }) => [`charts/${folder}/${file}`, names] as const),
+  ),
   ['charts/shared/secret.ts', /^secret$/],
 ];
 

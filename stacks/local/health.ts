@@ -1,3 +1,4 @@
+import { EVERY_COMPONENT } from '../../charts/components.js';
 import type { HealthCheck } from './compose.js';
 import type { Pod, PodProbe } from './pods.js';
 
@@ -37,8 +38,12 @@ function probeCommand({ exec, tcpSocket, httpGet }: PodProbe): readonly string[]
   return ['bash', '-c', `${ask}; read -r _ status _ <&3; [[ $status == 2?? ]]`];
 }
 
-/** The object store's image has no bash: its health is asked by what it has of curl and wget. */
-export const gatewayHealth = (port: number, path: string): readonly string[] => [
+/** Whether a component's image has no bash, by the label `app.kubernetes.io/name`. */
+export const hasNoBash = (name: string): boolean =>
+  EVERY_COMPONENT.some(({ folder, local }) => folder === name && local.healthBy === 'wget');
+
+/** Health of a container without bash, by what its image has of wget and curl. */
+export const wgetHealth = (port: number, path: string): readonly string[] => [
   'CMD-SHELL',
   `wget -qO /dev/null http://127.0.0.1:${port}${path} || curl -fsSo /dev/null http://127.0.0.1:${port}${path}`,
 ];

@@ -2,6 +2,7 @@ import { EVERY_COMPONENT } from '../../charts/components.js';
 import type { Labels } from '../../charts/shared/index.js';
 import type { Platform } from '../../platform/platform.js';
 import type { Dependency } from './compose.js';
+import { hasNoBash } from './health.js';
 import type { Pod } from './pods.js';
 
 /** A service, and the pod it is drawn from. */
@@ -58,6 +59,6 @@ export function dependencies({ pod }: NamedPod, all: readonly NamedPod[], order:
 /** What must be true of a pod before another one starts. */
 export const conditionOf = ({ isOneShot, container, component }: Pod): Dependency => {
   if (isOneShot) return { condition: 'service_completed_successfully' };
-  const isAsked = container.readinessProbe !== undefined || component.name === 'object-store';
+  const isAsked = container.readinessProbe !== undefined || hasNoBash(component.name);
   return { condition: isAsked ? 'service_healthy' : 'service_started' };
 };

@@ -1,5 +1,5 @@
 import type { ComposeService } from './compose.js';
-import { gatewayHealth, healthCheck } from './health.js';
+import { hasNoBash, healthCheck, wgetHealth } from './health.js';
 import { fileMounts, type LocalFile } from './mounts.js';
 import { FILES_LABEL } from './names.js';
 import { dependencies, type NamedPod, type StartOrder } from './order.js';
@@ -61,8 +61,8 @@ function healthOf(pod: Pod): Pick<ComposeService, 'healthcheck'> {
   const healthcheck = healthCheck(pod);
   if (!healthcheck) return {};
   const asked = pod.container.readinessProbe?.httpGet;
-  if (pod.component.name !== 'object-store' || !asked || 'disable' in healthcheck) return { healthcheck };
-  return { healthcheck: { ...healthcheck, test: gatewayHealth(asked.port, asked.path) } };
+  if (!hasNoBash(pod.component.name) || !asked || 'disable' in healthcheck) return { healthcheck };
+  return { healthcheck: { ...healthcheck, test: wgetHealth(asked.port, asked.path) } };
 }
 
 const settingsOf = ({ volumes }: Pod) => volumes.flatMap(({ configMap }) => configMap?.name ?? []);

@@ -1,0 +1,86 @@
+import { type ImageContract, imageProblems } from './image.js';
+import { type Problem, under } from './problem.js';
+import type { EnvironmentClass } from './severity.js';
+
+/** One key of a release entry. */
+export interface ReleaseKey {
+  /** What is written there, e.g. `an image reference`. */
+  readonly form: string;
+  /** A value that would pass. */
+  readonly example: string;
+  /** What the value must match. @default any text that is not empty */
+  readonly pattern?: RegExp;
+  /** Whether the key may be absent. @default false */
+  readonly isOptional?: boolean;
+}
+
+/** A release key that holds an image reference. */
+export const imageKey = (example: string): ReleaseKey => ({ form: 'an image reference', example });
+
+/** What runs of one component. */
+export interface ComponentRelease {
+  /** Image reference: `repository:tag`, optionally `@sha256:…`. */
+  readonly image: string;
+}
+
+/** What is wrong with the image of a release entry. */
+export const releasedImageProblems = (
+  images: readonly ImageContract[],
+  entry: ComponentRelease | undefined,
+  { line, site }: { readonly line: string; readonly site: { readonly class: EnvironmentClass } },
+): readonly Problem[] =>
+  under('image', imageProblems({ images, reference: entry?.image ?? '', line, allowLatest: site.class === 'local' }));
+
+/** How a component runs on one machine. Its parts are named as in the label `app.kubernetes.io/component`. */
+export interface LocalParts {
+  /** Smallest profile of `sluice local up` that has it. */
+  readonly profile: 'kafka' | 'full';
+  /** Flag of `sluice local up` that it runs with. @default it always runs */
+  readonly flag?: 'ui';
+  /** The part that programs on the machine reach, and its port there. @default none */
+  readonly port?: { readonly part: string; readonly port: number };
+  /** Variable with its URL, for programs on the machine, e.g. `SCHEMA_REGISTRY_URL`. @default its folder's name and `_URL` */
+  readonly variable?: string;
+  /** What of its image answers a health check. @default bash, which is in every image of Kafka's own family */
+  readonly healthBy?: 'wget';
+  /** The part that must be ready, or done, before others use it. */
+  readonly ready: string;
+  /** Parts, and the other parts they wait for: its own by name, another component's as `folder/part`. @default none */
+  readonly after?: Readonly<Record<string, readonly string[]>>;
+}
+
+/** How the reference pages show a component. */
+export interface ReferenceEntry {
+  /** Title of the section of its images. */
+  readonly title: string;
+  /** Markdown before the tables of its images. @default none */
+  readonly note?: string;
+  /** Its images, and what belongs to them. */
+  readonly tables: readonly ReferenceTable[];
+  /** Shapes of the page of components, by file. */
+  readonly shapes: readonly { readonly file: string; readonly names: readonly string[] }[];
+  /** Functions that a description calls, by file. @default none */
+  readonly functions?: readonly { readonly file: string; readonly names: RegExp }[];
+}
+
+/** A table of a reference page: cells are Markdown. */
+export interface ReferenceTable {
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** Images as a table. */
+export const imageTable = (images: readonly ImageContract[]): ReferenceTable => ({
+  head: ['Image', 'Kafka line', 'Can be', 'Tools', 'uid:gid', 'Log format', 'Java', 'Known by', 'Licence'],
+  rows: images.map((image) => [
+    `\`${image.repository}:${image.band}.x\``,
+    image.line,
+    image.runs.join(', '),
+    `\`${image.toolsDir}/*${image.toolsSuffix}\``,
+    `${image.uid}:${image.gid}`,
+    image.logging,
+    String(image.java),
+    image.proof,
+    image.licence,
+  ]),
+});
