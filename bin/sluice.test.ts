@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { emptyFolder, writeFiles } from '../test/script.js';
@@ -153,6 +153,22 @@ describe('outside a repository', () => {
       expect(sluice(['explain', 'KFK-02'], { cwd }).code).toBe(0);
       writeFiles(cwd, { 'a.yaml': 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a, namespace: b }\n' });
       expect(sluice(['lint', 'a.yaml'], { cwd }).code).toBe(0);
+    },
+    COMPILING_MS,
+  );
+});
+
+describe('an earlier file that is put back', () => {
+  it(
+    'counts, though it is older than what was compiled',
+    () => {
+      const file = environmentsFile(named('before'));
+      const { atime, mtime } = statSync(file);
+      writeFileSync(file, named('after'));
+      expect(sluice(['--environments', file, 'synth', 'unknown']).err).toContain('exports after\n');
+      writeFileSync(file, named('before'));
+      utimesSync(file, atime, mtime);
+      expect(sluice(['--environments', file, 'synth', 'unknown']).err).toContain('exports before\n');
     },
     COMPILING_MS,
   );

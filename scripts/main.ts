@@ -1,4 +1,5 @@
 import { CommanderError, Option, Command as Program } from 'commander';
+import { shipped } from '../charts/shared/shipped.js';
 import type { Command, CommandGroup } from './command.js';
 import { EXIT, type Io, UserError } from './terminal/io.js';
 import { ProblemsError, problemText } from './terminal/problems-error.js';
@@ -53,6 +54,7 @@ async function dispatch(args: readonly string[], open: OpenWorkspace, io: Io): P
     .addOption(
       new Option(`${ENVIRONMENTS} <file>`, `TypeScript file that exports \`environments\` (default: ${INDEX} here or in a folder above)`),
     )
+    .addHelpText('after', `\nDocumentation: ${shipped('docs/README.md')}; "sluice VERB --help" shows examples.`)
     .exitOverride()
     .configureOutput({
       writeOut: (text) => io.out(text.trimEnd()),
