@@ -24,10 +24,12 @@ function environmentsFile(text: string, folder = emptyFolder()): string {
 
 /** The same file; what it is compiled into goes away with the test. */
 function forgotten(file: string): string {
-  const bundle = `environments-${createHash('sha256').update(file).digest('hex').slice(0, 16)}`;
-  onTestFinished(() => rmSync(join(ROOT, 'dist', bundle), { recursive: true, force: true }));
+  onTestFinished(() => rmSync(bundleOf(file), { recursive: true, force: true }));
   return file;
 }
+
+/** Folder that a file is compiled into. */
+const bundleOf = (file: string) => join(ROOT, 'dist', `environments-${createHash('sha256').update(file).digest('hex').slice(0, 16)}`);
 const named = (name: string) =>
   `import { local } from '${ROOT}/environments/local.js';\nexport const environments = [{ ...local, name: '${name}' }];\n`;
 
@@ -153,6 +155,21 @@ describe('outside a repository', () => {
       expect(sluice(['explain', 'KFK-02'], { cwd }).code).toBe(0);
       writeFiles(cwd, { 'a.yaml': 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a, namespace: b }\n' });
       expect(sluice(['lint', 'a.yaml'], { cwd }).code).toBe(0);
+    },
+    COMPILING_MS,
+  );
+});
+
+describe('a description that did not change', () => {
+  it(
+    'is not compiled again',
+    () => {
+      const file = environmentsFile(named('same'));
+      const compiledAt = () => {
+        sluice(['--environments', file, 'synth', 'unknown']);
+        return statSync(join(bundleOf(file), 'main.cjs')).mtimeMs;
+      };
+      expect(compiledAt()).toBe(compiledAt());
     },
     COMPILING_MS,
   );
