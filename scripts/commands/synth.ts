@@ -32,9 +32,13 @@ export const synth: Command = {
     const folder = typeof out === 'string' ? resolve(out) : renderedFolder(workspace);
     const rendered = platforms.map((platform) => ({ platform, files: manifests(renderPlatform(platform)) }));
     const folders = await Promise.all(rendered.map(async (each) => ({ ...each, ...(await stateOf(each, folder)) })));
-    if (check === true) checkAll(folders, io);
-    else await writeAll(folders, io);
-    await writeReleaseLines(workspace, check === true);
+    if (check === true) {
+      await writeReleaseLines(workspace, true); // first: a release of another line is why the files differ
+      checkAll(folders, io);
+    } else {
+      await writeAll(folders, io);
+      await writeReleaseLines(workspace, false);
+    }
     if (out === undefined) await refuseOrphans(folder, workspace);
     return EXIT.ok;
   },

@@ -37,7 +37,7 @@ describe('up refuses, before anything starts', () => {
     const { run } = bench({ ...local, connect: { ...local.connect, plugins } });
     const { err } = await run(upOn);
     expect(err).toMatch(/^error: environment local copies the plugins jdbc, s3, debezium-postgres out of another image$/m);
-    expect(err).toMatch(/^fix: bake them instead: docker\/connect\/from-image\.Dockerfile /m);
+    expect(err).toMatch(/^fix: bake them instead: node_modules\/sluice\/docker\/connect\/from-image\.Dockerfile /m);
   });
 
   it('an engine that is down', async () => {
