@@ -9,8 +9,7 @@ export function anyDeclaration(random: Random): AccessDeclaration {
   const name = () => random.oneOf(ODD_TEXTS);
   const settings = () => Object.fromEntries(some((index) => [`key.${index}`, random.oneOf(['', '-1', 'compact,delete', ...ODD_TEXTS])]));
   const holder = () => (random.chance() ? null : name());
-  const entity = (): QuotaEntity =>
-    random.oneOf([() => ({ user: holder() }), () => ({ user: holder(), clientId: holder() }), () => ({ ip: holder() })])();
+  const entity = () => random.oneOf<QuotaEntity>([{ user: holder() }, { user: holder(), clientId: holder() }, { ip: holder() }]);
   return {
     brokers: random.draw(1, 9),
     record: { topic: '_sluice_applied', replicationFactor: random.draw(1, 3) },

@@ -3,8 +3,10 @@ package sluice.admin;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
-import org.apache.kafka.common.errors.InvalidReplicationFactorException;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.InvalidPartitionsException;
+import org.apache.kafka.common.errors.InvalidReplicationFactorException;
+import org.apache.kafka.common.errors.ResourceNotFoundException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TopicExistsException;
 
@@ -24,14 +26,18 @@ final class Answers {
     }
   }
 
-  /** Whether the same request may succeed later: a broker was away, the controller moved, or another run made the topic just before. */
+  /** Whether the same request may succeed later: a broker was away, or the controller moved. */
   static boolean mayPass(RuntimeException error) {
-    return error instanceof RetriableException || error instanceof TopicExistsException || isShortOfBrokers(error);
+    return error instanceof RetriableException || mayPassSoon(error);
   }
 
-  /** Too few brokers for a topic's replicas. That passes when one is restarting, and stays when there are no more. */
-  static boolean isShortOfBrokers(RuntimeException error) {
-    return error instanceof InvalidReplicationFactorException;
+  /**
+   * Whether the error passes within a minute, or stays. Too few brokers for the replicas: one is restarting, or there are no more. And a
+   * broker that lags behind the controller answers what was before: then the change was made already.
+   */
+  static boolean mayPassSoon(RuntimeException error) {
+    return error instanceof InvalidReplicationFactorException || error instanceof TopicExistsException
+        || error instanceof InvalidPartitionsException || error instanceof ResourceNotFoundException;
   }
 
   /** What went wrong, in Kafka's words, with the error's name: the words alone are often "null". */

@@ -16,14 +16,16 @@ import org.apache.kafka.common.KafkaFuture;
  * point and started again, it comes to the same end, because it keeps nothing but what Kafka holds.
  */
 final class Apply {
-  /** How long there may be too few brokers for a topic's replicas before that counts as what the cluster is. */
-  private static final Duration BROKERS_PATIENCE = Duration.ofSeconds(60);
+  /** How long an error that soon passes is waited for. */
+  private static final Duration SOON = Duration.ofSeconds(60);
 
   private final Brokers brokers;
   private final Applied applied;
   private final Report report;
   private final Patience patience;
   private final Duration deadline;
+  /** Since the first error that soon passes. */
+  private Patience soon;
 
   Apply(Brokers brokers, Applied applied, Report report, Duration deadline) {
     this.brokers = brokers;
@@ -56,14 +58,18 @@ final class Apply {
       doing = " cannot be changed, because what is applied cannot be recorded before: ";
       hold(found.applied);
     } catch (KafkaException error) {
-      report.failed(kind.name(), kind.name() + doing + Answers.message(error));
-      return !Answers.mayPass(error);
+      boolean later = mayPass(error);
+      report.failed(kind.name(), kind.name() + doing + Answers.message(error), later);
+      return !later;
     }
     report.declared(kind.name(), found.declared);
     Set<String> unsettled = new HashSet<>();
     boolean again = false;
-    for (Difference difference : found.impossible) fail(kind, difference, difference.text, unsettled);
-    for (String unread : found.unread) report.failed(kind.name(), unread);
+    for (Difference difference : found.impossible) {
+      report.failed(kind.name(), difference.line(difference.text), false);
+      unsettled.add(difference.object());
+    }
+    for (String unread : found.unread) report.failed(kind.name(), unread, false);
     for (Request request : found.requests) again |= send(kind, request, unsettled);
     return !(again | settle(kind, found.applied, unsettled));
   }
@@ -75,8 +81,8 @@ final class Apply {
     try {
       answers = request.send();
     } catch (KafkaException error) { // the client itself refuses: what it knows of the brokers does not allow this request
-      for (Difference difference : request.differences) fail(kind, difference, difference.text + ": " + Answers.message(error), unsettled);
-      return Answers.mayPass(error);
+      for (Difference difference : request.differences) again |= refused(kind, difference, error, unsettled);
+      return again;
     }
     for (int i = 0; i < answers.size(); i++) {
       Difference difference = request.differences.get(i);
@@ -84,16 +90,25 @@ final class Apply {
         Answers.of(answers.get(i));
         report.changed(kind.name(), difference);
       } catch (KafkaException error) {
-        fail(kind, difference, difference.text + ": refused, " + Answers.message(error), unsettled);
-        again |= Answers.mayPass(error) && !(Answers.isShortOfBrokers(error) && patience.over(BROKERS_PATIENCE));
+        again |= refused(kind, difference, error, unsettled);
       }
     }
     return again;
   }
 
-  private void fail(Kind kind, Difference difference, String text, Set<String> unsettled) {
-    report.failed(kind.name(), difference.line(text));
+  /** Answers whether the change may succeed later. */
+  private boolean refused(Kind kind, Difference difference, KafkaException error, Set<String> unsettled) {
+    boolean later = mayPass(error);
     unsettled.add(difference.object());
+    report.failed(kind.name(), difference.line(difference.text + ": refused, " + Answers.message(error)), later);
+    return later;
+  }
+
+  private boolean mayPass(KafkaException error) {
+    if (patience.over() || !Answers.mayPass(error)) return false;
+    if (!Answers.mayPassSoon(error)) return true;
+    if (soon == null) soon = new Patience(SOON);
+    return !soon.over();
   }
 
   /** Before anything is changed: keys that will be ours are noted beside those that were. Whatever happens then, none of ours is lost. */
@@ -117,8 +132,9 @@ final class Apply {
       applied.put(changed);
       return false;
     } catch (KafkaException error) {
-      report.failed(kind.name(), "what was applied to " + kind.name() + " cannot be recorded: " + Answers.message(error));
-      return Answers.mayPass(error);
+      boolean later = mayPass(error);
+      report.failed(kind.name(), "what was applied to " + kind.name() + " cannot be recorded: " + Answers.message(error), later);
+      return later;
     }
   }
 }

@@ -27,6 +27,8 @@ final class Connection {
     if (file != null) load(file).forEach((key, value) -> properties.put((String) key, value));
     properties.put("bootstrap.servers", bootstrapServers);
     properties.putIfAbsent("client.id", "sluice-admin");
+    properties.put("request.timeout.ms", "30000"); // requests for a thousand objects: what suits a tool's one is too short
+    properties.put("default.api.timeout.ms", "60000");
   }
 
   /** A client for administration. Throws Kafka's ConfigException when no address resolves. */

@@ -40,10 +40,16 @@ final class Report {
     declared.put(kind, count);
   }
 
-  /** Something could not be done. It is said once, and counts until the kind is looked at again. */
+  /** Something could not be done, for good. */
   void failed(String kind, String message) {
+    failed(kind, message, false);
+  }
+
+  /** Something could not be done. {@code later}: it is tried again; then it is no failure yet, and said once for all of a kind. */
+  void failed(String kind, String message, boolean later) {
     failures.get(kind).add(message);
-    if (said.add(message)) err.println("FAILED: " + message);
+    if (!later && said.add(message)) err.println("FAILED: " + message);
+    if (later && failures.get(kind).size() == 1) waiting("to try again: " + message);
   }
 
   /** Something is not there yet. */

@@ -11,10 +11,10 @@ import org.apache.kafka.common.KafkaFuture;
 /** Changes of one kind that one request to the brokers makes. */
 final class Request {
   /**
-   * Metadata records of one request. A KRaft controller refuses a request of more than 10,000 as "excessively large"; half of that leaves
-   * room for what it adds.
+   * Metadata records of one request. A KRaft controller refuses a request of more than 10,000 as "excessively large", and brokers that
+   * make a thousand partitions at once keep others waiting.
    */
-  static final int MAX_WEIGHT = 5_000;
+  static final int MAX_WEIGHT = 1_000;
 
   /** The changes, in the order of what {@link #send} answers. */
   final List<Difference> differences;
