@@ -31,6 +31,7 @@ export const SUITES: Readonly<Record<string, Suite>> = {
   policy: { include: ['e2e/policy/*.e2e.ts', 'e2e/robustness/*.e2e.ts'], images: CORE },
   robustness: { include: ['e2e/robustness/*.e2e.ts'], images: [], on: 'nothing' },
   package: { include: ['e2e/package/*.e2e.ts'], images: [], on: 'nothing' },
+  admin: { include: ['e2e/admin/*.e2e.ts'], images: [], on: 'nothing' },
   local: { include: ['e2e/local/*.e2e.ts'], images: [], on: 'docker' },
   foundation: {
     include: ['e2e/foundation/*.e2e.ts'],
