@@ -48,6 +48,8 @@ public final class Main {
       err.println("FAILED: " + error.getMessage());
     } catch (KafkaException error) {
       err.println("FAILED: " + Answers.message(error));
+    } catch (LinkageError error) {
+      err.println("FAILED: the Kafka client of this image is not one that this program knows: " + error);
     }
     return FAILED;
   }

@@ -1,10 +1,13 @@
 package sluice.admin;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.lang.reflect.Method;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.DescribeClusterOptions;
 import org.apache.kafka.clients.admin.QuorumInfo;
@@ -18,6 +21,17 @@ final class Newer {
   private final Method elr = method(TopicPartitionInfo.class, "elr"); // 3.7
   private final Method lastKnownElr = method(TopicPartitionInfo.class, "lastKnownElr"); // 3.7
   private final Method directoryId = method(QuorumInfo.ReplicaState.class, "replicaDirectoryId"); // 3.9
+
+  /** The version of this image's Kafka client; null when its jar does not say. */
+  String version() {
+    Properties result = new Properties();
+    try (InputStream file = Node.class.getResourceAsStream("/kafka/kafka-version.properties")) {
+      if (file != null) result.load(file);
+    } catch (IOException unreadable) {
+      return null;
+    }
+    return result.getProperty("version");
+  }
 
   /** What the client of this image cannot be asked, with the reason. */
   Map<String, String> missing() {

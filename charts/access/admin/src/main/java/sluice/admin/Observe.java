@@ -18,7 +18,6 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.Node;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.UnsupportedVersionException;
-import org.apache.kafka.common.utils.AppInfoParser;
 
 /** One view of a running cluster: who is there, what is where, what is in sync. What cannot be read is named, never left out in silence. */
 final class Observe {
@@ -42,7 +41,7 @@ final class Observe {
     Map<String, Object> view = JsonText.fields("schemaVersion", 1,
         "clusterId", read("cluster id", () -> Answers.of(cluster.clusterId()), null),
         "controller", read("controller", () -> controller(cluster), null),
-        "client", AppInfoParser.getVersion(),
+        "client", newer.version(),
         "features", read("features", this::features, null),
         "brokers", nodes.stream().sorted((a, b) -> a.id() - b.id()).map(node -> broker(node, newer)).collect(Collectors.toList()),
         "quorum", read("quorum", () -> new ObserveQuorum(admin, newer).view(), null),
