@@ -8,6 +8,7 @@ import java.util.Map;
 import org.apache.kafka.clients.admin.ScramMechanism;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.ClusterAuthorizationException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.quota.ClientQuotaEntity;
 import org.junit.jupiter.api.Test;
 
@@ -67,11 +68,14 @@ class CompareTest {
   @Test
   void observesTopicsAndNamesWhatIsUnknown() {
     run.admin.topic("orders", 2, Map.of());
+    run.admin.refuse("describeLogDirs 1", new TimeoutException("away"));
     Observe observe = new Observe(run.admin, false);
     String view = JsonText.of(observe.view());
     assertTrue(view.contains("\"name\":\"orders\""), view);
     assertTrue(view.contains("\"minInSyncReplicas\":2"), view);
     assertTrue(view.contains("\"leader\":0,\"replicas\":[0],\"isr\":[0]"), view);
+    assertTrue(view.contains("\"replicaCount\":2,\"replicaBytes\":12,\"replicas\":[{\"topic\":\"orders\",\"partition\":1,\"bytes\":7,\"offsetLag\":3,"), view);
+    assertTrue(view.contains("{\"broker\":1,\"path\":null,\"error\":\"Timeout: away\"}"), view);
     assertTrue(view.contains("{\"what\":\"quorum\",\"why\":\"UnsupportedVersion: no quorum here\"}"), view);
     assertTrue(observe.isWhole(), view);
     Json.read(view);

@@ -16,6 +16,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.Node;
 import org.apache.kafka.common.TopicCollection;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.TopicPartitionInfo;
 import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclBindingFilter;
@@ -242,5 +243,18 @@ public final class WholeMockAdminClient extends MockAdminClient {
   @Override
   public DescribeFeaturesResult describeFeatures(DescribeFeaturesOptions options) {
     return new DescribeFeaturesResult(failed(new UnsupportedVersionException("no features here")));
+  }
+
+  @Override
+  public synchronized DescribeLogDirsResult describeLogDirs(Collection<Integer> brokers, DescribeLogDirsOptions options) {
+    Map<TopicPartition, ReplicaInfo> replicas = new LinkedHashMap<>();
+    replicas.put(new TopicPartition("orders", 0), new ReplicaInfo(5, 0, false));
+    replicas.put(new TopicPartition("orders", 1), new ReplicaInfo(7, 3, false));
+    Map<Integer, KafkaFuture<Map<String, LogDirDescription>>> result = new LinkedHashMap<>();
+    for (int broker : brokers) {
+      KafkaException refusal = refusal("describeLogDirs " + broker);
+      result.put(broker, refusal == null ? KafkaFuture.completedFuture(Map.of("/data", new LogDirDescription(null, replicas))) : failed(refusal));
+    }
+    return new DescribeLogDirsResult(result);
   }
 }
