@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,8 @@ final class Users implements Kind {
   private final Applied applied;
   private final Fingerprints fingerprints;
   private final Random random;
-  private final List<Request.Item<String, List<UserScramCredentialAlteration>>> alter = new ArrayList<>();
+  /** Kafka takes one alteration of a user in one request: the first of every user, then the second of those who have one. */
+  private final List<List<Request.Item<String, UserScramCredentialAlteration>>> rounds = List.of(new ArrayList<>(), new ArrayList<>());
 
   Users(Admin admin, Declaration declaration, Applied applied, Fingerprints fingerprints, Random random) {
     this.admin = admin;
@@ -47,7 +49,7 @@ final class Users implements Kind {
 
   @Override
   public Findings look() {
-    alter.clear();
+    rounds.forEach(List::clear);
     Findings found = new Findings();
     found.declared = declaration.users.size();
     if (declaration.users.isEmpty() && declaration.retiredUsers.isEmpty()) return found; // a Kafka without SCRAM need not be asked
@@ -55,16 +57,18 @@ final class Users implements Kind {
     for (Declaration.User user : declaration.users) compare(user, live.getOrDefault(user.name, Map.of()), found);
     for (String name : declaration.retiredUsers) {
       found.applied.put("user/" + name, Map.of());
-      List<UserScramCredentialAlteration> remove = new ArrayList<>();
-      for (ScramMechanism mechanism : live.getOrDefault(name, Map.of()).keySet()) remove.add(new UserScramCredentialDeletion(name, mechanism));
-      alter(name, remove, "cannot log in any more, as it is retired (had a password for " + names(live.get(name)) + ")", null, live.get(name));
+      Changes changes = new Changes(name, live.getOrDefault(name, Map.of()), null);
+      for (ScramMechanism mechanism : live.getOrDefault(name, Map.of()).keySet()) {
+        changes.add(new UserScramCredentialDeletion(name, mechanism), "password for " + mechanism.mechanismName() + " removed, as it is retired (was there)");
+      }
     }
     live.forEach((name, mechanisms) -> {
       boolean known = found.applied.containsKey("user/" + name) || declaration.users.stream().anyMatch(user -> user.name.equals(name));
-      if (!known) found.undeclared("user", name, "mechanisms", names(mechanisms));
+      if (!known) found.undeclared("user", name, "mechanisms", names(mechanisms.keySet()));
     });
-    found.requests.addAll(Request.batched(alter,
-        batch -> admin.alterUserScramCredentials(batch.values().stream().flatMap(List::stream).collect(Collectors.toList())).values()));
+    for (List<Request.Item<String, UserScramCredentialAlteration>> round : rounds) {
+      found.requests.addAll(Request.batched(round, batch -> admin.alterUserScramCredentials(new ArrayList<>(batch.values())).values()));
+    }
     return found;
   }
 
@@ -88,15 +92,14 @@ final class Users implements Kind {
     }
     Map<String, String> former = applied.of("user/" + user.name);
     Map<String, String> notes = new HashMap<>();
-    List<UserScramCredentialAlteration> changes = new ArrayList<>();
-    List<String> texts = new ArrayList<>();
+    Changes changes = new Changes(user.name, now, user.mechanisms);
     for (ScramMechanism mechanism : user.mechanisms) {
       String name = mechanism.mechanismName();
       String note = now.containsKey(mechanism) ? fingerprints.of(user.name, name, now.get(mechanism), password) : "";
       if (note.isEmpty() || !note.equals(former.get(name))) {
         int iterations = ITERATIONS + random.nextInt(ITERATIONS_SPREAD);
-        changes.add(new UserScramCredentialUpsertion(user.name, new ScramCredentialInfo(mechanism, iterations), password));
-        texts.add("password set for " + name + " (" + before(now.containsKey(mechanism), former.get(name)) + ")");
+        changes.add(new UserScramCredentialUpsertion(user.name, new ScramCredentialInfo(mechanism, iterations), password),
+            "password set for " + name + " (" + before(now.containsKey(mechanism), former.get(name)) + ")");
         note = fingerprints.of(user.name, name, iterations, password);
       }
       notes.put(name, note);
@@ -107,12 +110,9 @@ final class Users implements Kind {
         found.undeclared("user", user.name, "mechanisms", List.of(mechanism.mechanismName()));
         return;
       }
-      changes.add(new UserScramCredentialDeletion(user.name, mechanism));
-      texts.add("password for " + mechanism.mechanismName() + " removed (was there)");
+      changes.add(new UserScramCredentialDeletion(user.name, mechanism), "password for " + mechanism.mechanismName() + " removed (was there)");
     });
     found.applied.put("user/" + user.name, notes);
-    List<String> mechanisms = user.mechanisms.stream().map(ScramMechanism::mechanismName).collect(Collectors.toList());
-    alter(user.name, changes, String.join(", ", texts), mechanisms, now);
   }
 
   private static String before(boolean live, String note) {
@@ -120,16 +120,27 @@ final class Users implements Kind {
     return note == null || note.isEmpty() ? "whether it was the same cannot be known" : "it was another, or set by somebody else";
   }
 
-  private void alter(String name, List<UserScramCredentialAlteration> changes, String text, Object declared, Map<ScramMechanism, Integer> now) {
-    if (changes.isEmpty()) return;
-    Object live = now == null || now.isEmpty() ? null : JsonText.fields("mechanisms", names(now));
-    Difference difference = new Difference("user", name, text, declared == null ? null : JsonText.fields("mechanisms", declared), live);
-    alter.add(new Request.Item<>(difference, name, changes, changes.size()));
+  /** The alterations of one user, each in a round of its own. */
+  private final class Changes {
+    private final String user;
+    private final Object declared;
+    private final Object live;
+    private int count;
+
+    /** {@code declared}: null when the user is retired. */
+    Changes(String user, Map<ScramMechanism, Integer> now, List<ScramMechanism> declared) {
+      this.user = user;
+      this.declared = declared == null ? null : JsonText.fields("mechanisms", names(declared));
+      live = now.isEmpty() ? null : JsonText.fields("mechanisms", names(now.keySet()));
+    }
+
+    void add(UserScramCredentialAlteration alteration, String text) {
+      rounds.get(count++).add(new Request.Item<>(new Difference("user", user, text, declared, live), user, alteration, 1));
+    }
   }
 
-  private static List<String> names(Map<ScramMechanism, Integer> mechanisms) {
-    if (mechanisms == null) return List.of();
-    return mechanisms.keySet().stream().map(ScramMechanism::mechanismName).collect(Collectors.toList());
+  private static List<String> names(Collection<ScramMechanism> mechanisms) {
+    return mechanisms.stream().map(ScramMechanism::mechanismName).collect(Collectors.toList());
   }
 
   /** The password in a mounted file, without the line ends that editors leave. */

@@ -21,6 +21,7 @@ import org.apache.kafka.common.TopicPartitionInfo;
 import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclBindingFilter;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.DuplicateResourceException;
 import org.apache.kafka.common.errors.UnsupportedVersionException;
 import org.apache.kafka.common.internals.KafkaFutureImpl;
 import org.apache.kafka.common.message.DescribeUserScramCredentialsResponseData;
@@ -225,6 +226,10 @@ public final class WholeMockAdminClient extends MockAdminClient {
     writes.add("alterUserScramCredentials " + alterations.size());
     Map<String, KafkaFuture<Void>> result = new LinkedHashMap<>();
     for (UserScramCredentialAlteration alteration : alterations) {
+      if (result.containsKey(alteration.user())) {
+        result.put(alteration.user(), failed(new DuplicateResourceException("A user credential cannot be altered twice in the same request")));
+        continue;
+      }
       Map<ScramMechanism, Integer> mechanisms = scram.computeIfAbsent(alteration.user(), user -> new TreeMap<>());
       result.put(alteration.user(), answer(refusal("alterUserScramCredentials " + alteration.user()), () -> {
         if (alteration instanceof UserScramCredentialDeletion) mechanisms.remove(((UserScramCredentialDeletion) alteration).mechanism());
