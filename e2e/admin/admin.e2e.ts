@@ -64,7 +64,9 @@ describe(`apply and compare on ${SUBJECT}, ${NODES} brokers`, () => {
     passwordFile(folder, 'user-0');
     await program.run('apply', small);
   });
+});
 
+describe(`what is not the program's on ${SUBJECT}`, () => {
   it('leaves alone what it does not own, shows it, and removes only what it had set', async () => {
     const hand: AccessDeclaration = {
       ...nothing,
@@ -97,7 +99,9 @@ describe(`apply and compare on ${SUBJECT}, ${NODES} brokers`, () => {
     );
     expect(undeclared.filter(({ kind }) => kind === 'acl')).toHaveLength(2);
   });
+});
 
+describe(`failures on ${SUBJECT}`, () => {
   it('says what is refused, and makes the rest', async () => {
     const topics = [
       { name: 'refused', partitions: 1, replicationFactor: 1, settings: { 'no.such.setting': '1' } },

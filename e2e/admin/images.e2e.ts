@@ -132,7 +132,10 @@ describe.each(IMAGES)('the admin program in $image', ({ image, tool, env }) => {
     if ('KAFKA_ZOOKEEPER_CONNECT' in env)
       await start(`${name}-zookeeper`, image.replace('cp-kafka', 'cp-zookeeper'), { ZOOKEEPER_CLIENT_PORT: '2181' }, name);
     const first = await program('apply', `${MOUNT}/declaration.json`);
-    expect({ ...first, lines: first.lines.at(-1) }, first.stderr).toMatchObject({ code: 0, lines: expect.stringContaining('"changed":9,"failed":0') });
+    expect({ ...first, lines: first.lines.at(-1) }, first.stderr).toMatchObject({
+      code: 0,
+      lines: expect.stringContaining('"changed":9,"failed":0'),
+    });
     // without a login of its own the administrator has no key for fingerprints
     const again = await program('apply', `${MOUNT}/declaration.json`);
     expect(again.lines.filter((line) => !line.startsWith('{'))).toEqual([
