@@ -75,9 +75,9 @@ describe(`what is not the program's on ${SUBJECT}`, () => {
         { name: 'by-hand', partitions: 1, replicationFactor: 1, settings: {} },
         { ...part(small.topics, 3), settings: { 'leader.replication.throttled.replicas': '*', 'segment.ms': '600000' } },
       ],
-      principals: ['User:somebody'],
-      acls: [{ ...part(small.acls, 0), principal: 'User:somebody' }],
-      quotas: [{ user: 'somebody', limits: { producer_byte_rate: 5 } }],
+      principals: ['User:other'],
+      acls: [{ ...part(small.acls, 0), principal: 'User:other' }],
+      quotas: [{ user: 'other', limits: { producer_byte_rate: 5 } }],
     };
     expect(summary(await program.run('apply', hand))).toMatchObject({ failed: 0 });
     const without = {
@@ -94,7 +94,7 @@ describe(`what is not the program's on ${SUBJECT}`, () => {
         expect.objectContaining({ kind: 'topic', name: 'by-hand' }),
         { kind: 'topic setting', name: 'topic-3', key: 'leader.replication.throttled.replicas', value: '*' },
         { kind: 'topic setting', name: 'topic-3', key: 'segment.ms', value: '600000' },
-        { kind: 'quota', name: 'user=somebody', key: 'producer_byte_rate', value: 5 },
+        { kind: 'quota', name: 'user=other', key: 'producer_byte_rate', value: 5 },
       ]),
     );
     expect(undeclared.filter(({ kind }) => kind === 'acl')).toHaveLength(2);

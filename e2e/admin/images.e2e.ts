@@ -136,7 +136,7 @@ describe.each(IMAGES)('the admin program in $image', ({ image, tool, env }) => {
       code: 0,
       lines: expect.stringContaining('"changed":9,"failed":0'),
     });
-    // without a login of its own the administrator has no key for fingerprints
+    // an administrator without a login has no key for fingerprints
     const again = await program('apply', `${MOUNT}/declaration.json`);
     expect(again.lines.filter((line) => !line.startsWith('{'))).toEqual([
       expect.stringContaining('whether it was the same cannot be known'),

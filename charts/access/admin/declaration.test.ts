@@ -131,7 +131,7 @@ describe('parseDeclaration', () => {
     [{ acls: [{ ...acl, operations: [] }] }, 'declaration.acls[0].operations is [], but must be at least one'],
     [{ acls: [{ ...acl, operations: ['ANY'] }] }, 'declaration.acls[0].operations[0] is "ANY", but must be one of ALL, READ'],
     [{ acls: [{ ...acl, pattern: 'MATCH' }] }, 'declaration.acls[0].pattern is "MATCH", but must be one of LITERAL, PREFIXED'],
-    [{ quotas: [{ limits: {} }] }, 'declaration.quotas[0] is {"limits":{}}, but must be somebody who holds the quota'],
+    [{ quotas: [{ limits: {} }] }, 'declaration.quotas[0] is {"limits":{}}, but must be an entity'],
     [{ quotas: [{ user: 'app', limits: { producer_byte_rate: '1' } }] }, 'limits["producer_byte_rate"] is "1", but must be a number'],
     [{ topic: [] }, 'declaration has the field "topic", which is none of version, brokers'],
   ])('refuses %j', (change, problem) => {

@@ -40,7 +40,7 @@ export interface DeclaredTopic {
   readonly partitions: number;
   /** At least 1. */
   readonly replicationFactor: number;
-  /** Settings of its own, by Kafka's names. */
+  /** Settings of this topic, by Kafka's names. */
   readonly settings: Properties;
   /** What is expected to be written to it. For lint: the program does nothing with it. */
   readonly rate?: DeclaredRate;

@@ -125,7 +125,7 @@ function entityAmong(
   { at, has }: { at(field: (typeof ENTITY)[number]): Place; has(field: (typeof ENTITY)[number]): boolean },
 ): QuotaEntity {
   const name = (field: (typeof ENTITY)[number]) => (at(field).value === null ? null : text(at(field)));
-  if (!ENTITY.some((field) => has(field))) throw wrong(place, 'somebody who holds the quota: a user, clientId or ip');
+  if (!ENTITY.some((field) => has(field))) throw wrong(place, 'an entity: a user, clientId or ip');
   return {
     ...(has('user') && { user: name('user') }),
     ...(has('clientId') && { clientId: name('clientId') }),

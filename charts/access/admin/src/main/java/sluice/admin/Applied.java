@@ -4,7 +4,7 @@ import java.util.Map;
 
 /**
  * What earlier runs declared: by object ({@code topic/orders}) its keys ({@code retention.ms}), each with a note. A setting is taken away
- * only when it is in here: whatever else is live was set by somebody's hand.
+ * only when it is in here: whatever else is live was set by hand.
  */
 interface Applied {
   /** Settings of the topic that holds it: the last word on each object is kept for ever. */

@@ -74,7 +74,7 @@ final class Apply {
     return !(again | settle(kind, found.applied, unsettled));
   }
 
-  /** Sends one request and tells what came of each of its changes. Answers whether any may succeed later. */
+  /** Sends one request and reports the outcome of each of its changes. Answers whether any may succeed later. */
   private boolean send(Kind kind, Request request, Set<String> unsettled) {
     boolean again = false;
     List<KafkaFuture<?>> answers;

@@ -41,7 +41,7 @@ final class Compare {
       undeclared.addAll(found.undeclared);
       unread.addAll(found.unread);
     });
-    read("topics that nobody declared", this::otherTopics);
+    read("undeclared topics", this::otherTopics);
     read("settings of single brokers", this::singleBrokers);
     return JsonText.fields("schemaVersion", 1, "declared", declared, "differences", differences, "undeclared", undeclared, "unread", unread);
   }

@@ -85,7 +85,7 @@ final class Configs {
     final List<AlterConfigOp> operations = new ArrayList<>();
     /** Each change in words. */
     final List<String> texts = new ArrayList<>();
-    /** What was set and is neither declared nor was ever: somebody else's. */
+    /** What was set, is not declared and never was: set by hand, or by Kafka. */
     final Map<String, String> undeclared = new LinkedHashMap<>();
     /** Live values of the keys that change. */
     final Map<String, Object> live = new LinkedHashMap<>();

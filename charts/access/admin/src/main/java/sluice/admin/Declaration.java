@@ -60,7 +60,7 @@ final class Declaration {
     }
   }
 
-  /** Somebody who logs in with a password, by one mechanism or several. */
+  /** A user who logs in with a password, by one mechanism or several. */
   static final class User {
     final String name;
     final List<ScramMechanism> mechanisms;
@@ -145,13 +145,13 @@ final class Declaration {
     return null;
   }
 
-  /** Null stands for Kafka's default entity: the quota of everybody who has none. */
+  /** Null stands for Kafka's default entity: every user, client id or address without a quota. */
   private static ClientQuotaEntity entity(Fields quota) {
     Map<String, String> entries = new LinkedHashMap<>();
     Map.of("user", ClientQuotaEntity.USER, "clientId", ClientQuotaEntity.CLIENT_ID, "ip", ClientQuotaEntity.IP).forEach((field, type) -> {
       if (quota.has(field)) entries.put(type, quota.any(field) == null ? null : quota.text(field));
     });
-    if (entries.isEmpty()) throw quota.wrong("user", null, "there, or clientId or ip: a quota needs somebody to hold it");
+    if (entries.isEmpty()) throw quota.wrong("user", null, "there, or clientId or ip: a quota needs an entity");
     return new ClientQuotaEntity(entries);
   }
 

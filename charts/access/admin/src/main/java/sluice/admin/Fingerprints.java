@@ -7,7 +7,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Tells whether a password is still the one that was set. Kafka answers of a password only the mechanism and the number of iterations, so
+ * Finds out whether a password is still the one that was set. Kafka answers of a password only the mechanism and the number of iterations, so
  * a run notes both together with a fingerprint of the password under the administrator's own key.
  */
 final class Fingerprints {

@@ -18,8 +18,8 @@ import org.apache.kafka.common.TopicPartitionInfo;
 final class Newer {
   private final Method includeFenced = method(DescribeClusterOptions.class, "includeFencedBrokers", boolean.class); // 4.0
   private final Method isFenced = method(Node.class, "isFenced"); // 4.0
-  private final Method elr = method(TopicPartitionInfo.class, "elr"); // 3.7
-  private final Method lastKnownElr = method(TopicPartitionInfo.class, "lastKnownElr"); // 3.7
+  private final Method elr = method(TopicPartitionInfo.class, "elr"); // seen in 3.9
+  private final Method lastKnownElr = method(TopicPartitionInfo.class, "lastKnownElr"); // seen in 3.9
   private final Method directoryId = method(QuorumInfo.ReplicaState.class, "replicaDirectoryId"); // 3.9
 
   /** The version of this image's Kafka client; null when its jar does not say. */

@@ -33,9 +33,9 @@ final class Service {
 
   /** An answer. */
   static final class Answer {
-    /** The status; 0 when nobody answers. */
+    /** The status; 0 when there was no answer. */
     final int status;
-    /** The text; why nobody answers, when nobody does. */
+    /** The text; the reason when there was no answer. */
     final String text;
 
     Answer(int status, String text) {

@@ -23,7 +23,7 @@ import org.apache.kafka.clients.admin.UserScramCredentialsDescription;
 final class Users implements Kind {
   /** Twice Kafka's least. Its most is 16,384. */
   private static final int ITERATIONS = 8_192;
-  /** Added to {@link #ITERATIONS} at random: so a password that somebody set by hand shows by its number of iterations. */
+  /** Added to {@link #ITERATIONS} at random: so a password that was set by hand shows by its number of iterations. */
   private static final int ITERATIONS_SPREAD = 1_024;
 
   private final Admin admin;
@@ -117,10 +117,10 @@ final class Users implements Kind {
 
   private static String before(boolean live, String note) {
     if (!live) return "there was none";
-    return note == null || note.isEmpty() ? "whether it was the same cannot be known" : "it was another, or set by somebody else";
+    return note == null || note.isEmpty() ? "whether it was the same cannot be known" : "it was another, or was set by hand";
   }
 
-  /** The alterations of one user, each in a round of its own. */
+  /** The alterations of one user, one in each round. */
   private final class Changes {
     private final String user;
     private final Object declared;

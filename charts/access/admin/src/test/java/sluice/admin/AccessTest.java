@@ -59,7 +59,7 @@ class AccessTest {
     run.apply(user("app", "one", "SCRAM-SHA-512"));
     assertEquals(List.of(), run.lines());
     run.apply(user("app", "two", "SCRAM-SHA-512"));
-    assertEquals(List.of("user app: password set for SCRAM-SHA-512 (it was another, or set by somebody else)"), run.lines());
+    assertEquals(List.of("user app: password set for SCRAM-SHA-512 (it was another, or was set by hand)"), run.lines());
     assertTrue(run.record.toString().matches("(?s).*user/app=\\{SCRAM-SHA-512=[0-9]+:[0-9a-f]{64}}.*"), run.record.toString());
   }
 

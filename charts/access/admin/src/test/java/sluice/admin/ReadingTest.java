@@ -62,7 +62,7 @@ class ReadingTest {
     "'principals':['User:a'],'acls':[{'principal':'User:a','operations':['FLY'],'resource':'TOPIC','name':'x'}] | operations is \"FLY\"",
     "'principals':['User:a'],'acls':[{'principal':'User:a','operations':['READ'],'resource':'TOPIC','name':'x','pattern':'MATCH'}] | LITERAL or PREFIXED",
     "'acls':[{'principal':'User:a','operations':['READ'],'resource':'TOPIC','name':'x'}] | an ACL of User:a is declared, but the principal is not among",
-    "'quotas':[{'limits':{}}] | a quota needs somebody to hold it",
+    "'quotas':[{'limits':{}}] | a quota needs an entity",
     "'quotas':[{'user':'a','limits':{'x':'1'}}] | limits[\"x\"] is \"1\", but must be a number",
     "'quotas':[{'user':'a','limits':{}}],'retiredQuotas':[{'user':'a'}] | is both declared and retired",
     "'brokers':0 | the key \"brokers\" for the second time",
