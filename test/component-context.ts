@@ -24,7 +24,11 @@ export async function componentContext(prefix: string, security: 'scram' | 'none
       },
     }),
     {
-      release: { schemaVersion: 1, kafka: { version: '4.3.1', metadataVersion: '4.3', image: 'apache/kafka:4.3.1' } },
+      release: {
+        schemaVersion: 1,
+        renderEpoch: '2026-11',
+        kafka: { version: '4.3.1', metadataVersion: '4.3', image: 'apache/kafka:4.3.1' },
+      },
       model: await loadModel('4.3'),
     },
   );

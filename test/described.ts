@@ -40,7 +40,7 @@ export const sound: Described = {
       clients: [{ namespace: 'apps', listener: 'CLIENT' }],
     },
   },
-  release: { schemaVersion: 1, kafka: { version: '4.3.1', metadataVersion: '4.3', image: 'apache/kafka:4.3.1' } },
+  release: { schemaVersion: 1, renderEpoch: '2026-11', kafka: { version: '4.3.1', metadataVersion: '4.3', image: 'apache/kafka:4.3.1' } },
 };
 
 /** Another value in Kafka's part. */

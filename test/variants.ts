@@ -15,6 +15,7 @@ import { consume, produce } from '../charts/shared/index.js';
 import { availableNow, parquetSink } from '../charts/spark/job-spec.js';
 import { customer } from '../environments/pipelines/customers.js';
 import { orders } from '../environments/pipelines/orders.js';
+import { EPOCH_NAMES } from '../platform/epoch.js';
 import { client, pipeline, streamJob, topicOf } from '../platform/pipelines/pipeline.js';
 import { certManager, perZone, pool } from '../platform/spec.js';
 import { all, type Change, type Described, kafka, kubernetes, onZooKeeper, released, sound, top, wholePlatform } from './described.js';
@@ -189,7 +190,12 @@ const OF_COMPONENTS: Readonly<Record<string, Change>> = Object.fromEntries(
   ),
 );
 
+/** The whole platform in each supported epoch: what a later version renders there is these bytes still. */
+const EPOCH_CHANGES: Readonly<Record<string, Change>> = Object.fromEntries(
+  EPOCH_NAMES.map((renderEpoch) => [`epoch-${renderEpoch}`, all(wholePlatform, released({}, { renderEpoch }))]),
+);
+
 /** Each variant by its name, with its release. */
 export const variants: Readonly<Record<string, Described>> = Object.fromEntries(
-  Object.entries({ ...CHANGES, ...OF_COMPONENTS }).map(([name, change]) => [name, all(top({ name }), change)(sound)]),
+  Object.entries({ ...CHANGES, ...OF_COMPONENTS, ...EPOCH_CHANGES }).map(([name, change]) => [name, all(top({ name }), change)(sound)]),
 );

@@ -22,6 +22,8 @@ export interface KafkaCluster {
   readonly minInSyncReplicas: number;
   /** Settings that take effect at a restart: they are in the properties file. */
   readonly restartSettings: Properties;
+  /** Settings of brokers alone that Sluice chose; a setting of the same name above comes before it. */
+  readonly brokerDefaults: Properties;
   /** Settings Kafka takes live, cluster-wide: the access Job sets them, and removes those no longer here. */
   readonly liveSettings: Properties;
   /** Whether users need ACLs, and who does not. Absent: everybody may do everything. */

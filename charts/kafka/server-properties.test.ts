@@ -106,6 +106,15 @@ describe('the properties of', () => {
     });
   });
 
+  it('a broker hold what the epoch adds, a controller does not, and a setting of the same name comes first', async () => {
+    const KEY = 'replica.selector.class';
+    const newer = released({}, { renderEpoch: '2026-12' });
+    expect((await properties('broker', newer))[KEY]).toBe('org.apache.kafka.common.replica.RackAwareReplicaSelector');
+    expect(await properties('controller', newer)).not.toHaveProperty([KEY]);
+    const own = await properties('broker', all(newer, kafka({ settings: { [KEY]: 'com.example.Selector' } })));
+    expect(own[KEY]).toBe('com.example.Selector');
+  });
+
   it('a combined node have both roles, and its controller listener is bound but not advertised', async () => {
     const found = await properties('broker', combined);
     expect(found).toMatchObject({

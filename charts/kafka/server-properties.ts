@@ -15,7 +15,7 @@ export function serverProperties(cluster: KafkaCluster, pool: NodePool): Propert
     ...storageProperties(cluster, pool),
     ...authorizationProperties(cluster),
     'default.replication.factor': String(cluster.replicationFactor), // the controller decides it for topics that name none
-    ...(isBroker(pool) && { ...internalTopicProperties(cluster), ...cleanerProperties(pool) }),
+    ...(isBroker(pool) && { ...internalTopicProperties(cluster), ...cleanerProperties(pool), ...cluster.brokerDefaults }),
     ...settingsOf(cluster, pool),
   };
 }

@@ -1,20 +1,23 @@
 import { describe, expect, it } from 'vitest';
+import { EPOCH_NAMES, KNOWN_EPOCHS } from '../epoch.js';
 import { parseRelease } from './release-schema.js';
 
 const kafka = { version: '4.3.1', metadataVersion: '4.3', image: 'apache/kafka:4.3.1' };
-const sound = { schemaVersion: 1, kafka };
+const sound = { schemaVersion: 1, renderEpoch: '2026-11', kafka };
 const KNOWN = expect.stringMatching(
-  /^remove it, or use one of schemaVersion, kafka\.version, kafka\.metadataVersion, kafka\.image, zookeeper\.image/,
+  /^remove it, or use one of schemaVersion, renderEpoch, kafka\.version, kafka\.metadataVersion, kafka\.image, zookeeper\.image/,
 );
+const EPOCHS_TO_WRITE = `write one of ${KNOWN_EPOCHS}; "2026-11" renders what was rendered before there were epochs`;
 const problems = (content: unknown) => {
   const result = parseRelease(content);
   return 'problems' in result ? result.problems.map(({ path, what, fix }) => [path, what, fix]) : [];
 };
 
 describe('a release file', () => {
-  it.each([
+  it.each<[string, unknown]>([
     ['as written', sound],
     ['with a full metadata version', { ...sound, kafka: { ...kafka, metadataVersion: '3.9-IV0' } }],
+    ...EPOCH_NAMES.map((renderEpoch) => [`of epoch ${renderEpoch}`, { ...sound, renderEpoch }] satisfies [string, unknown]),
     ['with ZooKeeper', { ...sound, zookeeper: { image: 'confluentinc/cp-zookeeper:7.9.4' } }],
   ])('%s is read as it is', (_, content) => {
     expect(parseRelease(content)).toEqual({ release: content });
@@ -46,7 +49,9 @@ describe('a release file', () => {
   it.each([
     ['an unknown key', { ...sound, colour: {} }, ['colour', 'is not a key of a release file', KNOWN]],
     ['another schema', { ...sound, schemaVersion: 2 }, ['schemaVersion', 'is 2', 'write 1']],
-    ['no kafka', { schemaVersion: 1 }, ['kafka', 'is missing', 'see the release file of another environment']],
+    ['no kafka', { schemaVersion: 1, renderEpoch: '2026-11' }, ['kafka', 'is missing', 'see the release file of another environment']],
+    ['no epoch', { ...sound, renderEpoch: undefined }, ['renderEpoch', 'is missing', EPOCHS_TO_WRITE]],
+    ['an epoch that is not known', { ...sound, renderEpoch: '2026-10' }, ['renderEpoch', 'is "2026-10"', EPOCHS_TO_WRITE]],
     [
       'a ZooKeeper without image',
       { ...sound, zookeeper: {} },
@@ -61,7 +66,7 @@ describe('a release file', () => {
   });
 
   it('with several faults tells them all', () => {
-    const paths = problems({ schemaVersion: 2, kafka: { ...kafka, version: 4 }, conect: {} }).map(([path]) => path);
+    const paths = problems({ schemaVersion: 2, renderEpoch: '2026-11', kafka: { ...kafka, version: 4 }, conect: {} }).map(([path]) => path);
     expect(paths.sort()).toEqual(['conect', 'kafka.version', 'schemaVersion']);
   });
 });

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { imageKey, type ReleaseKey } from '../../charts/component.js';
 import { EVERY_COMPONENT } from '../../charts/components.js';
 import type { Problem } from '../../charts/shared/index.js';
+import { EPOCH_NAMES, FIRST_EPOCH, KNOWN_EPOCHS } from '../epoch.js';
 import type { Release, ReleaseResult } from './release.js';
 
 type Keys = Readonly<Record<string, ReleaseKey>>;
@@ -29,6 +30,7 @@ function schemaOf(keys: Keys) {
 
 const releaseSchema = z.strictObject({
   schemaVersion: z.literal(1),
+  renderEpoch: z.enum(EPOCH_NAMES),
   ...Object.fromEntries(
     Object.entries(ENTRIES).map(([name, { keys, isOptional }]) => [name, isOptional ? z.optional(schemaOf(keys)) : schemaOf(keys)]),
   ),
@@ -37,11 +39,22 @@ const releaseSchema = z.strictObject({
 /** Expected form of each field, for the message. */
 const FORMS: Readonly<Record<string, string>> = {
   schemaVersion: '1',
+  renderEpoch: `one of ${KNOWN_EPOCHS}; "${FIRST_EPOCH}" renders what was rendered before there were epochs`,
   ...Object.fromEntries(
     Object.entries(ENTRIES).flatMap(([name, { keys }]) =>
       Object.entries(keys).map(([key, { form, example }]) => [`${name}.${key}`, `${form}, e.g. ${example}`]),
     ),
   ),
+};
+
+/** Why a field is asked for, where it is not for what runs. */
+const REASONS: Readonly<Record<string, string>> = {
+  renderEpoch: 'it freezes every default that shows in the rendered files: without a known one, a newer Sluice could change them unasked',
+};
+
+/** Why a field is asked for, where it is not for what runs. */
+const REASONS: Readonly<Record<string, string>> = {
+  renderEpoch: 'it freezes every default that shows in the rendered files: without a known one, a newer Sluice could change them unasked',
 };
 
 /** Reads what a release file holds, once YAML has parsed it. Unknown keys are problems: a typing error must not become a default. */
@@ -62,7 +75,7 @@ function issueProblems(issue: z.core.$ZodIssue): Problem[] {
     {
       path,
       what: issue.input === undefined ? 'is missing' : `is ${JSON.stringify(issue.input)}`,
-      why: 'the release decides what runs, so nothing in it is guessed',
+      why: REASONS[path] ?? 'the release decides what runs, so nothing in it is guessed',
       fix: form ? `write ${form}` : 'see the release file of another environment',
     },
   ];

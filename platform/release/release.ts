@@ -1,6 +1,7 @@
 import type { ComponentRelease } from '../../charts/component.js';
 import type { ComponentReleases } from '../../charts/components.js';
 import type { Problem } from '../../charts/shared/index.js';
+import type { RenderEpoch } from '../epoch.js';
 
 /** What runs in an environment: {@link KafkaRelease} and the components' entries. */
 export type Release = KafkaRelease & ComponentReleases;
@@ -8,6 +9,8 @@ export type Release = KafkaRelease & ComponentReleases;
 /** What runs in an environment: machine-written, promoted from one environment to the next. */
 export interface KafkaRelease {
   readonly schemaVersion: 1;
+  /** Freezes every default that shows in the rendered files. It is promoted like a version; see `EPOCHS`. */
+  readonly renderEpoch: RenderEpoch;
   readonly kafka: {
     /** Apache Kafka's version, e.g. `4.3.1`, whatever the image calls itself. */
     readonly version: string;

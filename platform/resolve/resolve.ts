@@ -12,6 +12,7 @@ import { topicSettings } from '../pipelines/pipeline.js';
 import { partsOf } from '../pipelines/pipeline-parts.js';
 import type { Platform } from '../platform.js';
 import type { UserSpec } from '../spec.js';
+import { brokerDefaults } from './broker-defaults.js';
 import { CERT_MANAGER, resolveCertificates } from './certificates.js';
 import { componentConnections, componentContext, componentNeeds, describedComponents, resolveComponents } from './components.js';
 import { resolveCoordination, resolveZooKeeper } from './coordination.js';
@@ -72,6 +73,7 @@ function resolveKafka(environment: Environment, { release, model }: Inputs): Kaf
     listeners: kafka.listeners,
     ...replication,
     ...splitSettings(environment, replication.minInSyncReplicas, model),
+    brokerDefaults: brokerDefaults(release.renderEpoch, pools),
     ...(certificates && {
       authorization: { superUsers: [certificates.nodes, certificates.admin].map(({ commonName }) => `CN=${commonName}`) },
       certificates,

@@ -1,6 +1,7 @@
 import { commandsPage } from './commands-page.js';
 import { COMPONENT_SECTIONS, componentsPage } from './components-page.js';
 import { environmentPage } from './environment-page.js';
+import { epochsPage } from './epochs-page.js';
 import { imagesPage } from './images-page.js';
 import { PIPELINE_SECTIONS, pipelinesPage } from './pipelines-page.js';
 import { rulesPage } from './rules-page.js';
@@ -16,6 +17,7 @@ export const pages = async (): Promise<ReadonlyMap<string, string>> =>
     ['environment.md', environmentPage()],
     ['images.md', imagesPage()],
     ['pipelines.md', pipelinesPage(linksTo(COMPONENT_SECTIONS, 'components.md'))],
+    ['render-epochs.md', epochsPage()],
     ['settings.md', await settingsPage()],
     ['../rules.md', rulesPage()],
     ['../transitions.md', transitionsPage()],

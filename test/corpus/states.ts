@@ -16,8 +16,8 @@ import type { Edit, Part } from './edit.js';
 export function releaseOf(file = join(ROOT, 'environments', 'releases', 'staging.yaml')): Release {
   const result = parseRelease(parse(readFileSync(file, 'utf8')));
   if ('problems' in result) throw new Error(JSON.stringify(result.problems));
-  const { schemaVersion, kafka, schemaRegistry } = result.release;
-  return { schemaVersion, kafka, ...(schemaRegistry && { schemaRegistry }) };
+  const { schemaVersion, renderEpoch, kafka, schemaRegistry } = result.release;
+  return { schemaVersion, renderEpoch, kafka, ...(schemaRegistry && { schemaRegistry }) };
 }
 
 /** Objects of a description. One with problems is a mistake of the corpus. */

@@ -23,7 +23,11 @@ describe('up refuses, before anything starts', () => {
     const { name, class: importance, namespace, kubernetes } = local;
     const kafka = { ...local.kafka, listeners: [internalTls(), clientTls({ port: 9092 })] as const, clients: [] };
     const { run, workspace } = bench({ name, class: importance, namespace, kubernetes, kafka });
-    const release = { schemaVersion: 1, kafka: { version: '4.3.1', metadataVersion: '4.3', image: 'apache/kafka:4.3.1' } };
+    const release = {
+      schemaVersion: 1,
+      renderEpoch: '2026-11',
+      kafka: { version: '4.3.1', metadataVersion: '4.3', image: 'apache/kafka:4.3.1' },
+    };
     writeFileSync(join(workspace.directory, 'releases', 'local.yaml'), JSON.stringify(release));
     expect((await run(upOn)).err).toMatch(/^error: environment local has listeners with certificates$/m);
   });
