@@ -5,7 +5,7 @@ import { alias } from './vitest.alias.js';
 export default defineConfig({
   resolve: { alias },
   test: {
-    include: ['{bench,bin,charts,docs,environments,platform,policy,scripts,stacks,test,e2e}/**/*.test.ts'],
+    include: ['{bench,bin,charts,docs,environments,platform,policy,scripts,stacks,templates,test,e2e}/**/*.test.ts'],
     isolate: false, // test files share the modules they import: half the time, and no test changes a module
     pool: 'forks',
     testTimeout: 60_000,

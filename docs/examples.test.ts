@@ -53,7 +53,7 @@ describe('code in the pages', () => {
 
   it('calls sluice with verbs and options that exist', () => {
     const calls = blocks.filter(({ language }) => language === 'sh').flatMap(({ text }) => lines(text));
-    for (const call of calls.flatMap((line) => /(?:^|\| )node bin\/sluice\.mjs (.*)$/.exec(line)?.[1] ?? [])) {
+    for (const call of calls.flatMap((line) => /(?:^|\| )(?:node bin\/sluice\.mjs|npx sluice) (.*)$/.exec(line)?.[1] ?? [])) {
       const [verb = '', ...rest] = call.replace(/--environments \S+ /, '').split(' ');
       const words = GROUPS.includes(verb) ? [verb, rest[0]] : [verb];
       const command = COMMANDS.find(({ name }) => words.every((word, index) => name.split(' ')[index] === word));

@@ -37,7 +37,23 @@ describe('the command line', () => {
     const verbs = [...out.matchAll(/^ {2}([a-z]+)(?= \[| <| {2})/gm)].map(([, verb]) => verb);
     expect({ code, verbs }).toEqual({
       code: 0,
-      verbs: ['synth', 'lint', 'survive', 'explain', 'waive', 'diff', 'plan', 'dockerfile', 'secrets', 'apply', 'local', 'help'],
+      verbs: [
+        'synth',
+        'lint',
+        'survive',
+        'explain',
+        'waive',
+        'diff',
+        'plan',
+        'dockerfile',
+        'secrets',
+        'apply',
+        'init',
+        'new',
+        'upgrade',
+        'local',
+        'help',
+      ],
     });
   });
 

@@ -21,6 +21,9 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command | CommandGroup>>> 
   dockerfile: async () => (await import('./commands/dockerfile.js')).dockerfile,
   secrets: async () => (await import('./commands/secrets.js')).secrets,
   apply: async () => (await import('./commands/apply.js')).apply,
+  init: async () => (await import('./commands/init.js')).init,
+  new: async () => (await import('./commands/new.js')).newGroup,
+  upgrade: async () => (await import('./commands/upgrade.js')).upgrade,
   local: async () => (await import('./commands/local/index.js')).local,
 };
 

@@ -5,7 +5,7 @@ import ts from 'typescript';
 
 /** Folder of the project. */
 export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
-const FOLDERS = ['bench', 'charts', 'docs', 'e2e', 'environments', 'platform', 'policy', 'scripts', 'stacks', 'test'];
+const FOLDERS = ['bench', 'charts', 'docs', 'e2e', 'environments', 'platform', 'policy', 'scripts', 'stacks', 'templates', 'test'];
 
 /** A TypeScript source of the project: tests and generated files apart. */
 export interface Source {

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { staging } from '../../environments/staging.js';
@@ -129,6 +129,19 @@ describe('sluice plan', () => {
     await sluice(workspace, 'synth');
     expect((await sluice(edited(), 'plan', 'staging')).out).toContain('against rendered on disk');
     mkdirSync(join(workspace.root, 'rendered', 'other'), { recursive: true });
+  });
+
+  it('takes an environment for new where the commit has none of it', async () => {
+    await commit();
+    cpSync(join(workspace.directory, 'releases', 'staging.yaml'), join(workspace.directory, 'releases', 'qa.yaml'));
+    const { promotesFrom, ...first } = staging;
+    const qa = { ...first, name: 'qa', kafka: { ...staging.kafka, clusterId: 'T6uPzBqhSkKx9yRrVnWc2A' } };
+    const { code, out } = await sluice({ ...workspace, environments: [first, qa] }, 'plan', 'qa', '--against', 'git:HEAD');
+    expect([promotesFrom, code, out.split('\n')[0]]).toEqual([
+      'dev',
+      0,
+      expect.stringMatching(/^Plan for qa, against git:HEAD, which has no rendered\/qa \(/),
+    ]);
   });
 
   it.each([

@@ -1,25 +1,44 @@
-import type { Command } from '../command.js';
+import type { Command, CommandGroup } from '../command.js';
 import { apply } from '../commands/apply.js';
 import { diff } from '../commands/diff.js';
 import { dockerfile } from '../commands/dockerfile.js';
 import { explain } from '../commands/explain.js';
+import { init } from '../commands/init.js';
 import { lint } from '../commands/lint.js';
 import { local } from '../commands/local/index.js';
+import { newGroup } from '../commands/new.js';
 import { plan } from '../commands/plan.js';
 import { secrets } from '../commands/secrets.js';
 import { survive } from '../commands/survive.js';
 import { synth } from '../commands/synth.js';
+import { upgrade } from '../commands/upgrade.js';
 import { waive } from '../commands/waive.js';
 import { code, heading, table } from './markdown.js';
 
 /** Verbs under one word, with that word before each. */
-const LOCAL: readonly Command[] = local.commands.map((command) => ({ ...command, name: `${local.name} ${command.name}` }));
+const under = ({ name, commands }: CommandGroup): readonly Command[] =>
+  commands.map((command) => ({ ...command, name: `${name} ${command.name}` }));
 
 /** Every verb, in the order of a day's work. A test compares them with the command line's own help. */
-export const COMMANDS: readonly Command[] = [synth, lint, survive, explain, waive, diff, plan, dockerfile, secrets, apply, ...LOCAL];
+export const COMMANDS: readonly Command[] = [
+  synth,
+  lint,
+  survive,
+  explain,
+  waive,
+  diff,
+  plan,
+  dockerfile,
+  secrets,
+  apply,
+  init,
+  ...under(newGroup),
+  upgrade,
+  ...under(local),
+];
 
 /** First words of verbs that have a second. */
-export const GROUPS: readonly string[] = [local.name];
+export const GROUPS: readonly string[] = [local.name, newGroup.name];
 
 /** `docs/reference/commands.md`. */
 export const commandsPage = () =>

@@ -25,8 +25,19 @@ async function git(folder: string, args: readonly string[]): Promise<string | un
 export const commitOf = async (folder: string, ref: string): Promise<string | undefined> =>
   (await git(folder, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`]))?.trim();
 
-/** The YAML files at or below a path in a commit, as they were. The path counts from the folder. */
+/** The YAML files at or below a path in a commit, as they were. The path counts from the folder. None is a `UserError`. */
 export async function committedFiles(folder: string, ref: string, path: string): Promise<readonly CommittedFile[]> {
+  const files = await filesAt(folder, ref, path);
+  if (files.length > 0) return files;
+  throw new UserError(
+    `${ref} has no YAML at ${path || '.'}`,
+    'there is nothing to compare with',
+    `look at it: git ls-tree -r --name-only ${ref}`,
+  );
+}
+
+/** The same, none where the commit has none there. A ref that git does not know is a `UserError`. */
+export async function filesAt(folder: string, ref: string, path: string): Promise<readonly CommittedFile[]> {
   const commit = await commitOf(folder, ref);
   if (commit === undefined)
     throw new UserError(
@@ -36,12 +47,6 @@ export async function committedFiles(folder: string, ref: string, path: string):
     );
   const names = (await git(folder, ['ls-tree', '-r', '--name-only', '-z', commit, '--', path || '.'])) ?? '';
   const files = names.split('\0').filter((name) => /\.ya?ml$/.test(name));
-  if (files.length === 0)
-    throw new UserError(
-      `${ref} has no YAML at ${path || '.'}`,
-      'there is nothing to compare with',
-      `look at it: git ls-tree -r --name-only ${ref}`,
-    );
   return Promise.all(
     files.map(async (file) => {
       const text = await git(folder, ['show', `${commit}:./${file}`]);

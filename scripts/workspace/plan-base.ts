@@ -2,7 +2,7 @@ import { join, relative } from 'node:path';
 import type { Plan } from '../../policy/plan/index.js';
 import { yamlText } from '../../stacks/yaml.js';
 import { UserError } from '../terminal/io.js';
-import { commitOf, committedFiles } from './git.js';
+import { commitOf, filesAt } from './git.js';
 import { environmentsNamed, loadPlatforms } from './platforms.js';
 import { renderPlatform } from './render.js';
 import { type ReadState, yamlFiles } from './states.js';
@@ -35,18 +35,20 @@ async function renderedBase(environment: string, workspace: Workspace): Promise<
   const isKept = (await commitOf(workspace.root, 'HEAD')) !== undefined;
   if (isKept) {
     const committed = await committedBase(environment, 'HEAD', workspace).catch(() => undefined);
-    if (committed) return { ...committed, name: 'rendered at HEAD' };
+    if (committed && committed.files.length > 0) return { ...committed, name: 'rendered at HEAD' };
   }
   const folder = join(renderedFolder(workspace), environment);
   const files = await yamlFiles(folder, workspace).catch(() => []);
   return { name: files.length > 0 ? 'rendered on disk' : 'nothing rendered yet', files };
 }
 
+/** The rendered files of a commit. An environment that is newer than the commit has none: all of it is new. */
 async function committedBase(environment: string, ref: string, workspace: Workspace): Promise<PlanBase> {
   const folder = relative(workspace.root, join(renderedFolder(workspace), environment));
-  const files = await committedFiles(workspace.root, ref, folder);
+  const files = await filesAt(workspace.root, ref, folder);
   const commit = await commitOf(workspace.root, ref);
-  return { name: `git:${ref}`, files, ...(commit !== undefined && { commit }) };
+  const name = files.length > 0 ? `git:${ref}` : `git:${ref}, which has no ${folder}`;
+  return { name, files, ...(commit !== undefined && { commit }) };
 }
 
 /** What the cluster holds of the platform. */
