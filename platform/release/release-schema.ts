@@ -52,11 +52,6 @@ const REASONS: Readonly<Record<string, string>> = {
   renderEpoch: 'it freezes every default that shows in the rendered files: without a known one, a newer Sluice could change them unasked',
 };
 
-/** Why a field is asked for, where it is not for what runs. */
-const REASONS: Readonly<Record<string, string>> = {
-  renderEpoch: 'it freezes every default that shows in the rendered files: without a known one, a newer Sluice could change them unasked',
-};
-
 /** Reads what a release file holds, once YAML has parsed it. Unknown keys are problems: a typing error must not become a default. */
 export function parseRelease(content: unknown): ReleaseResult {
   if (isRelease(content)) return { release: content };
