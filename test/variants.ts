@@ -95,7 +95,7 @@ const CHANGES: Readonly<Record<string, Change>> = {
       ],
     }),
     kubernetes({
-      version: '1.31',
+      version: '1.33',
       spread: 'soft',
       storageClass: 'fast',
       imageMirror: 'mirror.example.com:5000/docker',

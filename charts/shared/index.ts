@@ -26,7 +26,14 @@ export {
   runnableImage,
 } from './image.js';
 export type { KafkaConnection, SecretMount } from './kafka-connection.js';
-export { DEFAULT_KUBERNETES_VERSION, KUBERNETES_VERSIONS, type KubernetesVersion } from './kubernetes-version.js';
+export {
+  DEFAULT_KUBERNETES_VERSION,
+  isKubernetesVersion,
+  KUBERNETES_VERSIONS,
+  type KubernetesVersion,
+  type UnknownKubernetesVersion,
+  unknownKubernetesVersion,
+} from './kubernetes-version.js';
 export { type Identity, type Labels, objectLabels, selectorLabels } from './labels.js';
 export { type LoggingFile, loggingFile } from './logging.js';
 export { consume, describe, type NamePattern, namePattern, type Permission, produce } from './permission.js';

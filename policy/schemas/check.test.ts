@@ -114,12 +114,15 @@ describe('schemaFindings', () => {
     expect(found({ ...secret, data: { password: 'cGFzcw==\n' } })).toEqual([]);
   });
 
-  it('keeps what a version does not know apart', async () => {
-    const spec = { selector: {}, template: { spec: { containers: [] } } };
-    const set = { apiVersion: 'apps/v1', kind: 'StatefulSet', metadata: { name: 'a' }, spec };
-    const missing = { path: 'spec.serviceName', what: 'missing field `serviceName`' };
-    expect(schemaFindings([set], await loadSchemas('1.31'))).toContainEqual(expect.objectContaining(missing));
-    expect(found(set)).not.toContainEqual(expect.objectContaining(missing));
+  it.each([
+    ['1.33', '1.34', { hostnameOverride: 'a' }, 'unknown field `hostnameOverride`'],
+    ['1.34', '1.35', { tolerations: [{ key: 'a', operator: 'Gt', value: '1' }] }, 'must be one of `Equal`, `Exists`, got "Gt"'],
+    ['1.35', '1.36', { schedulingGroup: { podGroupName: 'a' } }, 'unknown field `schedulingGroup`'],
+    ['1.36', '1.37', { evictionResponders: [{ name: 'a', priority: 1 }] }, 'unknown field `evictionResponders`'],
+  ] as const)('Kubernetes %s refuses what %s knows: %j', async (older, newer, added, what) => {
+    const pod = { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'a' }, spec: { containers: [{ name: 'a', image: 'a:1' }], ...added } };
+    expect(schemaFindings([pod], await loadSchemas(older))).toMatchObject([{ what }]);
+    expect(schemaFindings([pod], await loadSchemas(newer))).toEqual([]);
   });
 
   it('says when it has no schema', () => {

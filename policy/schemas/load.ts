@@ -5,10 +5,11 @@ import type { SchemaSet } from './schema-set.js';
 import { Schemas } from './schemas.js';
 
 const GENERATED: Readonly<Record<KubernetesVersion, () => Promise<{ readonly default: SchemaSet }>>> = {
-  '1.31': () => import('./generated/kubernetes-1.31.json', { with: { type: 'json' } }),
-  '1.32': () => import('./generated/kubernetes-1.32.json', { with: { type: 'json' } }),
   '1.33': () => import('./generated/kubernetes-1.33.json', { with: { type: 'json' } }),
   '1.34': () => import('./generated/kubernetes-1.34.json', { with: { type: 'json' } }),
+  '1.35': () => import('./generated/kubernetes-1.35.json', { with: { type: 'json' } }),
+  '1.36': () => import('./generated/kubernetes-1.36.json', { with: { type: 'json' } }),
+  '1.37': () => import('./generated/kubernetes-1.37.json', { with: { type: 'json' } }),
 };
 
 /**

@@ -49,6 +49,15 @@ describe('before an apply', () => {
     );
   });
 
+  it('a Kubernetes that Sluice does not know is a warning with the nearest it knows', async () => {
+    const { io, outcome } = apply((cluster) => {
+      installed(cluster);
+      cluster.version = '1.32';
+    }, expected);
+    await outcome;
+    expect(io.lines[0]).toMatch(/\nfix: upstream no longer maintains Kubernetes 1\.32; .*'1\.33' is the nearest/);
+  });
+
   it('a Kubernetes that does not say its version is said, and taken', async () => {
     const { io, outcome } = apply((cluster) => {
       installed(cluster);

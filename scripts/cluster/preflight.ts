@@ -1,4 +1,4 @@
-import type { Prerequisite } from '../../charts/shared/index.js';
+import { isKubernetesVersion, type Prerequisite, unknownKubernetesVersion } from '../../charts/shared/index.js';
 import { UserError } from '../terminal/io.js';
 import { ProblemsError } from '../terminal/problems-error.js';
 import { missingKind } from './cluster-error.js';
@@ -43,9 +43,14 @@ async function warnOfVersion({ kubernetesVersion: wanted }: Expectations, { clus
   if (runs === undefined) return io.err('the cluster does not say which Kubernetes it runs: not checked');
   const what = `warning: the cluster runs Kubernetes ${runs}, kubernetes.version is ${wanted}`;
   const why = `why: objects were checked against the schemas of ${wanted}: ${runs} may refuse a field, or not know it`;
-  const fix = 'fix: set kubernetes.version to what the cluster runs and synth again, or name another cluster with --context';
+  const fix = `fix: ${isKubernetesVersion(runs) ? `set kubernetes.version to '${runs}' and synth again` : unknownVersion(runs)}, or name another cluster with --context`;
   io.err([what, why, fix].join('\n'));
 }
+
+const unknownVersion = (runs: string) => {
+  const { why, nearest } = unknownKubernetesVersion(runs);
+  return `${why}; '${nearest}' is the nearest: set that and synth again`;
+};
 
 /** Refuses a set with a kind the cluster does not know, unless the set itself defines it. */
 export async function refuseUnknownKinds(objects: readonly KubernetesObject[], { cluster, clock }: Delivery): Promise<void> {

@@ -102,7 +102,11 @@ describe('lint', () => {
   });
 
   it.each([
-    [['--kubernetes-version', '1.20'], /no Kubernetes version "1\.20"/],
+    [
+      ['--kubernetes-version', '1.32'],
+      /no schema for Kubernetes 1\.32\nwhy: upstream no longer maintains .*\nfix: use --kubernetes-version 1\.33/,
+    ],
+    [['--kubernetes-version', '1.40'], /no schema for Kubernetes 1\.40\nwhy: .*newer.*\nfix: use --kubernetes-version 1\.37/],
     [['--class', 'qa'], /there is no class "qa"/],
     [['-o', 'xml'], /no output format "xml"/],
   ])('refuses %j: 64', async (args, message) => {

@@ -1,8 +1,13 @@
-import { DEFAULT_KUBERNETES_VERSION, KUBERNETES_VERSIONS } from '../../charts/shared/kubernetes-version.js';
+import {
+  DEFAULT_KUBERNETES_VERSION,
+  isKubernetesVersion,
+  type KubernetesVersion,
+  unknownKubernetesVersion,
+} from '../../charts/shared/kubernetes-version.js';
 import { ENVIRONMENT_CLASSES } from '../../charts/shared/severity.js';
 import type { Command } from '../command.js';
 import { oneOf } from '../terminal/choice.js';
-import { EXIT } from '../terminal/io.js';
+import { EXIT, UserError } from '../terminal/io.js';
 import { leaveSummary } from '../terminal/step-summary.js';
 import { VERSION } from '../version.js';
 import { FORMAT_NAMES } from './lint-options.js';
@@ -37,7 +42,7 @@ export const lint: Command = {
     const asked = {
       names,
       class: environmentClass,
-      version: oneOf(KUBERNETES_VERSIONS, kubernetesVersion, { noun: 'Kubernetes version', flag: '--kubernetes-version' }),
+      version: knownVersion(String(kubernetesVersion)),
     };
     const report = await lintSubjects(await subjectsOf(asked, workspace), workspace, dayOf(new Date()));
     const how = { verbose: verbose === true, version: VERSION };
@@ -46,3 +51,9 @@ export const lint: Command = {
     return report.findings.some(({ severity, waived }) => severity === 'block' && waived === undefined) ? EXIT.blocked : EXIT.ok;
   },
 };
+
+function knownVersion(version: string): KubernetesVersion {
+  if (isKubernetesVersion(version)) return version;
+  const { why, nearest } = unknownKubernetesVersion(version);
+  throw new UserError(`no schema for Kubernetes ${version}`, why, `use --kubernetes-version ${nearest}`, EXIT.usage);
+}

@@ -1,18 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { contentHash } from '../../charts/shared/constructs.js';
+import { KUBERNETES_VERSIONS } from '../../charts/shared/index.js';
 import { loadSchemas, schemaFindings } from '../../policy/schemas/index.js';
 import { at, list, object, text } from '../../policy/schemas/json.js';
 import { names, ofKind, podsOf, selects, texts } from '../../test/objects.js';
 import { everyPlatform, objectsOf } from '../../test/platforms.js';
 
 const all = (await everyPlatform()).map((platform) => ({ name: platform.name, platform, objects: objectsOf(platform) }));
-/** Loaded once: each kind is compiled when it is met. */
-const schemasOf = {
-  '1.31': await loadSchemas('1.31'),
-  '1.32': await loadSchemas('1.32'),
-  '1.33': await loadSchemas('1.33'),
-  '1.34': await loadSchemas('1.34'),
-};
+/** Loaded once: each kind is compiled when it is met. A cluster is upgraded before its description says so: every version takes every platform. */
+const schemasOf = new Map(await Promise.all(KUBERNETES_VERSIONS.map(async (version) => [version, await loadSchemas(version)] as const)));
 const LABELS = ['component', 'instance', 'managed-by', 'name', 'part-of'].map((label) => `app.kubernetes.io/${label}`);
 /** A password or key that is written out: anything after the sign but a reference, or psql's variable `:'name'`; in SQL, a text. */
 const SECRET_VALUE = /(password|passphrase|secret|\bkey)\s*(=\s*"?(?!\$\{)|:\s*"?(?!\$\{|'))[^\s"]|password\s+'/i;
@@ -129,8 +125,8 @@ describe.each(all)('every pod of $name', ({ platform, objects }) => {
 describe.each(all)('every object of $name', ({ platform, objects }) => {
   const pods = podsOf(objects);
 
-  it('is as its Kubernetes takes it', () => {
-    expect(schemaFindings(objects, schemasOf[platform.kubernetesVersion])).toEqual([]);
+  it.each([...schemasOf])('is as Kubernetes %s takes it', (_, schemas) => {
+    expect(schemaFindings(objects, schemas)).toEqual([]);
   });
 
   it('has complete labels, and those and annotations the environment adds', () => {

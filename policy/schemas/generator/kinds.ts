@@ -29,8 +29,9 @@ export const RENDERED_KINDS: readonly string[] = [
 
 /** Releases the schemas are generated from: the newest patch of each minor version. */
 export const KUBERNETES_RELEASES: Readonly<Record<KubernetesVersion, string>> = {
-  '1.31': 'v1.31.14',
-  '1.32': 'v1.32.13',
   '1.33': 'v1.33.13',
   '1.34': 'v1.34.4',
+  '1.35': 'v1.35.4',
+  '1.36': 'v1.36.3',
+  '1.37': 'v1.37.2',
 };
