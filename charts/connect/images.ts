@@ -30,6 +30,7 @@ export const CONNECT_IMAGES: readonly ImageContract[] = [
   apache({ band: '4.1', line: '4.1', java: 21, proof: 'read' }),
   apache({ band: '4.2', line: '4.2', java: 21, proof: 'read' }),
   apache({ band: '4.3', line: '4.3', java: 21, proof: 'run' }),
+  apache({ band: '4.4', line: '4.4', java: 21, proof: 'read' }),
   confluent({ band: '7.6', line: '3.6', java: 11, proof: 'read' }),
   confluent({ band: '7.9', line: '3.9', java: 17, proof: 'run' }),
   confluent({ band: '8.1', line: '4.1', java: 21, proof: 'run' }),

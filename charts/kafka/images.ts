@@ -36,6 +36,7 @@ export const KAFKA_IMAGES: readonly ImageContract[] = [
   apache('4.1', 21, 'run'),
   apache('4.2', 21, 'read'),
   apache('4.3', 21, 'run'),
+  apache('4.4', 21, 'read'),
   confluent('7.6', '3.6', { runs: ['kraft', 'zookeeper-mode'], java: 11, proof: 'read' }),
   confluent('7.9', '3.9', { runs: ['kraft', 'zookeeper-mode'], java: 17, proof: 'run' }),
   confluent('8.1', '4.1', { runs: ['kraft'], java: 21, proof: 'run' }),

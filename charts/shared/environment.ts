@@ -4,7 +4,7 @@ import type { Toleration } from './workload.js';
 
 /** The Kubernetes cluster and what it asks of pods. */
 export interface KubernetesSpec {
-  /** Minor version of the API server, e.g. `1.34`. */
+  /** Minor version of the API server, e.g. `1.34`. Another than these is refused with the nearest one. */
   readonly version: KubernetesVersion;
   /** Zones of the nodes, as in `topology.kubernetes.io/zone`. Without them nothing is spread over zones. @default none */
   readonly zones?: readonly [string, ...string[]];

@@ -5,7 +5,7 @@ declare module 'sluice' {
   /** Kafka line by environment. */
   interface KafkaLines {
     readonly local: '4.3';
-    readonly dev: '4.3';
+    readonly dev: '4.4';
     readonly staging: '4.3';
     readonly prod: '4.3';
   }

@@ -1,5 +1,5 @@
 import type { ConnectionKey, ConsumerDerivedKey, Delivery, ProducerDerivedKey } from '../../charts/clients/index.js';
-import type { ConsumerSettings, ProducerSettings } from '../../charts/kafka/versions/index.js';
+import type { ConsumerSettings, NewestKafkaLine, ProducerSettings } from '../../charts/kafka/versions/index.js';
 import type { Format, Labels } from '../../charts/shared/index.js';
 
 /** A topic by its name, or as a pipeline declares it. */
@@ -8,9 +8,9 @@ export type TopicName = string | { readonly name: string };
 type Underived<Settings, Key> = { readonly [K in keyof Settings as K extends Key | ConnectionKey ? never : K]: Settings[K] };
 
 /** Producer settings by their Kafka names, typed by the newest line and checked against the one that runs. */
-export type ClientProducerSettings = Underived<ProducerSettings<'4.3'>, ProducerDerivedKey>;
+export type ClientProducerSettings = Underived<ProducerSettings<NewestKafkaLine>, ProducerDerivedKey>;
 /** Consumer settings by their Kafka names, typed by the newest line and checked against the one that runs. */
-export type ClientConsumerSettings = Underived<ConsumerSettings<'4.3'>, ConsumerDerivedKey>;
+export type ClientConsumerSettings = Underived<ConsumerSettings<NewestKafkaLine>, ConsumerDerivedKey>;
 
 /** What producers and consumers may say alike. */
 interface ClientSideSpec<Settings> {

@@ -1,5 +1,5 @@
 import type { ConnectorSpec, TopicRef } from '../../charts/connect/connector-spec.js';
-import type { TopicSettings } from '../../charts/kafka/versions/index.js';
+import type { NewestKafkaLine, TopicSettings } from '../../charts/kafka/versions/index.js';
 import type { Dataset, GeneratorConfig } from '../../charts/shared/dataset/index.js';
 import type { RateSpec } from '../../charts/shared/index.js';
 import type { StreamJobSpec } from '../../charts/spark/job-spec.js';
@@ -57,7 +57,7 @@ export interface TopicOptions {
   /** What is written to it, for the sizes of disks. @default not counted */
   readonly rate?: RateSpec;
   /** Topic settings by their Kafka names. @default none */
-  readonly settings?: Omit<TopicSettings<'4.3'>, 'min.insync.replicas' | 'cleanup.policy' | 'retention.ms'>;
+  readonly settings?: Omit<TopicSettings<NewestKafkaLine>, 'min.insync.replicas' | 'cleanup.policy' | 'retention.ms'>;
 }
 
 /**

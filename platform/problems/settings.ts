@@ -1,5 +1,5 @@
 import { DERIVED_KEYS } from '../../charts/kafka/index.js';
-import { settingProblems, type VersionModel } from '../../charts/kafka/versions/index.js';
+import { settingProblems, tokenProblems, type VersionModel } from '../../charts/kafka/versions/index.js';
 import { checkable, type Problem, plainSecretProblems, uncheckedTexts, under, unexplained } from '../../charts/shared/index.js';
 import type { Environment } from '../environment.js';
 
@@ -7,7 +7,11 @@ import type { Environment } from '../environment.js';
 export function settingsProblems({ kafka }: Environment, model: VersionModel): Problem[] {
   const { settings = {}, unchecked = {}, topics = [] } = kafka;
   return [
-    ...under('settings', [...derived(Object.keys(settings)), ...settingProblems('broker', { ...settings }, model)]),
+    ...under('settings', [
+      ...derived(Object.keys(settings)),
+      ...settingProblems('broker', { ...settings }, model),
+      ...unverifiedTokens(kafka, model),
+    ]),
     ...under('unchecked', [
       ...derived(Object.keys(unchecked)),
       ...known(Object.keys(unchecked), model),
@@ -17,6 +21,9 @@ export function settingsProblems({ kafka }: Environment, model: VersionModel): P
     ...topics.flatMap((topic, index) => under(`topics[${index}].settings`, settingProblems('topic', { ...topic.settings }, model))),
   ];
 }
+
+const unverifiedTokens = ({ settings = {}, unchecked = {} }: Environment['kafka'], model: VersionModel): readonly Problem[] =>
+  tokenProblems({ ...uncheckedTexts(unchecked), ...settings }, model).map(({ key: _, ...problem }) => problem);
 
 const isDerived = (key: string) => DERIVED_KEYS.some((derivedKey) => derivedKey === key);
 

@@ -1,4 +1,4 @@
-import { KAFKA_LINES, type SettingScope, settingProblems, type VersionModel } from '../../charts/kafka/versions/index.js';
+import { KAFKA_LINES, type SettingScope, settingProblems, tokenProblems, type VersionModel } from '../../charts/kafka/versions/index.js';
 import { BLOCK, WARN_IN_PRODUCTION } from '../../charts/shared/severity.js';
 import { type Cluster, type Facts, flagOf, type Settings } from '../facts/index.js';
 import { clusterOf, hasOwnFile, nodesOf, spotOf, unique, withRole } from './nouns.js';
@@ -72,9 +72,16 @@ function autoCreates(cluster: Cluster, facts: Facts): readonly Violation[] {
 function brokerSettings(facts: Facts, context: RuleContext): readonly Violation[] {
   const found = facts.nodes.flatMap((node) => {
     const model = modelOf(node.line, context);
-    return model ? problemsIn('broker', node.settings, node, model).map((violation) => ({ ...violation, cluster: node.cluster })) : [];
+    if (model === undefined) return [];
+    const violations = [...problemsIn('broker', node.settings, node, model), ...unverifiedTokens(node, model)];
+    return violations.map((violation) => ({ ...violation, cluster: node.cluster }));
   });
   return unique(found, ({ cluster, what }) => `${cluster} ${what}`).map(({ cluster: _, ...violation }) => violation);
+}
+
+function unverifiedTokens(node: Facts['nodes'][number], model: VersionModel): readonly Violation[] {
+  const values = Object.fromEntries(Object.entries(node.settings).map(([key, { value }]) => [key, value]));
+  return tokenProblems(values, model).map(({ key, ...problem }) => ({ ...spotOf(node.settings[key], node), ...problem }));
 }
 
 function topicSettings(facts: Facts, context: RuleContext): readonly Violation[] {

@@ -1,8 +1,11 @@
 /** The `major.minor` versions of Kafka that Sluice knows, oldest first. */
-export const KAFKA_LINES = ['3.6', '3.9', '4.0', '4.1', '4.2', '4.3'] as const;
+export const KAFKA_LINES = ['3.6', '3.9', '4.0', '4.1', '4.2', '4.3', '4.4'] as const;
 
 /** A `major.minor` version of Kafka, e.g. `4.3`. */
 export type KafkaLine = (typeof KAFKA_LINES)[number];
+
+/** The newest line: its types know every key and value of clients that is not gone. */
+export type NewestKafkaLine = typeof KAFKA_LINES extends readonly [...unknown[], infer Newest] ? Newest : never;
 
 /** Whose settings: the broker's or controller's, a topic's, a client's, or a Connect worker's (distributed mode). */
 export type SettingScope = 'broker' | 'topic' | 'producer' | 'consumer' | 'connect';
@@ -83,6 +86,8 @@ function versionFile(line: KafkaLine): Promise<{ readonly default: unknown }> {
       return import('./4.2.json', { with: { type: 'json' } });
     case '4.3':
       return import('./4.3.json', { with: { type: 'json' } });
+    case '4.4':
+      return import('./4.4.json', { with: { type: 'json' } });
   }
 }
 

@@ -130,6 +130,10 @@ export const bridgeSkipped: Transition = {
     }),
 };
 
+/** Since this version `kafka-storage` writes the metadata version where older ones do not look. */
+const NEW_FORMAT = '4.4';
+const FORMAT_WORDS = ` A disk that Kafka ${NEW_FORMAT} formatted and no cluster has used yet loses its metadata version there: format it again with the older one.`;
+
 /** KRC-12: an older Kafka is to run. */
 export const kafkaLowered: Transition = {
   id: 'KRC-12',
@@ -142,7 +146,7 @@ export const kafkaLowered: Transition = {
       if (!isLower(now, old)) return [];
       const metadata = plain(node.metadataVersion?.value);
       const isReadable = metadata !== undefined && isAtLeast(now, metadata);
-      const words = `${node.name} goes back from Kafka ${old} to ${now}: ${isReadable ? `its metadata version ${metadata} still fits, unless the cluster was raised` : 'its disks may hold what the older one cannot read'}.`;
+      const words = `${node.name} goes back from Kafka ${old} to ${now}: ${isReadable ? `its metadata version ${metadata} still fits, unless the cluster was raised` : 'its disks may hold what the older one cannot read'}.${isAtLeast(old, NEW_FORMAT) && !isAtLeast(now, NEW_FORMAT) ? FORMAT_WORDS : ''}`;
       return [
         {
           resource: node.resource,

@@ -21,8 +21,6 @@ interface Common {
   readonly 'background.threads'?: number;
   /** The length of time in milliseconds between broker heartbeats. Milliseconds. Read-only: a change restarts the broker. @default 2000 */
   readonly 'broker.heartbeat.interval.ms'?: number;
-  /** The broker id for this server. Read-only: a change restarts the broker. @default -1 */
-  readonly 'broker.id'?: number;
   /** Rack of the broker. Read-only: a change restarts the broker. */
   readonly 'broker.rack'?: string;
   /** The length of time in milliseconds that a broker lease lasts if no heartbeats are made. Milliseconds. Read-only: a change restarts the broker. @default 9000 */
@@ -407,6 +405,8 @@ export interface Broker3_6 extends Common {
   readonly 'authorizer.zookeeper.url'?: string;
   /** Deprecated. Read-only: a change restarts the broker. @default true @deprecated */
   readonly 'auto.include.jmx.reporter'?: boolean;
+  /** The broker id for this server. Read-only: a change restarts the broker. @default -1 */
+  readonly 'broker.id'?: number;
   /** Enable automatic broker id generation on the server. Read-only: a change restarts the broker. @default true */
   readonly 'broker.id.generation.enable'?: boolean;
   /** Names of the config providers that resolve references in other values; each needs config.providers..class. Read-only: a change restarts the broker. */
@@ -589,6 +589,8 @@ export interface Broker3_9 extends Common {
   readonly 'authorizer.zookeeper.url'?: string;
   /** Deprecated. Read-only: a change restarts the broker. @default true @deprecated */
   readonly 'auto.include.jmx.reporter'?: boolean;
+  /** The broker id for this server. Read-only: a change restarts the broker. @default -1 */
+  readonly 'broker.id'?: number;
   /** Enable automatic broker id generation on the server. Read-only: a change restarts the broker. @default true */
   readonly 'broker.id.generation.enable'?: boolean;
   /** The compression level to use if compression.type is set to 'gzip'. 1 to 9, or -1. Changed live, cluster-wide. @default -1 */
@@ -851,6 +853,8 @@ export interface Broker4_0 extends Common {
   readonly 'add.partitions.to.txn.retry.backoff.ms'?: number;
   /** Specifies the listener addresses that the Kafka brokers will advertise to clients and other brokers. Read-only: a change restarts the broker. */
   readonly 'advertised.listeners'?: string;
+  /** The broker id for this server. Read-only: a change restarts the broker. @default -1 */
+  readonly 'broker.id'?: number;
   /** The compression level to use if compression.type is set to 'gzip'. 1 to 9, or -1. Changed live, cluster-wide. @default -1 */
   readonly 'compression.gzip.level'?: number;
   /** The compression level to use if compression.type is set to 'lz4'. 1 to 17. Changed live, cluster-wide. @default 9 */
@@ -1106,6 +1110,8 @@ export interface Broker4_1 extends Common {
   readonly 'add.partitions.to.txn.retry.backoff.ms'?: number;
   /** Specifies the listener addresses that the Kafka brokers will advertise to clients and other brokers. Read-only: a change restarts the broker. */
   readonly 'advertised.listeners'?: string;
+  /** The broker id for this server. Read-only: a change restarts the broker. @default -1 */
+  readonly 'broker.id'?: number;
   /** The compression level to use if compression.type is set to 'gzip'. 1 to 9, or -1. Changed live, cluster-wide. @default -1 */
   readonly 'compression.gzip.level'?: number;
   /** The compression level to use if compression.type is set to 'lz4'. 1 to 17. Changed live, cluster-wide. @default 9 */
@@ -1416,6 +1422,8 @@ export interface Broker4_2 extends Common {
   readonly 'add.partitions.to.txn.retry.backoff.ms'?: number;
   /** Specifies the listener addresses that the Kafka brokers will advertise to clients and other brokers. Read-only: a change restarts the broker. */
   readonly 'advertised.listeners'?: string | readonly string[];
+  /** The broker id for this server. Read-only: a change restarts the broker. @default -1 */
+  readonly 'broker.id'?: number;
   /** The compression level to use if compression.type is set to 'gzip'. 1 to 9, or -1. Changed live, cluster-wide. @default -1 */
   readonly 'compression.gzip.level'?: number;
   /** The compression level to use if compression.type is set to 'lz4'. 1 to 17. Changed live, cluster-wide. @default 9 */
@@ -1734,6 +1742,8 @@ export interface Broker4_3 extends Common {
   readonly 'add.partitions.to.txn.retry.backoff.ms'?: number;
   /** Specifies the listener addresses that the Kafka brokers will advertise to clients and other brokers. Read-only: a change restarts the broker. */
   readonly 'advertised.listeners'?: string | readonly string[];
+  /** The broker id for this server. Read-only: a change restarts the broker. @default -1 */
+  readonly 'broker.id'?: number;
   /** The compression level to use if compression.type is set to 'gzip'. 1 to 9, or -1. Changed live, cluster-wide. @default -1 */
   readonly 'compression.gzip.level'?: number;
   /** The compression level to use if compression.type is set to 'lz4'. 1 to 17. Changed live, cluster-wide. @default 9 */
@@ -2083,6 +2093,390 @@ export interface Broker4_3 extends Common {
   readonly 'zookeeper.ssl.truststore.type'?: (string) & Removed<'removed in 4.0: metadata is in KRaft; remove it'>;
 }
 
+/** Broker settings of Kafka 4.4. */
+export interface Broker4_4 extends Common {
+  /** The maximum allowed timeout for adding partitions to transactions on the server side. Milliseconds. At least 0. Read-only: a change restarts the broker. @default 100 */
+  readonly 'add.partitions.to.txn.retry.backoff.max.ms'?: number;
+  /** The server-side retry backoff when the server attemptsto add the partition to the transaction. Milliseconds. At least 1. Read-only: a change restarts the broker. @default 20 */
+  readonly 'add.partitions.to.txn.retry.backoff.ms'?: number;
+  /** Specifies the listener addresses that the Kafka brokers will advertise to clients and other brokers. Read-only: a change restarts the broker. */
+  readonly 'advertised.listeners'?: string | readonly string[];
+  /** The broker id for this server. Read-only: a change restarts the broker. @default -1 @deprecated This configuration is deprecated and will be removed in Apache Kafka 5.0. */
+  readonly 'broker.id'?: number;
+  /** The compression level to use if compression.type is set to 'gzip'. 1 to 9, or -1. Changed live, cluster-wide. @default -1 */
+  readonly 'compression.gzip.level'?: number;
+  /** The compression level to use if compression.type is set to 'lz4'. 1 to 17. Changed live, cluster-wide. @default 9 */
+  readonly 'compression.lz4.level'?: number;
+  /** The compression level to use if compression.type is set to 'zstd'. -131072 to 22. Changed live, cluster-wide. @default 3 */
+  readonly 'compression.zstd.level'?: number;
+  /** Comma-separated alias names for classes implementing the ConfigProvider interface. Changed live, cluster-wide. */
+  readonly 'config.providers'?: string | readonly string[];
+  /** A comma-separated list of the names of the listeners used by the controller. Read-only: a change restarts the broker. Required. */
+  readonly 'controller.listener.names'?: string | readonly string[];
+  /** The duration in milliseconds that the leader will wait for writes to accumulate before flushing them to disk. Milliseconds. At least 0. Read-only: a change restarts the broker. @default 25 */
+  readonly 'controller.quorum.append.linger.ms'?: number;
+  /** Controls whether a KRaft controller should automatically join the cluster metadata partition for its cluster id. Read-only: a change restarts the broker. @default false */
+  readonly 'controller.quorum.auto.join.enable'?: boolean;
+  /** List of endpoints to use for bootstrapping the cluster metadata. Read-only: a change restarts the broker. */
+  readonly 'controller.quorum.bootstrap.servers'?: string | readonly string[];
+  /** Maximum time in milliseconds before starting new elections. Milliseconds. At least 0. Read-only: a change restarts the broker. @default 1000 */
+  readonly 'controller.quorum.election.backoff.max.ms'?: number;
+  /** Maximum time in milliseconds to wait without being able to fetch from the leader before triggering a new election. Milliseconds. At least 0. Read-only: a change restarts the broker. @default 1000 */
+  readonly 'controller.quorum.election.timeout.ms'?: number;
+  /** Maximum amount of data to retrieve for each Fetch request. Bytes. At least 1. Read-only: a change restarts the broker. @default 1048576 */
+  readonly 'controller.quorum.fetch.max.bytes'?: number;
+  /** Maximum amount of data to retrieve for each FetchSnapshot request to the controller. Bytes. At least 1. Read-only: a change restarts the broker. @default 1048576 */
+  readonly 'controller.quorum.fetch.snapshot.max.bytes'?: number;
+  /** Maximum time without a successful fetch from the current leader before becoming a candidate and triggering an election for voters; Maximum time a leader can go without receiving valid fetch or … Milliseconds. At least 0. Read-only: a change restarts the broker. @default 2000 */
+  readonly 'controller.quorum.fetch.timeout.ms'?: number;
+  /** The configuration controls the maximum amount of time the client will wait for the response of a request. Milliseconds. At least 0. Read-only: a change restarts the broker. @default 2000 */
+  readonly 'controller.quorum.request.timeout.ms'?: number;
+  /** The amount of time to wait before attempting to retry a failed request to a given topic partition. Milliseconds. At least 0. Read-only: a change restarts the broker. @default 20 */
+  readonly 'controller.quorum.retry.backoff.ms'?: number;
+  /** A comma-separated list of the directories that are cordoned. Changed live, per broker. */
+  readonly 'cordoned.log.dirs'?: string | readonly string[];
+  /** The default replication factor per topic. Read-only: a change restarts the broker. @default 1 */
+  readonly 'default.replication.factor'?: number;
+  /** When set to true, topics can be deleted by the admin client. Read-only: a change restarts the broker. @default true */
+  readonly 'delete.topic.enable'?: boolean;
+  /** A comma-separated list of listener names which may be started before the authorizer has finished initialization. Read-only: a change restarts the broker. */
+  readonly 'early.start.listeners'?: string | readonly string[];
+  /** Whether automatic creation of DLQ topics is enabled (KIP-1191). Changed live, cluster-wide. @default false */
+  readonly 'errors.deadletterqueue.auto.create.topics.enable'?: boolean;
+  /** The required prefix of topic names used by dead-letter queue topics for share groups. Changed live, cluster-wide. @default dlq. */
+  readonly 'errors.deadletterqueue.topic.name.prefix'?: string;
+  /** When enabled, an empty follower skips offsets up to the last tiered offset and begins replication from the next offset. Changed live, cluster-wide. @default false */
+  readonly 'follower.fetch.last.tiered.offset.enable'?: boolean;
+  /** A long representing the upper bound (bytes/sec) on replication traffic for followers enumerated in the property follower.replication.throttled.replicas (for each topic). At least 0. Changed live, cluster-wide. Set live only: ignored in the properties file. @default 9223372036854775807 */
+  readonly 'follower.replication.throttled.rate'?: number;
+  /** The interval between assignment updates for a consumer group. Milliseconds. At least 0. Changed live, cluster-wide. @default 1000 */
+  readonly 'group.consumer.assignment.interval.ms'?: number;
+  /** Whether to offload consumer group assignment to a group coordinator background thread. Changed live, cluster-wide. Set live only: ignored in the properties file. @default true */
+  readonly 'group.consumer.assignor.offload.enable'?: boolean;
+  /** The server side assignors as a list of either names for builtin assignors or full class names for customer assignors. Read-only: a change restarts the broker. @default uniform,range */
+  readonly 'group.consumer.assignors'?: string | readonly string[];
+  /** The heartbeat interval given to the members of a consumer group. Milliseconds. At least 1. Read-only: a change restarts the broker. @default 5000 */
+  readonly 'group.consumer.heartbeat.interval.ms'?: number;
+  /** The maximum interval between assignment updates for a consumer group. Milliseconds. At least 0. Read-only: a change restarts the broker. @default 15000 */
+  readonly 'group.consumer.max.assignment.interval.ms'?: number;
+  /** The maximum heartbeat interval for registered consumers. Milliseconds. At least 1. Read-only: a change restarts the broker. @default 15000 */
+  readonly 'group.consumer.max.heartbeat.interval.ms'?: number;
+  /** The maximum allowed session timeout for registered consumers. Milliseconds. At least 1. Read-only: a change restarts the broker. @default 60000 */
+  readonly 'group.consumer.max.session.timeout.ms'?: number;
+  /** The maximum number of consumers that a single consumer group can accommodate. At least 1. Read-only: a change restarts the broker. @default 2147483647 */
+  readonly 'group.consumer.max.size'?: number;
+  /** The config that enables converting the non-empty classic group using the consumer embedded protocol to the non-empty consumer group using the consumer group protocol and vice versa; conversions of … Upper and lower case are alike. Read-only: a change restarts the broker. @default bidirectional */
+  readonly 'group.consumer.migration.policy'?: 'bidirectional' | 'BIDIRECTIONAL' | 'disabled' | 'DISABLED' | 'downgrade' | 'DOWNGRADE' | 'upgrade' | 'UPGRADE';
+  /** The minimum interval between assignment updates for a consumer group. Milliseconds. At least 0. Read-only: a change restarts the broker. @default 0 */
+  readonly 'group.consumer.min.assignment.interval.ms'?: number;
+  /** The minimum heartbeat interval for registered consumers. Milliseconds. At least 1. Read-only: a change restarts the broker. @default 5000 */
+  readonly 'group.consumer.min.heartbeat.interval.ms'?: number;
+  /** The minimum allowed session timeout for registered consumers. Milliseconds. At least 1. Read-only: a change restarts the broker. @default 45000 */
+  readonly 'group.consumer.min.session.timeout.ms'?: number;
+  /** The timeout to detect client failures when using the consumer group protocol. Milliseconds. At least 1. Read-only: a change restarts the broker. @default 45000 */
+  readonly 'group.consumer.session.timeout.ms'?: number;
+  /** The duration in milliseconds that the coordinator will wait for writes to accumulate before flushing them to disk. Milliseconds. At least -1. Read-only: a change restarts the broker. @default -1 */
+  readonly 'group.coordinator.append.linger.ms'?: number;
+  /** The number of threads used by the group coordinator for processing background tasks (e.g. At least 1. Read-only: a change restarts the broker. @default 2 */
+  readonly 'group.coordinator.background.threads'?: number;
+  /** The maximum buffer size that the GroupCoordinator will retain for reuse. Bytes. At least 524288. Changed live, cluster-wide. @default 1048588 */
+  readonly 'group.coordinator.cached.buffer.max.bytes'?: number;
+  /** This configuration is deprecated and will be removed in Kafka 5.0. Read-only: a change restarts the broker. @default classic,consumer,streams @deprecated This configuration is deprecated and will be removed in Kafka 5.0. */
+  readonly 'group.coordinator.rebalance.protocols'?: 'consumer' | 'classic' | 'share' | 'streams' | readonly ('consumer' | 'classic' | 'share' | 'streams')[];
+  /** The number of threads used by the group coordinator for processing requests. At least 1. Read-only: a change restarts the broker. @default 4 */
+  readonly 'group.coordinator.threads'?: number;
+  /** The interval between assignment updates for a share group. Milliseconds. At least 0. Changed live, cluster-wide. @default 1000 */
+  readonly 'group.share.assignment.interval.ms'?: number;
+  /** Whether to offload share group assignment to a group coordinator background thread. Changed live, cluster-wide. Set live only: ignored in the properties file. @default true */
+  readonly 'group.share.assignor.offload.enable'?: boolean;
+  /** The server-side assignors as a list of either names for built-in assignors or full class names for custom assignors. Read-only: a change restarts the broker. @default simple */
+  readonly 'group.share.assignors'?: string | readonly string[];
+  /** The maximum number of delivery attempts for a record delivered to a share group. 2 to 10. Read-only: a change restarts the broker. @default 5 */
+  readonly 'group.share.delivery.count.limit'?: number;
+  /** The heartbeat interval given to the members of a share group. Milliseconds. At least 1. Read-only: a change restarts the broker. @default 5000 */
+  readonly 'group.share.heartbeat.interval.ms'?: number;
+  /** The maximum interval between assignment updates for a share group. Milliseconds. At least 0. Read-only: a change restarts the broker. @default 15000 */
+  readonly 'group.share.max.assignment.interval.ms'?: number;
+  /** The maximum value of a group configuration for the maximum number of delivery attempts for a record delivered to a share group. 5 to 25. Read-only: a change restarts the broker. @default 10 */
+  readonly 'group.share.max.delivery.count.limit'?: number;
+  /** The maximum heartbeat interval for share group members. Milliseconds. At least 1. Read-only: a change restarts the broker. @default 15000 */
+  readonly 'group.share.max.heartbeat.interval.ms'?: number;
+  /** The maximum value of a group configuration for the record lock limit per share-partition. 2000 to 10000. Read-only: a change restarts the broker. @default 4000 */
+  readonly 'group.share.max.partition.max.record.locks'?: number;
+  /** The maximum value of a group configuration for record acquisition lock duration in milliseconds. Milliseconds. 30000 to 3600000. Read-only: a change restarts the broker. @default 60000 */
+  readonly 'group.share.max.record.lock.duration.ms'?: number;
+  /** The maximum allowed session timeout for share group members. Milliseconds. At least 1. Read-only: a change restarts the broker. @default 60000 */
+  readonly 'group.share.max.session.timeout.ms'?: number;
+  /** The maximum number of share sessions per broker. At least 1. Read-only: a change restarts the broker. @default 2000 */
+  readonly 'group.share.max.share.sessions'?: number;
+  /** The maximum number of members that a single share group can accommodate. 1 to 1000. Read-only: a change restarts the broker. @default 200 */
+  readonly 'group.share.max.size'?: number;
+  /** The minimum interval between assignment updates for a share group. Milliseconds. At least 0. Read-only: a change restarts the broker. @default 0 */
+  readonly 'group.share.min.assignment.interval.ms'?: number;
+  /** The minimum value of a group configuration for the maximum number of delivery attempts for a record delivered to a share group. 2 to 5. Read-only: a change restarts the broker. @default 2 */
+  readonly 'group.share.min.delivery.count.limit'?: number;
+  /** The minimum heartbeat interval for share group members. Milliseconds. At least 1. Read-only: a change restarts the broker. @default 5000 */
+  readonly 'group.share.min.heartbeat.interval.ms'?: number;
+  /** The minimum value of a group configuration for the record lock limit per share-partition. 100 to 2000. Read-only: a change restarts the broker. @default 100 */
+  readonly 'group.share.min.partition.max.record.locks'?: number;
+  /** The minimum value of a group configuration for record acquisition lock duration in milliseconds. Milliseconds. 1000 to 30000. Read-only: a change restarts the broker. @default 15000 */
+  readonly 'group.share.min.record.lock.duration.ms'?: number;
+  /** The minimum allowed session timeout for share group members. Milliseconds. At least 1. Read-only: a change restarts the broker. @default 45000 */
+  readonly 'group.share.min.session.timeout.ms'?: number;
+  /** Share-group record lock limit per share-partition. 100 to 10000. Read-only: a change restarts the broker. @default 2000 */
+  readonly 'group.share.partition.max.record.locks'?: number;
+  /** The record acquisition lock duration in milliseconds for share groups. Milliseconds. 1000 to 3600000. Read-only: a change restarts the broker. @default 30000 */
+  readonly 'group.share.record.lock.duration.ms'?: number;
+  /** The timeout to detect client failures when using the share group protocol. Milliseconds. At least 1. Read-only: a change restarts the broker. @default 45000 */
+  readonly 'group.share.session.timeout.ms'?: number;
+  /** The interval between assignment updates for a streams group. Milliseconds. At least 0. Changed live, cluster-wide. @default 1000 */
+  readonly 'group.streams.assignment.interval.ms'?: number;
+  /** Whether to offload streams group assignment to a group coordinator background thread. Changed live, cluster-wide. Set live only: ignored in the properties file. @default true */
+  readonly 'group.streams.assignor.offload.enable'?: boolean;
+  /** The server side task assignors for streams groups as a list of either names for built-in assignors or fully qualified class names for custom assignors. Read-only: a change restarts the broker. @default sticky */
+  readonly 'group.streams.assignors'?: string | readonly string[];
+  /** The heartbeat interval given to the members. Milliseconds. At least 1. Read-only: a change restarts the broker. @default 5000 */
+  readonly 'group.streams.heartbeat.interval.ms'?: number;
+  /** The amount of time the group coordinator will wait for more streams clients to join a new group before performing the first rebalance. Milliseconds. At least 0. Read-only: a change restarts the broker. @default 3000 */
+  readonly 'group.streams.initial.rebalance.delay.ms'?: number;
+  /** The maximum interval between assignment updates for a streams group. Milliseconds. At least 0. Read-only: a change restarts the broker. @default 15000 */
+  readonly 'group.streams.max.assignment.interval.ms'?: number;
+  /** The maximum allowed value for the group-level configuration of streams.heartbeat.interval.ms. Milliseconds. At least 1. Read-only: a change restarts the broker. @default 15000 */
+  readonly 'group.streams.max.heartbeat.interval.ms'?: number;
+  /** The maximum allowed value for the group-level configuration of streams.session.timeout.ms. Milliseconds. At least 1. Read-only: a change restarts the broker. @default 60000 */
+  readonly 'group.streams.max.session.timeout.ms'?: number;
+  /** The maximum number of streams clients that a single streams group can accommodate. At least 1. Read-only: a change restarts the broker. @default 2147483647 */
+  readonly 'group.streams.max.size'?: number;
+  /** The maximum allowed value for the group-level configuration of streams.num.standby.replicas. At least 0. Read-only: a change restarts the broker. @default 2 */
+  readonly 'group.streams.max.standby.replicas'?: number;
+  /** The minimum interval between assignment updates for a streams group. Milliseconds. At least 0. Read-only: a change restarts the broker. @default 0 */
+  readonly 'group.streams.min.assignment.interval.ms'?: number;
+  /** The minimum allowed value for the group-level configuration of streams.heartbeat.interval.ms. Milliseconds. At least 1. Read-only: a change restarts the broker. @default 5000 */
+  readonly 'group.streams.min.heartbeat.interval.ms'?: number;
+  /** The minimum allowed value for the group-level configuration of streams.session.timeout.ms. Milliseconds. At least 1. Read-only: a change restarts the broker. @default 45000 */
+  readonly 'group.streams.min.session.timeout.ms'?: number;
+  /** The number of standby replicas for each task. At least 0. Read-only: a change restarts the broker. @default 0 */
+  readonly 'group.streams.num.standby.replicas'?: number;
+  /** List of client tag keys used to distribute standby replicas across Kafka Streams instances. Read-only: a change restarts the broker. */
+  readonly 'group.streams.rack.aware.assignment.tags'?: string | readonly string[];
+  /** The timeout to detect client failures when using the streams group protocol. Milliseconds. At least 1. Read-only: a change restarts the broker. @default 45000 */
+  readonly 'group.streams.session.timeout.ms'?: number;
+  /** The fully qualified class name of a StreamsGroupTopologyDescriptionPlugin implementation. Read-only: a change restarts the broker. */
+  readonly 'group.streams.topology.description.plugin.class'?: string;
+  /** A long representing the upper bound (bytes/sec) on replication traffic for leaders enumerated in the property leader.replication.throttled.replicas (for each topic). At least 0. Changed live, cluster-wide. Set live only: ignored in the properties file. @default 9223372036854775807 */
+  readonly 'leader.replication.throttled.rate'?: number;
+  /** Map between listener names and security protocols. Changed live, per broker. @default SASL_SSL:SASL_SSL,PLAINTEXT:PLAINTEXT,SSL:SSL,SASL_PLAINTEXT:SASL_PLAINTEXT */
+  readonly 'listener.security.protocol.map'?: string;
+  /** Listener List - Comma-separated list of URIs we will listen on and the listener names. Changed live, per broker. @default PLAINTEXT://:9092 */
+  readonly 'listeners'?: string | readonly string[];
+  /** This configuration has been deprecated and will be removed in Kafka 5.0. Read-only: a change restarts the broker. @default true @deprecated This configuration has been deprecated and will be removed in Kafka 5.0. */
+  readonly 'log.cleaner.enable'?: boolean;
+  /** This config designates the retention policy to use on log segments. Changed live, cluster-wide. @default delete */
+  readonly 'log.cleanup.policy'?: 'compact' | 'compact,delete' | 'delete' | 'delete,compact' | readonly ('compact' | 'delete')[];
+  /** A comma-separated list of the directories where the log data is stored. Read-only: a change restarts the broker. @default /tmp/kafka-logs */
+  readonly 'log.dir'?: string | readonly string[];
+  /** If the broker is unable to successfully communicate to the controller that some log directory has failed for longer than this time, the broker will fail and shut down. Milliseconds. At least 1. Read-only: a change restarts the broker. @default 30000 */
+  readonly 'log.dir.failure.timeout.ms'?: number;
+  /** A comma-separated list of the directories where the log data is stored. Read-only: a change restarts the broker. */
+  readonly 'log.dirs'?: string | readonly string[];
+  /** This configuration sets the allowable timestamp difference between the message timestamp and the broker's timestamp. Milliseconds. At least 0. Changed live, cluster-wide. @default 3600000 */
+  readonly 'log.message.timestamp.after.max.ms'?: number;
+  /** Controls one of the two upload eligibility checks (time and size) for copying segments to remote storage. Bytes. At least -1. Changed live, cluster-wide. @default -1 */
+  readonly 'log.remote.copy.lag.bytes'?: number;
+  /** Controls one of the two upload eligibility checks (time and size) for copying segments to remote storage. Milliseconds. At least -1. Changed live, cluster-wide. @default 0 */
+  readonly 'log.remote.copy.lag.ms'?: number;
+  /** The maximum size of a single log file. Bytes. At least 1048576. Changed live, cluster-wide. @default 1073741824 */
+  readonly 'log.segment.bytes'?: number;
+  /** The maximum decompressed size, in bytes, of a single record the broker will accept; larger records are rejected with an InvalidRecordException. Bytes. 1 to 2147483639. Changed live, cluster-wide. @default 2147483639 */
+  readonly 'max.decompressed.message.bytes'?: number;
+  /** The maximum number of total incremental fetch sessions that we will maintain. At least 0. Read-only: a change restarts the broker. @default 1000 */
+  readonly 'max.incremental.fetch.session.cache.slots'?: number;
+  /** The maximum number of partitions can be served in one request. At least 1. Read-only: a change restarts the broker. @default 2000 */
+  readonly 'max.request.partition.size.limit'?: number;
+  /** The largest record batch size allowed by Kafka (after compression if compression is enabled).This can be set per topic with the topic level max.message.bytes config. Bytes. At least 0. Changed live, cluster-wide. @default 1048588 */
+  readonly 'message.max.bytes'?: number;
+  /** This configuration determines where we put the metadata log. Read-only: a change restarts the broker. */
+  readonly 'metadata.log.dir'?: string;
+  /** The maximum size of a single metadata log file. Bytes. At least 8388608. Read-only: a change restarts the broker. @default 1073741824 */
+  readonly 'metadata.log.segment.bytes'?: number;
+  /** A list of classes to use as metrics reporters. Changed live, cluster-wide. @default org.apache.kafka.common.metrics.JmxReporter */
+  readonly 'metric.reporters'?: string | readonly string[];
+  /** Specifies the minimum number of in-sync replicas (including the leader) required for a write to succeed when a producer sets acks to "all" (or "-1"). At least 1. Changed live, cluster-wide. @default 1 */
+  readonly 'min.insync.replicas'?: number;
+  /** The node ID associated with the roles this process is playing when process.roles is non-empty. At least 0. Read-only: a change restarts the broker. Required. */
+  readonly 'node.id'?: number;
+  /** The number of threads per data directory to be used for log recovery at startup and flushing at shutdown. At least 1. Changed live, cluster-wide. @default 2 */
+  readonly 'num.recovery.threads.per.data.dir'?: number;
+  /** Number of fetcher threads used to replicate records from each source broker. At least 1. Changed live, cluster-wide. @default 1 */
+  readonly 'num.replica.fetchers'?: number;
+  /** Batch size for reading from the offsets segments when loading group metadata into the cache (soft-limit, overridden if records are too large). At least 1. Read-only: a change restarts the broker. @default 5242880 */
+  readonly 'offsets.load.buffer.size'?: number;
+  /** The roles that this process plays: 'broker', 'controller', or 'broker,controller' if it is both. Read-only: a change restarts the broker. Required. */
+  readonly 'process.roles'?: 'broker' | 'broker,controller' | 'controller' | 'controller,broker' | readonly ('broker' | 'controller')[];
+  /** The maximum amount of time the server will wait before answering the fetch request containing remote fetch partitions. Milliseconds. At least 1. Changed live, cluster-wide. @default 500 */
+  readonly 'remote.fetch.max.wait.ms'?: number;
+  /** The maximum amount of time the server will wait for the remote list offsets request to complete. Milliseconds. At least 1. Changed live, cluster-wide. @default 30000 */
+  readonly 'remote.list.offsets.request.timeout.ms'?: number;
+  /** The total size of the space allocated to store index files fetched from remote storage in the local storage. Bytes. At least 1. Changed live, cluster-wide. @default 1073741824 */
+  readonly 'remote.log.index.file.cache.total.size.bytes'?: number;
+  /** Size of the thread pool used in scheduling tasks to copy segments. At least 1. Changed live, cluster-wide. @default 10 */
+  readonly 'remote.log.manager.copier.thread.pool.size'?: number;
+  /** The maximum number of bytes that can be copied from local storage to remote storage per second. Bytes. At least 1. Changed live, cluster-wide. @default 9223372036854775807 */
+  readonly 'remote.log.manager.copy.max.bytes.per.second'?: number;
+  /** The number of samples to retain in memory for remote copy quota management. At least 1. Read-only: a change restarts the broker. @default 11 */
+  readonly 'remote.log.manager.copy.quota.window.num'?: number;
+  /** The time span of each sample for remote copy quota management. Seconds. At least 1. Read-only: a change restarts the broker. @default 1 */
+  readonly 'remote.log.manager.copy.quota.window.size.seconds'?: number;
+  /** Size of the thread pool used in scheduling tasks to clean up the expired remote log segments. At least 1. Changed live, cluster-wide. @default 10 */
+  readonly 'remote.log.manager.expiration.thread.pool.size'?: number;
+  /** The maximum number of bytes that can be fetched from remote storage to local storage per second. Bytes. At least 1. Changed live, cluster-wide. @default 9223372036854775807 */
+  readonly 'remote.log.manager.fetch.max.bytes.per.second'?: number;
+  /** The number of samples to retain in memory for remote fetch quota management. At least 1. Read-only: a change restarts the broker. @default 11 */
+  readonly 'remote.log.manager.fetch.quota.window.num'?: number;
+  /** The time span of each sample for remote fetch quota management. Seconds. At least 1. Read-only: a change restarts the broker. @default 1 */
+  readonly 'remote.log.manager.fetch.quota.window.size.seconds'?: number;
+  /** Size of the thread pool used in scheduling follower tasks to read the highest-uploaded remote-offset for follower partitions. At least 1. Changed live, cluster-wide. @default 2 */
+  readonly 'remote.log.manager.follower.thread.pool.size'?: number;
+  /** Size of the thread pool used in scheduling follower tasks to read the highest-uploaded remote-offset for follower partitions. At least 1. Read-only: a change restarts the broker. @default 2 @deprecated This config is deprecated since 4.2, please use remote.log.manager.follower.thread.pool.size instead. */
+  readonly 'remote.log.manager.thread.pool.size'?: number;
+  /** Fully qualified class name of RemoteLogMetadataManager implementation. Read-only: a change restarts the broker. @default org.apache.kafka.server.log.remote.metadata.storage.TopicBasedRemoteLogMetadataManager */
+  readonly 'remote.log.metadata.manager.class.name'?: string;
+  /** Class path of the RemoteLogMetadataManager implementation. Read-only: a change restarts the broker. */
+  readonly 'remote.log.metadata.manager.class.path'?: string;
+  /** Size of the thread pool that is allocated for handling remote log reads. At least 1. Changed live, cluster-wide. @default 10 */
+  readonly 'remote.log.reader.threads'?: number;
+  /** Fully qualified class name of RemoteStorageManager implementation. Read-only: a change restarts the broker. */
+  readonly 'remote.log.storage.manager.class.name'?: string;
+  /** Class path of the RemoteStorageManager implementation. Read-only: a change restarts the broker. */
+  readonly 'remote.log.storage.manager.class.path'?: string;
+  /** A long representing the upper bound (bytes/sec) on disk IO used for moving replica between log directories on the same broker. Bytes. At least 0. Changed live, cluster-wide. Set live only: ignored in the properties file. @default 9223372036854775807 */
+  readonly 'replica.alter.log.dirs.io.max.bytes.per.second'?: number;
+  /** If a follower hasn't sent any fetch requests or hasn't consumed up to the leader's log end offset for at least this time, the leader will remove the follower from ISR. Milliseconds. Read-only: a change restarts the broker. @default 30000 */
+  readonly 'replica.lag.time.max.ms'?: number;
+  /** The (optional) setting that allows the broker to validate JWTs without verifying the audience. Read-only: a change restarts the broker. @default false */
+  readonly 'sasl.oauthbearer.allow.unverified.audience'?: boolean;
+  /** The (optional) setting that allows the broker to validate JWTs without verifying the issuer. Read-only: a change restarts the broker. @default false */
+  readonly 'sasl.oauthbearer.allow.unverified.issuer'?: boolean;
+  /** The algorithm the Apache Kafka client should use to sign the assertion sent to the identity provider. Upper and lower case are alike. Read-only: a change restarts the broker. @default RS256 */
+  readonly 'sasl.oauthbearer.assertion.algorithm'?: 'es256' | 'ES256' | 'rs256' | 'RS256';
+  /** The JWT aud (Audience) claim which will be included in the client JWT assertion created locally. Read-only: a change restarts the broker. */
+  readonly 'sasl.oauthbearer.assertion.claim.aud'?: string;
+  /** The number of seconds in the future for which the JWT is valid. Seconds. 0 to 86400. Read-only: a change restarts the broker. @default 300 */
+  readonly 'sasl.oauthbearer.assertion.claim.exp.seconds'?: number;
+  /** The value to be used as the iss (Issuer) claim which will be included in the client JWT assertion created locally. Read-only: a change restarts the broker. */
+  readonly 'sasl.oauthbearer.assertion.claim.iss'?: string;
+  /** Flag that determines if the JWT assertion should generate a unique ID for the JWT and include it in the jti (JWT ID) claim. Read-only: a change restarts the broker. @default false */
+  readonly 'sasl.oauthbearer.assertion.claim.jti.include'?: boolean;
+  /** The number of seconds in the past from which the JWT is valid. Seconds. 0 to 3600. Read-only: a change restarts the broker. @default 60 */
+  readonly 'sasl.oauthbearer.assertion.claim.nbf.seconds'?: number;
+  /** The value to be used as the sub (Subject) claim which will be included in the client JWT assertion created locally. Read-only: a change restarts the broker. */
+  readonly 'sasl.oauthbearer.assertion.claim.sub'?: string;
+  /** File that contains a pre-generated JWT assertion. Read-only: a change restarts the broker. */
+  readonly 'sasl.oauthbearer.assertion.file'?: string;
+  /** File that contains a private key in the standard PEM format which is used to sign the JWT assertion sent to the identity provider. Read-only: a change restarts the broker. */
+  readonly 'sasl.oauthbearer.assertion.private.key.file'?: string;
+  /** The optional passphrase to decrypt the private key file specified by sasl.oauthbearer.assertion.private.key.file. Read-only: a change restarts the broker. */
+  readonly 'sasl.oauthbearer.assertion.private.key.passphrase'?: ConfigReference;
+  /** This optional configuration specifies the file containing the JWT headers and/or payload claims to be used when creating the JWT assertion. Read-only: a change restarts the broker. */
+  readonly 'sasl.oauthbearer.assertion.template.file'?: string;
+  /** The ID (defined in/by the OAuth identity provider) to identify the client requesting the token. Read-only: a change restarts the broker. */
+  readonly 'sasl.oauthbearer.client.credentials.client.id'?: string;
+  /** The secret (defined by either the user or preassigned, depending on the identity provider) of the client requesting the token. Read-only: a change restarts the broker. */
+  readonly 'sasl.oauthbearer.client.credentials.client.secret'?: ConfigReference;
+  /** The comma-delimited setting for the broker to use to verify that the JWT was issued for one of the expected audiences. Read-only: a change restarts the broker. */
+  readonly 'sasl.oauthbearer.expected.audience'?: string | readonly string[];
+  /** The setting for the broker to use to verify that the JWT was created by the expected issuer. Read-only: a change restarts the broker. */
+  readonly 'sasl.oauthbearer.expected.issuer'?: string;
+  /** The fully-qualified class name of a JwtRetriever implementation used to request tokens from the identity provider. Read-only: a change restarts the broker. @default org.apache.kafka.common.security.oauthbearer.DefaultJwtRetriever */
+  readonly 'sasl.oauthbearer.jwt.retriever.class'?: string;
+  /** The fully-qualified class name of a JwtValidator implementation used to validate the JWT from the identity provider. Read-only: a change restarts the broker. @default org.apache.kafka.common.security.oauthbearer.DefaultJwtValidator */
+  readonly 'sasl.oauthbearer.jwt.validator.class'?: string;
+  /** This is the level of access a client application is granted to a resource or API which is included in the token request. Read-only: a change restarts the broker. */
+  readonly 'sasl.oauthbearer.scope'?: string;
+  /** The duration in milliseconds that the share coordinator will wait for writes to accumulate before flushing them to disk. Milliseconds. At least -1. Read-only: a change restarts the broker. @default -1 */
+  readonly 'share.coordinator.append.linger.ms'?: number;
+  /** The maximum buffer size that the ShareCoordinator will retain for reuse. Bytes. At least 524288. Changed live, cluster-wide. @default 1048588 */
+  readonly 'share.coordinator.cached.buffer.max.bytes'?: number;
+  /** Batch size for reading from the share-group state topic when loading state information into the cache (soft-limit, overridden if records are too large). At least 1. Read-only: a change restarts the broker. @default 5242880 */
+  readonly 'share.coordinator.load.buffer.size'?: number;
+  /** The number of update records the share coordinator writes between snapshot records. 0 to 500. Read-only: a change restarts the broker. @default 500 */
+  readonly 'share.coordinator.snapshot.update.records.per.snapshot'?: number;
+  /** Compression codec for the share-group state topic. Read-only: a change restarts the broker. @default 0 */
+  readonly 'share.coordinator.state.topic.compression.codec'?: number;
+  /** Overridden min.insync.replicas for the share-group state topic. At least 1. Read-only: a change restarts the broker. @default 2 */
+  readonly 'share.coordinator.state.topic.min.isr'?: number;
+  /** The number of partitions for the share-group state topic (should not change after deployment). At least 1. Read-only: a change restarts the broker. @default 50 */
+  readonly 'share.coordinator.state.topic.num.partitions'?: number;
+  /** Replication factor for the share-group state topic. At least 1. Read-only: a change restarts the broker. @default 3 */
+  readonly 'share.coordinator.state.topic.replication.factor'?: number;
+  /** The log segment size for the share-group state topic. Bytes. At least 1. Read-only: a change restarts the broker. @default 104857600 */
+  readonly 'share.coordinator.state.topic.segment.bytes'?: number;
+  /** The number of threads used by the share coordinator. At least 1. Read-only: a change restarts the broker. @default 1 */
+  readonly 'share.coordinator.threads'?: number;
+  /** The duration in milliseconds that the share coordinator will wait for all replicas of the share-group state topic to receive a write. Milliseconds. At least 1. Read-only: a change restarts the broker. @default 5000 */
+  readonly 'share.coordinator.write.timeout.ms'?: number;
+  /** The purge interval (in number of requests) of the share fetch request purgatory. Read-only: a change restarts the broker. @default 1000 */
+  readonly 'share.fetch.purgatory.purge.interval.requests'?: number;
+  /** Indicates whether changes to the certificate distinguished name should be allowed during a dynamic reconfiguration of certificates or not. Read-only: a change restarts the broker. @default false */
+  readonly 'ssl.allow.dn.changes'?: boolean;
+  /** Indicates whether changes to the certificate subject alternative names should be allowed during a dynamic reconfiguration of certificates or not. Read-only: a change restarts the broker. @default false */
+  readonly 'ssl.allow.san.changes'?: boolean;
+  /** The maximum size (after compression if compression is used) of telemetry metrics pushed from a client to the broker. Bytes. At least 1. Read-only: a change restarts the broker. @default 1048576 */
+  readonly 'telemetry.max.bytes'?: number;
+  /** The minimum number of replicas that must acknowledge a write to transaction topic in order to be considered successful. At least 1. Read-only: a change restarts the broker. @default 2 */
+  readonly 'transaction.state.log.min.isr'?: number;
+  /** Allow participation in Two-Phase Commit (2PC) transactions with an external transaction coordinator. Read-only: a change restarts the broker. @default false */
+  readonly 'transaction.two.phase.commit.enable'?: boolean;
+  /** Indicates whether to enable replicas not in the ISR set to be elected as leader as a last resort, even though doing so may result in data loss Note: In KRaft mode, when enabling this config … Changed live, cluster-wide. @default false */
+  readonly 'unclean.leader.election.enable'?: boolean;
+  readonly 'alter.config.policy.kraft.compatibility.enable'?: (boolean) & Removed<'removed in 4.0: it eased the move from ZooKeeper to KRaft; remove it'>;
+  readonly 'authorizer.zookeeper.connection.timeout.ms'?: (number) & Removed<'removed in 4.0: ACLs are in KRaft metadata; remove it and use org.apache.kafka.metadata.authorizer.StandardAuthorizer'>;
+  readonly 'authorizer.zookeeper.max.in.flight.requests'?: (number) & Removed<'removed in 4.0: ACLs are in KRaft metadata; remove it and use org.apache.kafka.metadata.authorizer.StandardAuthorizer'>;
+  readonly 'authorizer.zookeeper.session.timeout.ms'?: (number) & Removed<'removed in 4.0: ACLs are in KRaft metadata; remove it and use org.apache.kafka.metadata.authorizer.StandardAuthorizer'>;
+  readonly 'authorizer.zookeeper.url'?: (string) & Removed<'removed in 4.0: ACLs are in KRaft metadata; remove it and use org.apache.kafka.metadata.authorizer.StandardAuthorizer'>;
+  readonly 'auto.include.jmx.reporter'?: (boolean) & Removed<'removed in 4.0: metric.reporters has org.apache.kafka.common.metrics.JmxReporter by default; set that instead'>;
+  readonly 'broker.id.generation.enable'?: (boolean) & Removed<'removed in 4.0: every node states its node.id; remove it'>;
+  readonly 'control.plane.listener.name'?: (string) & Removed<'removed in 4.0: controllers have listeners of their own; use controller.listener.names'>;
+  readonly 'controlled.shutdown.max.retries'?: (number) & Removed<'removed in 4.0: the KRaft controller leads a controlled shutdown; only controlled.shutdown.enable is left'>;
+  readonly 'controlled.shutdown.retry.backoff.ms'?: (number) & Removed<'removed in 4.0: the KRaft controller leads a controlled shutdown; only controlled.shutdown.enable is left'>;
+  readonly 'delegation.token.master.key'?: (ConfigReference) & Removed<'removed in 4.0: use delegation.token.secret.key'>;
+  readonly 'eligible.leader.replicas.enable'?: (boolean) & Removed<'removed in 4.0: it is a cluster feature now; raise eligible.leader.replicas.version with kafka-features.sh'>;
+  readonly 'group.share.max.groups'?: (number) & Removed<'removed in 4.1: the number of share groups has no such limit any more; remove it'>;
+  readonly 'inter.broker.protocol.version'?: (string) & Removed<'removed in 4.0: the cluster feature metadata.version took its place; raise that with kafka-features.sh'>;
+  readonly 'leader.imbalance.per.broker.percentage'?: (number) & Removed<'removed in 4.0: the KRaft controller moves every leader that is not preferred; remove it'>;
+  readonly 'log.message.downconversion.enable'?: (boolean) & Removed<'removed in 4.0: records are never converted down; remove it'>;
+  readonly 'log.message.format.version'?: (string) & Removed<'removed in 4.0: records are always written in the newest format; remove it'>;
+  readonly 'log.message.timestamp.difference.max.ms'?: (number) & Removed<'removed in 4.0: use log.message.timestamp.before.max.ms and log.message.timestamp.after.max.ms'>;
+  readonly 'offsets.commit.required.acks'?: (number) & Removed<'removed in 4.0: offset commits always wait for all in-sync replicas; remove it'>;
+  readonly 'password.encoder.cipher.algorithm'?: (string) & Removed<'removed in 4.0: passwords set live are no longer kept in ZooKeeper; remove it'>;
+  readonly 'password.encoder.iterations'?: (number) & Removed<'removed in 4.0: passwords set live are no longer kept in ZooKeeper; remove it'>;
+  readonly 'password.encoder.key.length'?: (number) & Removed<'removed in 4.0: passwords set live are no longer kept in ZooKeeper; remove it'>;
+  readonly 'password.encoder.keyfactory.algorithm'?: (string) & Removed<'removed in 4.0: passwords set live are no longer kept in ZooKeeper; remove it'>;
+  readonly 'password.encoder.old.secret'?: (ConfigReference) & Removed<'removed in 4.0: passwords set live are no longer kept in ZooKeeper; remove it'>;
+  readonly 'password.encoder.secret'?: (ConfigReference) & Removed<'removed in 4.0: passwords set live are no longer kept in ZooKeeper; remove it'>;
+  readonly 'reserved.broker.max.id'?: (number) & Removed<'removed in 4.0: every node states its node.id; remove it'>;
+  readonly 'zookeeper.clientCnxnSocket'?: (string) & Removed<'removed in 4.0: metadata is in KRaft; remove it'>;
+  readonly 'zookeeper.connect'?: (string) & Removed<'removed in 4.0: metadata is in KRaft; remove it'>;
+  readonly 'zookeeper.connection.timeout.ms'?: (number) & Removed<'removed in 4.0: metadata is in KRaft; remove it'>;
+  readonly 'zookeeper.max.in.flight.requests'?: (number) & Removed<'removed in 4.0: metadata is in KRaft; remove it'>;
+  readonly 'zookeeper.metadata.migration.enable'?: (boolean) & Removed<'removed in 4.0: metadata is in KRaft; remove it'>;
+  readonly 'zookeeper.session.timeout.ms'?: (number) & Removed<'removed in 4.0: metadata is in KRaft; remove it'>;
+  readonly 'zookeeper.set.acl'?: (boolean) & Removed<'removed in 4.0: metadata is in KRaft; remove it'>;
+  readonly 'zookeeper.ssl.cipher.suites'?: (string | readonly string[]) & Removed<'removed in 4.0: metadata is in KRaft; remove it'>;
+  readonly 'zookeeper.ssl.client.enable'?: (boolean) & Removed<'removed in 4.0: metadata is in KRaft; remove it'>;
+  readonly 'zookeeper.ssl.crl.enable'?: (boolean) & Removed<'removed in 4.0: metadata is in KRaft; remove it'>;
+  readonly 'zookeeper.ssl.enabled.protocols'?: (string | readonly string[]) & Removed<'removed in 4.0: metadata is in KRaft; remove it'>;
+  readonly 'zookeeper.ssl.endpoint.identification.algorithm'?: (string) & Removed<'removed in 4.0: metadata is in KRaft; remove it'>;
+  readonly 'zookeeper.ssl.keystore.location'?: (string) & Removed<'removed in 4.0: metadata is in KRaft; remove it'>;
+  readonly 'zookeeper.ssl.keystore.password'?: (ConfigReference) & Removed<'removed in 4.0: metadata is in KRaft; remove it'>;
+  readonly 'zookeeper.ssl.keystore.type'?: (string) & Removed<'removed in 4.0: metadata is in KRaft; remove it'>;
+  readonly 'zookeeper.ssl.ocsp.enable'?: (boolean) & Removed<'removed in 4.0: metadata is in KRaft; remove it'>;
+  readonly 'zookeeper.ssl.protocol'?: (string) & Removed<'removed in 4.0: metadata is in KRaft; remove it'>;
+  readonly 'zookeeper.ssl.truststore.location'?: (string) & Removed<'removed in 4.0: metadata is in KRaft; remove it'>;
+  readonly 'zookeeper.ssl.truststore.password'?: (ConfigReference) & Removed<'removed in 4.0: metadata is in KRaft; remove it'>;
+  readonly 'zookeeper.ssl.truststore.type'?: (string) & Removed<'removed in 4.0: metadata is in KRaft; remove it'>;
+}
+
 /** Broker settings that some line of Kafka knows. */
 export interface BrokerAny extends Common {
   /** The maximum allowed timeout for adding partitions to transactions on the server side. Milliseconds. At least 0. Since Kafka 4.0. Read-only: a change restarts the broker. @default 100 */
@@ -2103,6 +2497,8 @@ export interface BrokerAny extends Common {
   readonly 'authorizer.zookeeper.url'?: string;
   /** Deprecated. Up to Kafka 3.9. Read-only: a change restarts the broker. @default true @deprecated */
   readonly 'auto.include.jmx.reporter'?: boolean;
+  /** The broker id for this server. Read-only: a change restarts the broker. @default -1 @deprecated This configuration is deprecated and will be removed in Apache Kafka 5.0. */
+  readonly 'broker.id'?: number;
   /** Enable automatic broker id generation on the server. Up to Kafka 3.9. Read-only: a change restarts the broker. @default true */
   readonly 'broker.id.generation.enable'?: boolean;
   /** The compression level to use if compression.type is set to 'gzip'. 1 to 9, or -1. Since Kafka 3.9. Changed live, cluster-wide. @default -1 */
@@ -2153,12 +2549,18 @@ export interface BrokerAny extends Common {
   readonly 'early.start.listeners'?: string | readonly string[];
   /** Enable the Eligible leader replicas. Kafka 3.9 only. Read-only: a change restarts the broker. @default false */
   readonly 'eligible.leader.replicas.enable'?: boolean;
+  /** Whether automatic creation of DLQ topics is enabled (KIP-1191). Since Kafka 4.4. Changed live, cluster-wide. @default false */
+  readonly 'errors.deadletterqueue.auto.create.topics.enable'?: boolean;
+  /** The required prefix of topic names used by dead-letter queue topics for share groups. Since Kafka 4.4. Changed live, cluster-wide. @default dlq. */
+  readonly 'errors.deadletterqueue.topic.name.prefix'?: string;
   /** When enabled, an empty follower skips offsets up to the last tiered offset and begins replication from the next offset. Since Kafka 4.3. Changed live, cluster-wide. @default false */
   readonly 'follower.fetch.last.tiered.offset.enable'?: boolean;
   /** A long representing the upper bound (bytes/sec) on replication traffic for followers enumerated in the property follower.replication.throttled.replicas (for each topic). At least 0. Changed live, cluster-wide. Set live only: ignored in the properties file. @default 9223372036854775807 */
   readonly 'follower.replication.throttled.rate'?: number;
   /** The interval between assignment updates for a consumer group. Milliseconds. At least 0. Since Kafka 4.3. Changed live, cluster-wide. @default 1000 */
   readonly 'group.consumer.assignment.interval.ms'?: number;
+  /** Whether to offload consumer group assignment to a group coordinator background thread. Since Kafka 4.4. Changed live, cluster-wide. Set live only: ignored in the properties file. @default true */
+  readonly 'group.consumer.assignor.offload.enable'?: boolean;
   /** The server side assignors as a list of either names for builtin assignors or full class names for customer assignors. Since Kafka 3.9. Read-only: a change restarts the broker. @default uniform,range */
   readonly 'group.consumer.assignors'?: string | readonly string[];
   /** The heartbeat interval given to the members of a consumer group. Milliseconds. At least 1. Since Kafka 3.9. Read-only: a change restarts the broker. @default 5000 */
@@ -2193,6 +2595,8 @@ export interface BrokerAny extends Common {
   readonly 'group.coordinator.threads'?: number;
   /** The interval between assignment updates for a share group. Milliseconds. At least 0. Since Kafka 4.3. Changed live, cluster-wide. @default 1000 */
   readonly 'group.share.assignment.interval.ms'?: number;
+  /** Whether to offload share group assignment to a group coordinator background thread. Since Kafka 4.4. Changed live, cluster-wide. Set live only: ignored in the properties file. @default true */
+  readonly 'group.share.assignor.offload.enable'?: boolean;
   /** The server-side assignors as a list of either names for built-in assignors or full class names for custom assignors. Since Kafka 4.1. Read-only: a change restarts the broker. @default simple */
   readonly 'group.share.assignors'?: string | readonly string[];
   /** The maximum number of delivery attempts for a record delivered to a share group. 2 to 10. Since Kafka 3.9. Read-only: a change restarts the broker. @default 5 */
@@ -2237,6 +2641,10 @@ export interface BrokerAny extends Common {
   readonly 'group.share.session.timeout.ms'?: number;
   /** The interval between assignment updates for a streams group. Milliseconds. At least 0. Since Kafka 4.3. Changed live, cluster-wide. @default 1000 */
   readonly 'group.streams.assignment.interval.ms'?: number;
+  /** Whether to offload streams group assignment to a group coordinator background thread. Since Kafka 4.4. Changed live, cluster-wide. Set live only: ignored in the properties file. @default true */
+  readonly 'group.streams.assignor.offload.enable'?: boolean;
+  /** The server side task assignors for streams groups as a list of either names for built-in assignors or fully qualified class names for custom assignors. Since Kafka 4.4. Read-only: a change restarts the broker. @default sticky */
+  readonly 'group.streams.assignors'?: string | readonly string[];
   /** The heartbeat interval given to the members. Milliseconds. At least 1. Since Kafka 4.1. Read-only: a change restarts the broker. @default 5000 */
   readonly 'group.streams.heartbeat.interval.ms'?: number;
   /** The amount of time the group coordinator will wait for more streams clients to join a new group before performing the first rebalance. Milliseconds. At least 0. Since Kafka 4.2. Read-only: a change restarts the broker. @default 3000 */
@@ -2259,8 +2667,12 @@ export interface BrokerAny extends Common {
   readonly 'group.streams.min.session.timeout.ms'?: number;
   /** The number of standby replicas for each task. At least 0. Since Kafka 4.1. Read-only: a change restarts the broker. @default 0 */
   readonly 'group.streams.num.standby.replicas'?: number;
+  /** List of client tag keys used to distribute standby replicas across Kafka Streams instances. Since Kafka 4.4. Read-only: a change restarts the broker. */
+  readonly 'group.streams.rack.aware.assignment.tags'?: string | readonly string[];
   /** The timeout to detect client failures when using the streams group protocol. Milliseconds. At least 1. Since Kafka 4.1. Read-only: a change restarts the broker. @default 45000 */
   readonly 'group.streams.session.timeout.ms'?: number;
+  /** The fully qualified class name of a StreamsGroupTopologyDescriptionPlugin implementation. Since Kafka 4.4. Read-only: a change restarts the broker. */
+  readonly 'group.streams.topology.description.plugin.class'?: string;
   /** Specify which version of the inter-broker protocol will be used. Up to Kafka 3.9. Read-only: a change restarts the broker. @default 3.9-IV0 */
   readonly 'inter.broker.protocol.version'?: string;
   /** The ratio of leader imbalance allowed per broker. Up to Kafka 3.9. Read-only: a change restarts the broker. @default 10 */
@@ -2289,9 +2701,13 @@ export interface BrokerAny extends Common {
   readonly 'log.message.timestamp.after.max.ms'?: number;
   /** [DEPRECATED] The maximum difference allowed between the timestamp when a broker receives a message and the timestamp specified in the message. Milliseconds. At least 0. Up to Kafka 3.9. Changed live, cluster-wide. @default 9223372036854775807 @deprecated */
   readonly 'log.message.timestamp.difference.max.ms'?: number;
+  /** Controls one of the two upload eligibility checks (time and size) for copying segments to remote storage. Bytes. At least -1. Since Kafka 4.4. Changed live, cluster-wide. @default -1 */
+  readonly 'log.remote.copy.lag.bytes'?: number;
+  /** Controls one of the two upload eligibility checks (time and size) for copying segments to remote storage. Milliseconds. At least -1. Since Kafka 4.4. Changed live, cluster-wide. @default 0 */
+  readonly 'log.remote.copy.lag.ms'?: number;
   /** The maximum size of a single log file. Bytes. At least 1048576. Changed live, cluster-wide. @default 1073741824 */
   readonly 'log.segment.bytes'?: number;
-  /** The maximum decompressed size, in bytes, of a single record the broker will accept; larger records are rejected with an InvalidRecordException. Bytes. 1 to 2147483639. Kafka 4.2 only. Changed live, cluster-wide. @default 2147483639 */
+  /** The maximum decompressed size, in bytes, of a single record the broker will accept; larger records are rejected with an InvalidRecordException. Bytes. 1 to 2147483639. Since Kafka 4.2. Changed live, cluster-wide. @default 2147483639 */
   readonly 'max.decompressed.message.bytes'?: number;
   /** The maximum number of total incremental fetch sessions that we will maintain. At least 0. Read-only: a change restarts the broker. @default 1000 */
   readonly 'max.incremental.fetch.session.cache.slots'?: number;
@@ -2373,6 +2789,10 @@ export interface BrokerAny extends Common {
   readonly 'replica.lag.time.max.ms'?: number;
   /** Max number that can be used for a broker.id. At least 0. Up to Kafka 3.9. Read-only: a change restarts the broker. @default 1000 */
   readonly 'reserved.broker.max.id'?: number;
+  /** The (optional) setting that allows the broker to validate JWTs without verifying the audience. Since Kafka 4.4. Read-only: a change restarts the broker. @default false */
+  readonly 'sasl.oauthbearer.allow.unverified.audience'?: boolean;
+  /** The (optional) setting that allows the broker to validate JWTs without verifying the issuer. Since Kafka 4.4. Read-only: a change restarts the broker. @default false */
+  readonly 'sasl.oauthbearer.allow.unverified.issuer'?: boolean;
   /** The algorithm the Apache Kafka client should use to sign the assertion sent to the identity provider. Since Kafka 4.1. Upper and lower case are alike. Read-only: a change restarts the broker. @default RS256 */
   readonly 'sasl.oauthbearer.assertion.algorithm'?: 'es256' | 'ES256' | 'rs256' | 'RS256';
   /** The JWT aud (Audience) claim which will be included in the client JWT assertion created locally. Since Kafka 4.1. Read-only: a change restarts the broker. */
@@ -2399,9 +2819,9 @@ export interface BrokerAny extends Common {
   readonly 'sasl.oauthbearer.client.credentials.client.id'?: string;
   /** The secret (defined by either the user or preassigned, depending on the identity provider) of the client requesting the token. Since Kafka 4.1. Read-only: a change restarts the broker. */
   readonly 'sasl.oauthbearer.client.credentials.client.secret'?: ConfigReference;
-  /** The (strongly recommended) comma-delimited setting for the broker to use to verify that the JWT was issued for one of the expected audiences. Read-only: a change restarts the broker. */
+  /** The comma-delimited setting for the broker to use to verify that the JWT was issued for one of the expected audiences. Read-only: a change restarts the broker. */
   readonly 'sasl.oauthbearer.expected.audience'?: string | readonly string[];
-  /** The (strongly recommended) setting for the broker to use to verify that the JWT was created by the expected issuer. Read-only: a change restarts the broker. */
+  /** The setting for the broker to use to verify that the JWT was created by the expected issuer. Read-only: a change restarts the broker. */
   readonly 'sasl.oauthbearer.expected.issuer'?: string;
   /** The fully-qualified class name of a JwtRetriever implementation used to request tokens from the identity provider. Since Kafka 4.1. Read-only: a change restarts the broker. @default org.apache.kafka.common.security.oauthbearer.DefaultJwtRetriever */
   readonly 'sasl.oauthbearer.jwt.retriever.class'?: string;
@@ -2495,6 +2915,7 @@ export interface BrokerByLine {
   readonly '4.1': Broker4_1;
   readonly '4.2': Broker4_2;
   readonly '4.3': Broker4_3;
+  readonly '4.4': Broker4_4;
 }
 
 /** Settings of one listener. One that only a later line knows compiles too: `settingProblems` tells. */
@@ -2503,8 +2924,8 @@ export interface BrokerListeners {
   readonly [key: `listener.name.${Lowercase<string>}.${'principal.builder.class' | 'sasl.client.callback.handler.class' | 'sasl.kerberos.kinit.cmd' | 'sasl.kerberos.service.name' | 'sasl.login.callback.handler.class' | 'sasl.login.class' | 'sasl.oauthbearer.assertion.claim.aud' | 'sasl.oauthbearer.assertion.claim.iss' | 'sasl.oauthbearer.assertion.claim.sub' | 'sasl.oauthbearer.assertion.file' | 'sasl.oauthbearer.assertion.private.key.file' | 'sasl.oauthbearer.assertion.template.file' | 'sasl.oauthbearer.client.credentials.client.id' | 'sasl.oauthbearer.expected.issuer' | 'sasl.oauthbearer.jwks.endpoint.url' | 'sasl.oauthbearer.jwt.retriever.class' | 'sasl.oauthbearer.jwt.validator.class' | 'sasl.oauthbearer.scope' | 'sasl.oauthbearer.scope.claim.name' | 'sasl.oauthbearer.sub.claim.name' | 'sasl.oauthbearer.token.endpoint.url' | 'sasl.server.callback.handler.class' | 'ssl.endpoint.identification.algorithm' | 'ssl.engine.factory.class' | 'ssl.keymanager.algorithm' | 'ssl.keystore.location' | 'ssl.keystore.type' | 'ssl.principal.mapping.rules' | 'ssl.protocol' | 'ssl.provider' | 'ssl.secure.random.implementation' | 'ssl.trustmanager.algorithm' | 'ssl.truststore.location' | 'ssl.truststore.type'}`]: string;
   readonly [key: `listener.name.${Lowercase<string>}.${'sasl.enabled.mechanisms' | 'sasl.kerberos.principal.to.local.rules' | 'sasl.oauthbearer.expected.audience' | 'ssl.cipher.suites' | 'ssl.enabled.protocols'}`]: string | readonly string[];
   readonly [key: `listener.name.${Lowercase<string>}.${'sasl.jaas.config'}`]: JaasConfig;
+  readonly [key: `listener.name.${Lowercase<string>}.${'sasl.oauthbearer.allow.unverified.audience' | 'sasl.oauthbearer.allow.unverified.issuer' | 'sasl.oauthbearer.assertion.claim.jti.include' | 'ssl.allow.dn.changes' | 'ssl.allow.san.changes'}`]: boolean;
   readonly [key: `listener.name.${Lowercase<string>}.${'sasl.oauthbearer.assertion.algorithm'}`]: 'es256' | 'ES256' | 'rs256' | 'RS256';
-  readonly [key: `listener.name.${Lowercase<string>}.${'sasl.oauthbearer.assertion.claim.jti.include' | 'ssl.allow.dn.changes' | 'ssl.allow.san.changes'}`]: boolean;
   readonly [key: `listener.name.${Lowercase<string>}.${'sasl.oauthbearer.assertion.private.key.passphrase' | 'sasl.oauthbearer.client.credentials.client.secret' | 'ssl.key.password' | 'ssl.keystore.certificate.chain' | 'ssl.keystore.key' | 'ssl.keystore.password' | 'ssl.truststore.certificates' | 'ssl.truststore.password'}`]: ConfigReference;
   readonly [key: `listener.name.${Lowercase<string>}.${'ssl.client.auth'}`]: 'required' | 'requested' | 'none';
 }

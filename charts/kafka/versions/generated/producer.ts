@@ -467,12 +467,97 @@ export interface Producer4_3 extends Common {
   readonly 'auto.include.jmx.reporter'?: (boolean) & Removed<'removed in 4.0: metric.reporters has org.apache.kafka.common.metrics.JmxReporter by default; set that instead'>;
 }
 
+/** Producer settings of Kafka 4.4. */
+export interface Producer4_4 extends Common {
+  /** Selects the client's bootstrap DNS resolution mode. Milliseconds. At least 0. @default 0 */
+  readonly 'bootstrap.resolve.timeout.ms'?: number;
+  /** A list of host/port pairs used to establish the initial connection to the Kafka cluster. Required. */
+  readonly 'bootstrap.servers'?: string | readonly string[];
+  /** A rack identifier for this client. */
+  readonly 'client.rack'?: string;
+  /** The compression level to use if compression.type is set to gzip. 1 to 9, or -1. @default -1 */
+  readonly 'compression.gzip.level'?: number;
+  /** The compression level to use if compression.type is set to lz4. 1 to 17. @default 9 */
+  readonly 'compression.lz4.level'?: number;
+  /** The compression level to use if compression.type is set to zstd. -131072 to 22. @default 3 */
+  readonly 'compression.zstd.level'?: number;
+  /** Comma-separated alias names for classes implementing the ConfigProvider interface. */
+  readonly 'config.providers'?: string | readonly string[];
+  /** Whether to enable pushing of client metrics to the cluster, if the cluster has a client metrics subscription which matches this client. @default true */
+  readonly 'enable.metrics.push'?: boolean;
+  /** The producer groups together any records that arrive in between request transmissions into a single batched request. Milliseconds. At least 0. @default 5 */
+  readonly 'linger.ms'?: number;
+  /** Whether the client should send cluster and node information when connecting to a broker to enable it to check for a misrouted connection. @default true */
+  readonly 'metadata.cluster.check.enable'?: boolean;
+  /** If a client configured to rebootstrap using metadata.recovery.strategy=rebootstrap is unable to obtain metadata from any of the brokers in the last known metadata for this interval, client repeats the … Milliseconds. At least 0. @default 300000 */
+  readonly 'metadata.recovery.rebootstrap.trigger.ms'?: number;
+  /** Controls how the client recovers when none of the brokers known to it is available. Upper and lower case are alike. @default rebootstrap */
+  readonly 'metadata.recovery.strategy'?: 'none' | 'NONE' | 'rebootstrap' | 'REBOOTSTRAP';
+  /** A list of classes to use as metrics reporters. @default org.apache.kafka.common.metrics.JmxReporter */
+  readonly 'metric.reporters'?: string | readonly string[];
+  /** Controls whether the default partitioner is rack-aware. @default false */
+  readonly 'partitioner.rack.aware'?: boolean;
+  /** Number of times to retry a request that fails with a transient error. 0 to 2147483647. @default 2147483647 */
+  readonly 'retries'?: number;
+  /** The maximum amount of time in milliseconds to wait when retrying a request to the broker that has repeatedly failed. Milliseconds. At least 0. @default 1000 */
+  readonly 'retry.backoff.max.ms'?: number;
+  /** The (optional) setting that allows the broker to validate JWTs without verifying the audience. @default false */
+  readonly 'sasl.oauthbearer.allow.unverified.audience'?: boolean;
+  /** The (optional) setting that allows the broker to validate JWTs without verifying the issuer. @default false */
+  readonly 'sasl.oauthbearer.allow.unverified.issuer'?: boolean;
+  /** The algorithm the Apache Kafka client should use to sign the assertion sent to the identity provider. Upper and lower case are alike. @default RS256 */
+  readonly 'sasl.oauthbearer.assertion.algorithm'?: 'es256' | 'ES256' | 'rs256' | 'RS256';
+  /** The JWT aud (Audience) claim which will be included in the client JWT assertion created locally. */
+  readonly 'sasl.oauthbearer.assertion.claim.aud'?: string;
+  /** The number of seconds in the future for which the JWT is valid. Seconds. 0 to 86400. @default 300 */
+  readonly 'sasl.oauthbearer.assertion.claim.exp.seconds'?: number;
+  /** The value to be used as the iss (Issuer) claim which will be included in the client JWT assertion created locally. */
+  readonly 'sasl.oauthbearer.assertion.claim.iss'?: string;
+  /** Flag that determines if the JWT assertion should generate a unique ID for the JWT and include it in the jti (JWT ID) claim. @default false */
+  readonly 'sasl.oauthbearer.assertion.claim.jti.include'?: boolean;
+  /** The number of seconds in the past from which the JWT is valid. Seconds. 0 to 3600. @default 60 */
+  readonly 'sasl.oauthbearer.assertion.claim.nbf.seconds'?: number;
+  /** The value to be used as the sub (Subject) claim which will be included in the client JWT assertion created locally. */
+  readonly 'sasl.oauthbearer.assertion.claim.sub'?: string;
+  /** File that contains a pre-generated JWT assertion. */
+  readonly 'sasl.oauthbearer.assertion.file'?: string;
+  /** File that contains a private key in the standard PEM format which is used to sign the JWT assertion sent to the identity provider. */
+  readonly 'sasl.oauthbearer.assertion.private.key.file'?: string;
+  /** The optional passphrase to decrypt the private key file specified by sasl.oauthbearer.assertion.private.key.file. */
+  readonly 'sasl.oauthbearer.assertion.private.key.passphrase'?: ConfigReference;
+  /** This optional configuration specifies the file containing the JWT headers and/or payload claims to be used when creating the JWT assertion. */
+  readonly 'sasl.oauthbearer.assertion.template.file'?: string;
+  /** The ID (defined in/by the OAuth identity provider) to identify the client requesting the token. */
+  readonly 'sasl.oauthbearer.client.credentials.client.id'?: string;
+  /** The secret (defined by either the user or preassigned, depending on the identity provider) of the client requesting the token. */
+  readonly 'sasl.oauthbearer.client.credentials.client.secret'?: ConfigReference;
+  /** The comma-delimited setting for the broker to use to verify that the JWT was issued for one of the expected audiences. */
+  readonly 'sasl.oauthbearer.expected.audience'?: string | readonly string[];
+  /** The setting for the broker to use to verify that the JWT was created by the expected issuer. */
+  readonly 'sasl.oauthbearer.expected.issuer'?: string;
+  /** The (optional) setting to enable the OAuth client to URL-encode the client_id and client_secret in the authorization header in accordance with RFC6749, see here for more details. @default false */
+  readonly 'sasl.oauthbearer.header.urlencode'?: boolean;
+  /** The fully-qualified class name of a JwtRetriever implementation used to request tokens from the identity provider. @default org.apache.kafka.common.security.oauthbearer.DefaultJwtRetriever */
+  readonly 'sasl.oauthbearer.jwt.retriever.class'?: string;
+  /** The fully-qualified class name of a JwtValidator implementation used to validate the JWT from the identity provider. @default org.apache.kafka.common.security.oauthbearer.DefaultJwtValidator */
+  readonly 'sasl.oauthbearer.jwt.validator.class'?: string;
+  /** This is the level of access a client application is granted to a resource or API which is included in the token request. */
+  readonly 'sasl.oauthbearer.scope'?: string;
+  /** If set to true, then the broker is informed that the client is participating in two phase commit protocol and transactions that this client starts never expire. @default false */
+  readonly 'transaction.two.phase.commit.enable'?: boolean;
+  readonly 'auto.include.jmx.reporter'?: (boolean) & Removed<'removed in 4.0: metric.reporters has org.apache.kafka.common.metrics.JmxReporter by default; set that instead'>;
+}
+
 /** Producer settings that some line of Kafka knows. */
 export interface ProducerAny extends Common {
   /** Deprecated. Up to Kafka 3.9. @default true @deprecated */
   readonly 'auto.include.jmx.reporter'?: boolean;
+  /** Selects the client's bootstrap DNS resolution mode. Milliseconds. At least 0. Since Kafka 4.4. @default 0 */
+  readonly 'bootstrap.resolve.timeout.ms'?: number;
   /** A list of host/port pairs used to establish the initial connection to the Kafka cluster. Required. */
   readonly 'bootstrap.servers'?: string | readonly string[];
+  /** A rack identifier for this client. Since Kafka 4.4. */
+  readonly 'client.rack'?: string;
   /** The compression level to use if compression.type is set to gzip. 1 to 9, or -1. Since Kafka 3.9. @default -1 */
   readonly 'compression.gzip.level'?: number;
   /** The compression level to use if compression.type is set to lz4. 1 to 17. Since Kafka 3.9. @default 9 */
@@ -485,16 +570,24 @@ export interface ProducerAny extends Common {
   readonly 'enable.metrics.push'?: boolean;
   /** The producer groups together any records that arrive in between request transmissions into a single batched request. Milliseconds. At least 0. @default 5 */
   readonly 'linger.ms'?: number;
+  /** Whether the client should send cluster and node information when connecting to a broker to enable it to check for a misrouted connection. Since Kafka 4.4. @default true */
+  readonly 'metadata.cluster.check.enable'?: boolean;
   /** If a client configured to rebootstrap using metadata.recovery.strategy=rebootstrap is unable to obtain metadata from any of the brokers in the last known metadata for this interval, client repeats the … Milliseconds. At least 0. Since Kafka 4.0. @default 300000 */
   readonly 'metadata.recovery.rebootstrap.trigger.ms'?: number;
   /** Controls how the client recovers when none of the brokers known to it is available. Since Kafka 3.9. Upper and lower case are alike. @default rebootstrap */
   readonly 'metadata.recovery.strategy'?: 'none' | 'NONE' | 'rebootstrap' | 'REBOOTSTRAP';
   /** A list of classes to use as metrics reporters. @default org.apache.kafka.common.metrics.JmxReporter */
   readonly 'metric.reporters'?: string | readonly string[];
+  /** Controls whether the default partitioner is rack-aware. Since Kafka 4.4. @default false */
+  readonly 'partitioner.rack.aware'?: boolean;
   /** Number of times to retry a request that fails with a transient error. 0 to 2147483647. @default 2147483647 */
   readonly 'retries'?: number;
   /** The maximum amount of time in milliseconds to wait when retrying a request to the broker that has repeatedly failed. Milliseconds. At least 0. Since Kafka 3.9. @default 1000 */
   readonly 'retry.backoff.max.ms'?: number;
+  /** The (optional) setting that allows the broker to validate JWTs without verifying the audience. Since Kafka 4.4. @default false */
+  readonly 'sasl.oauthbearer.allow.unverified.audience'?: boolean;
+  /** The (optional) setting that allows the broker to validate JWTs without verifying the issuer. Since Kafka 4.4. @default false */
+  readonly 'sasl.oauthbearer.allow.unverified.issuer'?: boolean;
   /** The algorithm the Apache Kafka client should use to sign the assertion sent to the identity provider. Since Kafka 4.1. Upper and lower case are alike. @default RS256 */
   readonly 'sasl.oauthbearer.assertion.algorithm'?: 'es256' | 'ES256' | 'rs256' | 'RS256';
   /** The JWT aud (Audience) claim which will be included in the client JWT assertion created locally. Since Kafka 4.1. */
@@ -521,9 +614,9 @@ export interface ProducerAny extends Common {
   readonly 'sasl.oauthbearer.client.credentials.client.id'?: string;
   /** The secret (defined by either the user or preassigned, depending on the identity provider) of the client requesting the token. Since Kafka 4.1. */
   readonly 'sasl.oauthbearer.client.credentials.client.secret'?: ConfigReference;
-  /** The (strongly recommended) comma-delimited setting for the broker to use to verify that the JWT was issued for one of the expected audiences. */
+  /** The comma-delimited setting for the broker to use to verify that the JWT was issued for one of the expected audiences. */
   readonly 'sasl.oauthbearer.expected.audience'?: string | readonly string[];
-  /** The (strongly recommended) setting for the broker to use to verify that the JWT was created by the expected issuer. */
+  /** The setting for the broker to use to verify that the JWT was created by the expected issuer. */
   readonly 'sasl.oauthbearer.expected.issuer'?: string;
   /** The (optional) setting to enable the OAuth client to URL-encode the client_id and client_secret in the authorization header in accordance with RFC6749, see here for more details. Since Kafka 3.9. @default false */
   readonly 'sasl.oauthbearer.header.urlencode'?: boolean;
@@ -545,4 +638,5 @@ export interface ProducerByLine {
   readonly '4.1': Producer4_1;
   readonly '4.2': Producer4_2;
   readonly '4.3': Producer4_3;
+  readonly '4.4': Producer4_4;
 }

@@ -222,6 +222,43 @@ export interface Topic4_3 extends Common {
   readonly 'message.timestamp.difference.max.ms'?: (number) & Removed<'removed in 4.0: use message.timestamp.before.max.ms and message.timestamp.after.max.ms'>;
 }
 
+/** Topic settings of Kafka 4.4. */
+export interface Topic4_4 extends Common {
+  /** The compression level to use if compression.type is set to gzip. 1 to 9, or -1. @default -1 */
+  readonly 'compression.gzip.level'?: number;
+  /** The compression level to use if compression.type is set to lz4. 1 to 17. @default 9 */
+  readonly 'compression.lz4.level'?: number;
+  /** The compression level to use if compression.type is set to zstd. -131072 to 22. @default 3 */
+  readonly 'compression.zstd.level'?: number;
+  /** Enable this topic to be used as a dead-letter queue for share groups. @default false */
+  readonly 'errors.deadletterqueue.group.enable'?: boolean;
+  /** This setting controls how frequently Kafka adds entries to its offset index and, conditionally, to its time index. Bytes. At least 0. @default 4096 */
+  readonly 'index.interval.bytes'?: number;
+  /** The number of milliseconds to keep the local log segment before it gets deleted. Milliseconds. At least -2. @default -2 */
+  readonly 'local.retention.ms'?: number;
+  /** The maximum decompressed size, in bytes, of a single record the broker will accept; larger records are rejected with an InvalidRecordException. Bytes. 1 to 2147483639. @default 2147483639 */
+  readonly 'max.decompressed.message.bytes'?: number;
+  /** This configuration sets the allowable timestamp difference between the message timestamp and the broker's timestamp. Milliseconds. At least 0. @default 3600000 */
+  readonly 'message.timestamp.after.max.ms'?: number;
+  /** Specifies the minimum number of in-sync replicas (including the leader) required for a write to succeed when a producer sets acks to "all" (or "-1"). At least 1. @default 1 */
+  readonly 'min.insync.replicas'?: number;
+  /** Controls one of the two upload eligibility checks (time and size) for copying segments to remote storage. Bytes. At least -1. @default -1 */
+  readonly 'remote.copy.lag.bytes'?: number;
+  /** Controls one of the two upload eligibility checks (time and size) for copying segments to remote storage. Milliseconds. At least -1. @default 0 */
+  readonly 'remote.copy.lag.ms'?: number;
+  /** Determines whether tiered data for a topic should become read only, and no more data uploading on a topic. @default false */
+  readonly 'remote.log.copy.disable'?: boolean;
+  /** Determines whether tiered data for a topic should be deleted after tiered storage is disabled on a topic. @default false */
+  readonly 'remote.log.delete.on.disable'?: boolean;
+  /** To enable tiered storage for a topic, set this configuration to true. @default false */
+  readonly 'remote.storage.enable'?: boolean;
+  /** This configuration controls the segment file size for the log. Bytes. At least 1048576. @default 1073741824 */
+  readonly 'segment.bytes'?: number;
+  readonly 'message.downconversion.enable'?: (boolean) & Removed<'removed in 4.0: records are never converted down; remove it'>;
+  readonly 'message.format.version'?: (string) & Removed<'removed in 4.0: records are always written in the newest format; remove it'>;
+  readonly 'message.timestamp.difference.max.ms'?: (number) & Removed<'removed in 4.0: use message.timestamp.before.max.ms and message.timestamp.after.max.ms'>;
+}
+
 /** Topic settings that some line of Kafka knows. */
 export interface TopicAny extends Common {
   /** The compression level to use if compression.type is set to gzip. 1 to 9, or -1. Since Kafka 3.9. @default -1 */
@@ -230,11 +267,13 @@ export interface TopicAny extends Common {
   readonly 'compression.lz4.level'?: number;
   /** The compression level to use if compression.type is set to zstd. -131072 to 22. Since Kafka 3.9. @default 3 */
   readonly 'compression.zstd.level'?: number;
+  /** Enable this topic to be used as a dead-letter queue for share groups. Since Kafka 4.4. @default false */
+  readonly 'errors.deadletterqueue.group.enable'?: boolean;
   /** This setting controls how frequently Kafka adds entries to its offset index and, conditionally, to its time index. Bytes. At least 0. @default 4096 */
   readonly 'index.interval.bytes'?: number;
   /** The number of milliseconds to keep the local log segment before it gets deleted. Milliseconds. At least -2. @default -2 */
   readonly 'local.retention.ms'?: number;
-  /** The maximum decompressed size, in bytes, of a single record the broker will accept; larger records are rejected with an InvalidRecordException. Bytes. 1 to 2147483639. Kafka 4.2 only. @default 2147483639 */
+  /** The maximum decompressed size, in bytes, of a single record the broker will accept; larger records are rejected with an InvalidRecordException. Bytes. 1 to 2147483639. Since Kafka 4.2. @default 2147483639 */
   readonly 'max.decompressed.message.bytes'?: number;
   /** This configuration controls whether down-conversion of message formats is enabled to satisfy consume requests. Up to Kafka 3.9. @default true */
   readonly 'message.downconversion.enable'?: boolean;
@@ -246,6 +285,10 @@ export interface TopicAny extends Common {
   readonly 'message.timestamp.difference.max.ms'?: number;
   /** Specifies the minimum number of in-sync replicas (including the leader) required for a write to succeed when a producer sets acks to "all" (or "-1"). At least 1. @default 1 */
   readonly 'min.insync.replicas'?: number;
+  /** Controls one of the two upload eligibility checks (time and size) for copying segments to remote storage. Bytes. At least -1. Since Kafka 4.4. @default -1 */
+  readonly 'remote.copy.lag.bytes'?: number;
+  /** Controls one of the two upload eligibility checks (time and size) for copying segments to remote storage. Milliseconds. At least -1. Since Kafka 4.4. @default 0 */
+  readonly 'remote.copy.lag.ms'?: number;
   /** Determines whether tiered data for a topic should become read only, and no more data uploading on a topic. Since Kafka 3.9. @default false */
   readonly 'remote.log.copy.disable'?: boolean;
   /** Determines whether tiered data for a topic should be deleted after tiered storage is disabled on a topic. Since Kafka 3.9. @default false */
@@ -264,4 +307,5 @@ export interface TopicByLine {
   readonly '4.1': Topic4_1;
   readonly '4.2': Topic4_2;
   readonly '4.3': Topic4_3;
+  readonly '4.4': Topic4_4;
 }

@@ -13,6 +13,7 @@ export const RELEASES: Readonly<Record<KafkaLine, string>> = {
   '4.1': '4.1.2',
   '4.2': '4.2.2',
   '4.3': '4.3.1',
+  '4.4': '4.4.0',
 };
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));

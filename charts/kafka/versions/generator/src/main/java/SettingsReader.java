@@ -1,17 +1,18 @@
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.File;
+import java.io.InputStream;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.ConfigKey;
 import org.apache.kafka.common.config.ConfigException;
-import org.apache.kafka.common.utils.AppInfoParser;
 
 /**
  * Reads every ConfigDef of the Kafka on the class path and writes it as JSON, keys sorted: the same jars give the same bytes.
@@ -46,8 +47,17 @@ public final class SettingsReader {
     UndefinedKeys.addTo(scopes);
     addUpdateModes(section(scopes, "broker"));
     scopes.put("internal", internal);
-    scopes.put("version", AppInfoParser.getVersion());
+    scopes.put("version", version());
     new ObjectMapper().writeValue(new File(args[0]), scopes);
+  }
+
+  /** From the file in kafka-clients: the class that reads it moved in 4.4, the file did not. */
+  private static String version() throws Exception {
+    Properties versions = new Properties();
+    try (InputStream file = ConfigDef.class.getResourceAsStream("/kafka/kafka-version.properties")) {
+      versions.load(file);
+    }
+    return versions.getProperty("version");
   }
 
   private static Map<String, ConfigDef> definitions() throws Exception {
