@@ -116,7 +116,7 @@ describe('schemaFindings', () => {
 
   it.each([
     ['1.33', '1.34', { hostnameOverride: 'a' }, 'unknown field `hostnameOverride`'],
-    ['1.34', '1.35', { tolerations: [{ key: 'a', operator: 'Gt', value: '1' }] }, 'must be one of `Equal`, `Exists`, got "Gt"'],
+    ['1.34', '1.35', { workloadRef: { name: 'a', podGroup: 'b' } }, 'unknown field `workloadRef`'],
     ['1.35', '1.36', { schedulingGroup: { podGroupName: 'a' } }, 'unknown field `schedulingGroup`'],
     ['1.36', '1.37', { evictionResponders: [{ name: 'a', priority: 1 }] }, 'unknown field `evictionResponders`'],
   ] as const)('Kubernetes %s refuses what %s knows: %j', async (older, newer, added, what) => {

@@ -22,12 +22,21 @@ export function enumsOf(goSource: string): Enums {
       type,
       fields.set(
         field,
-        [...values.matchAll(/"([^"]*)"/g)].map((match) => match[1] ?? ''),
+        [...values.matchAll(/"([^"]*)"/g)].map((match) => match[1] ?? '').filter((value) => isOpen(type, field, value)),
       ),
     );
   }
   return enums;
 }
+
+/** Values an API server refuses in every version listed here unless an alpha feature gate is on, by type and field. */
+const GATED: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+  k8sio_api_apps_v1_StatefulSetUpdateStrategy: { type: ['Recreate'] }, // StatefulSetRecreateStrategy, alpha in 1.37
+  k8sio_api_core_v1_Toleration: { operator: ['Gt', 'Lt'] }, // TaintTolerationComparisonOperators, alpha in 1.35 to 1.37
+};
+
+/** Whether an API server takes a value without an alpha feature gate. */
+const isOpen = (type: string, field: string, value: string) => GATED[type]?.[field]?.includes(value) !== true;
 
 /** The name the Go file gives to a type of `swagger.json`: `io.k8s.api.core.v1.Container` → `k8sio_api_core_v1_Container`. */
 export function goName(swaggerName: string): string {

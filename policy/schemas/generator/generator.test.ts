@@ -63,6 +63,12 @@ describe('schemasFromSwagger', () => {
     });
   });
 
+  it('leaves out a value that needs an alpha feature gate', () => {
+    const go = GO.replace('core_v1_Container', 'apps_v1_StatefulSetUpdateStrategy').replace('imagePullPolicy', 'type');
+    const enums = enumsOf(go.replace('"Always", "Never"', '"OnDelete", "Recreate"'));
+    expect(enums.get('k8sio_api_apps_v1_StatefulSetUpdateStrategy')?.get('type')).toEqual(['OnDelete']);
+  });
+
   it('says which kind it does not find', () => {
     expect(() => schemasFromSwagger({ swagger, enums: new Map() }, ['v1/Pot'])).toThrow('no definition of v1/Pot');
   });
