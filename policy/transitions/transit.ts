@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { KAFKA_LINES, loadModel, type VersionModel } from '../../charts/kafka/versions/index.js';
+import type { KubernetesVersion } from '../../charts/shared/kubernetes-version.js';
 import { diffManifests, manifestsIn, type ObjectChange } from '../diff/index.js';
 import { type Facts, readDocuments, readFacts, type SourceDocument } from '../facts/index.js';
 import { operatorEffects, type PodEffect, podEffects, settingEffects } from '../restarts/index.js';
-import { immutableFields, isHopeless } from './kubernetes/index.js';
+import { clusterVersion, immutableFields, isHopeless } from './kubernetes/index.js';
 import type { State, Transit } from './transition.js';
 
 /** A file of a state. */
@@ -21,15 +22,15 @@ export async function transitOf(before: readonly SourceFile[], after: readonly S
 export async function transitBetween(before: readonly SourceDocument[], after: readonly SourceDocument[]): Promise<Transit> {
   const [old, now] = [stateOf(before), stateOf(after)];
   const changes = diffManifests(old.manifests, now.manifests);
-  const effects = reachable(changes);
+  const effects = reachable(changes, clusterVersion(now.manifests));
   const models = await modelsOf([old.facts, now.facts]);
   const settings = settingEffects([old.facts, now.facts], podEffects(changes), models);
   return { before: old, after: now, changes, effects: [...effects, ...operatorEffects(changes, now.facts, settings)], settings };
 }
 
 /** Pods of workloads that are taken, and of those that are once their set is recreated. What can never get there restarts nothing. */
-function reachable(changes: readonly ObjectChange[]): readonly PodEffect[] {
-  const refused = new Set(changes.filter((change) => immutableFields(change).length > 0).map(({ object }) => object));
+function reachable(changes: readonly ObjectChange[], version: KubernetesVersion): readonly PodEffect[] {
+  const refused = new Set(changes.filter((change) => immutableFields(change, version).length > 0).map(({ object }) => object));
   const effects = podEffects(changes.filter((change) => !isHopeless(change)));
   return effects.map((effect) =>
     refused.has(effect.workload) && effect.effect !== 'run' ? { ...effect, once: 'the set is recreated' } : effect,

@@ -1,6 +1,7 @@
+import { isKubernetesVersion, KUBERNETES_VERSIONS, type KubernetesVersion } from '../../../charts/shared/kubernetes-version.js';
 import { ACKNOWLEDGE, BLOCK } from '../../../charts/shared/severity.js';
-import { type FieldChange, type ObjectChange, quantity, refOf } from '../../diff/index.js';
-import { at } from '../../schemas/json.js';
+import { type FieldChange, kindOf, type Manifest, type ObjectChange, quantity, refOf } from '../../diff/index.js';
+import { at, text } from '../../schemas/json.js';
 import type { Outcome, Transition } from '../transition.js';
 import { listed } from '../words.js';
 import { type Changed, changed, inNamespace } from './objects.js';
@@ -16,15 +17,29 @@ const STATEFUL_SET_MUTABLE: ReadonlySet<string> = new Set([
   'minReadySeconds',
 ]);
 
-type Refuses = (field: FieldChange, change: Changed) => boolean;
+/** Fields of a Job's spec that cannot be changed. */
+const JOB_IMMUTABLE: ReadonlySet<string> = new Set([
+  'selector',
+  'template',
+  'completions',
+  'completionMode',
+  'podFailurePolicy',
+  'backoffLimitPerIndex',
+  'managedBy',
+  'successPolicy',
+]);
+
+type Refuses = (field: FieldChange, change: Changed, version: KubernetesVersion) => boolean;
 
 /** What the API server refuses to change, by kind. */
 const IMMUTABLE: Readonly<Record<string, Refuses>> = {
   StatefulSet: ({ steps: [top, field = ''] }) => top === 'spec' && !STATEFUL_SET_MUTABLE.has(field),
   Deployment: ({ steps: [top, field] }) => top === 'spec' && field === 'selector',
   DaemonSet: ({ steps: [top, field] }) => top === 'spec' && field === 'selector',
-  Job: ({ steps: [top, field = ''] }) => top === 'spec' && ['selector', 'template', 'completions', 'completionMode'].includes(field),
-  PersistentVolumeClaim: ({ steps: [top, field = ''] }) => top === 'spec' && !['resources', 'volumeAttributesClassName'].includes(field),
+  Job: (field, { before }, version) =>
+    field.steps[0] === 'spec' && JOB_IMMUTABLE.has(field.steps[1] ?? '') && !isSuspendedJobsResource(field, before, version),
+  PersistentVolumeClaim: ({ steps: [top, field] }, _, version) =>
+    top === 'spec' && field !== 'resources' && !(field === 'volumeAttributesClassName' && isSince(version, '1.34')),
   StorageClass: ({ steps: [top = ''] }) => ['provisioner', 'parameters', 'reclaimPolicy', 'volumeBindingMode'].includes(top),
   ConfigMap: ({ steps: [top = ''] }, { before }) => before.immutable === true && ['data', 'binaryData', 'immutable'].includes(top),
   Secret: ({ steps: [top = ''] }, { before }) => top === 'type' || (before.immutable === true && ['data', 'immutable'].includes(top)),
@@ -34,12 +49,31 @@ const IMMUTABLE: Readonly<Record<string, Refuses>> = {
   ClusterRoleBinding: ({ steps: [top] }) => top === 'roleRef',
 };
 
-/** The changed values that the API server refuses, of an object that keeps its name. */
-export function immutableFields(change: ObjectChange): readonly FieldChange[] {
+const isSince = (version: KubernetesVersion, first: KubernetesVersion) =>
+  KUBERNETES_VERSIONS.indexOf(version) >= KUBERNETES_VERSIONS.indexOf(first);
+
+/** Since 1.36 what the containers of a suspended Job ask for can be changed. */
+const isSuspendedJobsResource = ({ steps }: FieldChange, before: Manifest, version: KubernetesVersion) =>
+  isSince(version, '1.36') &&
+  at(before, 'spec', 'suspend') === true &&
+  /^spec template spec (containers|initContainers) \S+ resources( |$)/.test(steps.join(' '));
+
+/** The version of the cluster some manifests are for: that of their namespace's Pod Security profile. Without one, the oldest known. */
+export function clusterVersion(manifests: readonly Manifest[]): KubernetesVersion {
+  const labels = manifests.filter((manifest) => kindOf(manifest) === 'Namespace').map((manifest) => at(manifest, 'metadata', 'labels'));
+  const versions = labels.map((found) => text(at(found, 'pod-security.kubernetes.io/enforce-version'))?.replace(/^v/, '') ?? '');
+  return versions.find(isKubernetesVersion) ?? KUBERNETES_VERSIONS[0];
+}
+
+/**
+ * The changed values that the API server refuses, of an object that keeps its name.
+ * @param version of the API server: a later one may take what an earlier one refuses
+ */
+export function immutableFields(change: ObjectChange, version: KubernetesVersion = KUBERNETES_VERSIONS[0]): readonly FieldChange[] {
   const { before, after, ref, fields } = change;
   const refuses = Object.hasOwn(IMMUTABLE, ref.kind) ? IMMUTABLE[ref.kind] : undefined;
   if (before === undefined || after === undefined || refuses === undefined || refOf(before).name !== refOf(after).name) return [];
-  return fields.filter((field) => refuses(field, { ...change, before, after }));
+  return fields.filter((field) => refuses(field, { ...change, before, after }, version));
 }
 
 /** Whether an object that is refused cannot be brought there by recreating it around its pods either. */
@@ -74,7 +108,7 @@ export const immutableField: Transition = {
   source: 'fluxcd/flux2#3573, open-telemetry/opentelemetry-operator#1491',
   check: (transit) =>
     changed(transit, ...KINDS).flatMap((change) => {
-      const fields = immutableFields(change).filter((field) => !isOthers(field));
+      const fields = immutableFields(change, clusterVersion(transit.after.manifests)).filter((field) => !isOthers(field));
       return fields.length === 0 ? [] : [refused(change, fields)];
     }),
 };

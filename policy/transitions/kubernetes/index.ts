@@ -5,7 +5,7 @@ import { immutableField, selectorChanged } from './immutable.js';
 import { probeLoosened, requestsRemoved, resourcesLowered, settingsWithoutRestart } from './pods.js';
 import { addressChanged } from './services.js';
 
-export { immutableFields, isHopeless, refusedObjects } from './immutable.js';
+export { clusterVersion, immutableFields, isHopeless, refusedObjects } from './immutable.js';
 
 /** Rules about what Kubernetes makes of a change. */
 export const KUBERNETES_TRANSITIONS: readonly Transition[] = [
