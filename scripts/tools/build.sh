@@ -18,14 +18,8 @@ facts() {
   esac
 }
 
-cache_dir() {
-  local dir
-  for dir in "${SLUICE_TOOLS:-/var/cache/sluice/tools}" "$HOME/.cache/sluice/tools"; do
-    if mkdir -p "$dir" 2>/dev/null && [ -w "$dir" ]; then echo "$dir"; return; fi
-  done
-  echo 'no folder to build into: set SLUICE_TOOLS to one that can be written' >&2
-  exit 73
-}
+# shellcheck source=scripts/tools/cache.sh
+source "$(dirname "${BASH_SOURCE[0]}")/cache.sh"
 
 build() {
   local name=$1 version=$2 package=$3 variable=$4 target=$5 work

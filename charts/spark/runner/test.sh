@@ -1,5 +1,5 @@
 #!/bin/bash
-# shellcheck disable=SC2317 # the parts are called by name
+# shellcheck disable=SC2317,SC2329 # the parts are called by name
 # Runs the runner's tests in an image that jobs run from, as their pods do: user 185, read-only root, nothing to download.
 #
 #   test.sh IMAGE [KAFKA_IMAGE] [PART...]    parts: parse pipeline process crash; all by default
