@@ -1,5 +1,5 @@
 import { describe } from 'vitest';
-import { kafka, kubernetes, top } from '../../test/described.js';
+import { kafka, top } from '../../test/described.js';
 import { itTells } from '../../test/rules.js';
 
 describe('names and ids', () => {
@@ -37,14 +37,6 @@ describe('names and ids', () => {
       `use lower case letters, digits and dashes, at most 20, e.g. ${'b'.repeat(20)}`,
     ],
     ['prefix, first character', top({ prefix: '9blue' }), top({ prefix: 'p9blue' }), 'prefix', '"9blue"', 'use e.g. p9blue'],
-    [
-      'Kubernetes, too old',
-      kubernetes({ version: JSON.parse('"1.32"') }),
-      kubernetes({ version: '1.33' }),
-      'kubernetes.version',
-      '"1.32" is not supported',
-      "set kubernetes.version to '1.33', and move the cluster to a maintained version",
-    ],
     [
       'cluster id, length',
       kafka({ clusterId: 'hK3mJ8s4TZ-bwXq5VdR0E' }),

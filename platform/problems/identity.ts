@@ -1,4 +1,4 @@
-import { isKubernetesVersion, type Problem, unknownKubernetesVersion } from '../../charts/shared/index.js';
+import type { Problem } from '../../charts/shared/index.js';
 import type { Environment } from '../environment.js';
 
 const LABEL = /^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/;
@@ -10,12 +10,11 @@ const LAST_CHARACTERS = 'AQgw';
 
 /** Names and ids of the environment itself. */
 export function identityProblems(environment: Environment): Problem[] {
-  const { name, namespace, prefix, kubernetes, kafka } = environment;
+  const { name, namespace, prefix, kafka } = environment;
   return [
     ...labelProblems('name', name),
     ...labelProblems('namespace', namespace),
     ...(prefix === undefined ? [] : prefixProblems(prefix)),
-    ...kubernetesProblems(kubernetes.version),
     ...clusterIdProblems(kafka.clusterId),
   ];
 }
@@ -51,14 +50,6 @@ function prefixProblems(prefix: string): Problem[] {
       fix: `use e.g. p${prefix}`.slice(0, MAX_PREFIX + 'use e.g. '.length),
     },
   ];
-}
-
-/** The compiler refuses these too; a description that was never compiled comes here first. */
-function kubernetesProblems(version: string): Problem[] {
-  if (isKubernetesVersion(version)) return [];
-  const { why, nearest } = unknownKubernetesVersion(version);
-  const fix = `set kubernetes.version to '${nearest}', and move the cluster to a maintained version`;
-  return [{ path: 'kubernetes.version', what: `"${version}" is not supported`, why, fix }];
 }
 
 function clusterIdProblems(clusterId: string): Problem[] {

@@ -41,6 +41,9 @@ describe('an environment', () => {
     [{ ...staging, class: undefined }, 'class is missing; add it: "development", "local", "production" or "staging"'],
     [{ ...staging, toString: 1 }, 'toString is not a known key; remove it, or use one of '],
     [{ ...staging, kafka: { ...staging.kafka, pools: [] } }, 'kafka.pools is an empty list; add a member'],
+    [{ ...staging, kubernetes: { version: '1.32' } }, `kubernetes.version "1.32" is not supported; set kubernetes.version to '1.33'`],
+    [{ ...staging, kubernetes: { version: '1.99' } }, `kubernetes.version "1.99" is not supported; set kubernetes.version to '1.37'`],
+    [{ ...staging, kubernetes: { version: 1.34 } }, 'kubernetes.version is 1.34, expected "1.33", '],
   ])('%#', (environment, message) => {
     expect(mistakes(environment)[0]).toContain(message);
   });
