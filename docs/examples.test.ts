@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse, parseAllDocuments } from 'yaml';
-import { loadModel } from '../charts/kafka/versions/index.js';
+import { KAFKA_LINES, loadModel } from '../charts/kafka/versions/index.js';
 import { dev } from '../environments/dev.js';
 import type { Environment } from '../platform/environment.js';
 import { environmentProblems } from '../platform/problems/problems.js';
@@ -37,7 +37,8 @@ const SOURCES: Readonly<Record<string, readonly string[]>> = {
 const inputsFor = async (release: string) => {
   const result = parseRelease(parse(textOf(release)));
   if ('problems' in result) throw new Error(result.problems.map(problemText).join('\n'));
-  const line = result.release.kafka.version.startsWith('3.9.') ? '3.9' : '4.3';
+  const line = KAFKA_LINES.find((known) => result.release.kafka.version.startsWith(`${known}.`));
+  if (line === undefined) throw new Error(`no model of Kafka ${result.release.kafka.version}`);
   return { release: result.release, model: await loadModel(line) };
 };
 const problemsOf = async (environment: Environment, release = 'environments/releases/dev.yaml') =>

@@ -5,7 +5,7 @@ import { itTells } from '../../test/rules.js';
 describe('the release', () => {
   const image = (reference: string) => released({ image: reference });
   const KNOWN =
-    "use apache/kafka:3.9.x or apache/kafka:4.0.x or apache/kafka:4.1.x or apache/kafka:4.2.x or apache/kafka:4.3.x or confluentinc/cp-kafka:7.6.x or confluentinc/cp-kafka:7.9.x or confluentinc/cp-kafka:8.1.x or confluentinc/cp-kafka:8.3.x, or add its contract to the component's images.ts";
+    "use apache/kafka:3.9.x or apache/kafka:4.0.x or apache/kafka:4.1.x or apache/kafka:4.2.x or apache/kafka:4.3.x or apache/kafka:4.4.x or confluentinc/cp-kafka:7.6.x or confluentinc/cp-kafka:7.9.x or confluentinc/cp-kafka:8.1.x or confluentinc/cp-kafka:8.3.x, or add its contract to the component's images.ts";
   const zk = (reference: string) =>
     all(onZooKeeper, ({ environment, release }) => ({ environment, release: { ...release, zookeeper: { image: reference } } }));
   const kafka39 = { version: '3.9.1', metadataVersion: '3.9' };

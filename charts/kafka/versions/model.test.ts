@@ -9,6 +9,7 @@ const COUNTS = [
   ['4.1', '4.1.2', { broker: 324, topic: 33, producer: 115, consumer: 116, connect: 135 }],
   ['4.2', '4.2.2', { broker: 328, topic: 34, producer: 115, consumer: 117, connect: 135 }],
   ['4.3', '4.3.1', { broker: 347, topic: 33, producer: 115, consumer: 117, connect: 135 }],
+  ['4.4', '4.4.0', { broker: 357, topic: 37, producer: 121, consumer: 121, connect: 140 }],
 ] as const;
 
 describe('loadModel', () => {
@@ -66,10 +67,11 @@ describe('a model', () => {
     ['broker', 'zookeeper.connect', ['3.6', '3.9']],
     ['broker', 'inter.broker.protocol.version', ['3.6', '3.9']],
     ['topic', 'message.format.version', ['3.6', '3.9']],
-    ['broker', 'controller.quorum.bootstrap.servers', ['3.9', '4.0', '4.1', '4.2', '4.3']],
+    ['broker', 'controller.quorum.bootstrap.servers', ['3.9', '4.0', '4.1', '4.2', '4.3', '4.4']],
     ['broker', 'group.share.max.groups', ['3.9', '4.0']],
-    ['broker', 'cordoned.log.dirs', ['4.3']],
-    ['topic', 'max.decompressed.message.bytes', ['4.2']],
+    ['broker', 'cordoned.log.dirs', ['4.3', '4.4']],
+    ['topic', 'max.decompressed.message.bytes', ['4.2', '4.4']],
+    ['broker', 'sasl.oauthbearer.allow.unverified.issuer', ['4.4']],
   ] as const)('has the %s setting %s in %j only', async (scope, key, lines) => {
     const having = [];
     for (const line of KAFKA_LINES) if (key in (await loadModel(line))[scope]) having.push(line);

@@ -2151,8 +2151,6 @@ export interface Broker4_4 extends Common {
   readonly 'follower.replication.throttled.rate'?: number;
   /** The interval between assignment updates for a consumer group. Milliseconds. At least 0. Changed live, cluster-wide. @default 1000 */
   readonly 'group.consumer.assignment.interval.ms'?: number;
-  /** Whether to offload consumer group assignment to a group coordinator background thread. Changed live, cluster-wide. Set live only: ignored in the properties file. @default true */
-  readonly 'group.consumer.assignor.offload.enable'?: boolean;
   /** The server side assignors as a list of either names for builtin assignors or full class names for customer assignors. Read-only: a change restarts the broker. @default uniform,range */
   readonly 'group.consumer.assignors'?: string | readonly string[];
   /** The heartbeat interval given to the members of a consumer group. Milliseconds. At least 1. Read-only: a change restarts the broker. @default 5000 */
@@ -2187,8 +2185,6 @@ export interface Broker4_4 extends Common {
   readonly 'group.coordinator.threads'?: number;
   /** The interval between assignment updates for a share group. Milliseconds. At least 0. Changed live, cluster-wide. @default 1000 */
   readonly 'group.share.assignment.interval.ms'?: number;
-  /** Whether to offload share group assignment to a group coordinator background thread. Changed live, cluster-wide. Set live only: ignored in the properties file. @default true */
-  readonly 'group.share.assignor.offload.enable'?: boolean;
   /** The server-side assignors as a list of either names for built-in assignors or full class names for custom assignors. Read-only: a change restarts the broker. @default simple */
   readonly 'group.share.assignors'?: string | readonly string[];
   /** The maximum number of delivery attempts for a record delivered to a share group. 2 to 10. Read-only: a change restarts the broker. @default 5 */
@@ -2231,8 +2227,6 @@ export interface Broker4_4 extends Common {
   readonly 'group.share.session.timeout.ms'?: number;
   /** The interval between assignment updates for a streams group. Milliseconds. At least 0. Changed live, cluster-wide. @default 1000 */
   readonly 'group.streams.assignment.interval.ms'?: number;
-  /** Whether to offload streams group assignment to a group coordinator background thread. Changed live, cluster-wide. Set live only: ignored in the properties file. @default true */
-  readonly 'group.streams.assignor.offload.enable'?: boolean;
   /** The server side task assignors for streams groups as a list of either names for built-in assignors or fully qualified class names for custom assignors. Read-only: a change restarts the broker. @default sticky */
   readonly 'group.streams.assignors'?: string | readonly string[];
   /** The heartbeat interval given to the members. Milliseconds. At least 1. Read-only: a change restarts the broker. @default 5000 */
@@ -2559,8 +2553,6 @@ export interface BrokerAny extends Common {
   readonly 'follower.replication.throttled.rate'?: number;
   /** The interval between assignment updates for a consumer group. Milliseconds. At least 0. Since Kafka 4.3. Changed live, cluster-wide. @default 1000 */
   readonly 'group.consumer.assignment.interval.ms'?: number;
-  /** Whether to offload consumer group assignment to a group coordinator background thread. Since Kafka 4.4. Changed live, cluster-wide. Set live only: ignored in the properties file. @default true */
-  readonly 'group.consumer.assignor.offload.enable'?: boolean;
   /** The server side assignors as a list of either names for builtin assignors or full class names for customer assignors. Since Kafka 3.9. Read-only: a change restarts the broker. @default uniform,range */
   readonly 'group.consumer.assignors'?: string | readonly string[];
   /** The heartbeat interval given to the members of a consumer group. Milliseconds. At least 1. Since Kafka 3.9. Read-only: a change restarts the broker. @default 5000 */
@@ -2595,8 +2587,6 @@ export interface BrokerAny extends Common {
   readonly 'group.coordinator.threads'?: number;
   /** The interval between assignment updates for a share group. Milliseconds. At least 0. Since Kafka 4.3. Changed live, cluster-wide. @default 1000 */
   readonly 'group.share.assignment.interval.ms'?: number;
-  /** Whether to offload share group assignment to a group coordinator background thread. Since Kafka 4.4. Changed live, cluster-wide. Set live only: ignored in the properties file. @default true */
-  readonly 'group.share.assignor.offload.enable'?: boolean;
   /** The server-side assignors as a list of either names for built-in assignors or full class names for custom assignors. Since Kafka 4.1. Read-only: a change restarts the broker. @default simple */
   readonly 'group.share.assignors'?: string | readonly string[];
   /** The maximum number of delivery attempts for a record delivered to a share group. 2 to 10. Since Kafka 3.9. Read-only: a change restarts the broker. @default 5 */
@@ -2641,8 +2631,6 @@ export interface BrokerAny extends Common {
   readonly 'group.share.session.timeout.ms'?: number;
   /** The interval between assignment updates for a streams group. Milliseconds. At least 0. Since Kafka 4.3. Changed live, cluster-wide. @default 1000 */
   readonly 'group.streams.assignment.interval.ms'?: number;
-  /** Whether to offload streams group assignment to a group coordinator background thread. Since Kafka 4.4. Changed live, cluster-wide. Set live only: ignored in the properties file. @default true */
-  readonly 'group.streams.assignor.offload.enable'?: boolean;
   /** The server side task assignors for streams groups as a list of either names for built-in assignors or fully qualified class names for custom assignors. Since Kafka 4.4. Read-only: a change restarts the broker. @default sticky */
   readonly 'group.streams.assignors'?: string | readonly string[];
   /** The heartbeat interval given to the members. Milliseconds. At least 1. Since Kafka 4.1. Read-only: a change restarts the broker. @default 5000 */

@@ -140,7 +140,7 @@ public final class SettingsReader {
     Map<?, ?> modes = (Map<?, ?>) Reflection.member(DYNAMIC, "dynamicConfigUpdateModes");
     ConfigDef dynamic = (ConfigDef) Reflection.member(DYNAMIC_BROKER, "BROKER_CONFIGS", "brokerConfigs", "brokerConfigDef");
     for (ConfigKey key : dynamic.configKeys().values()) {
-      if (broker.containsKey(key.name)) continue;
+      if (broker.containsKey(key.name) || key.internalConfig) continue;
       broker.put(key.name, setting(key)); // replication throttles: only the running broker knows them
       section(broker, key.name).put("dynamicOnly", true);
     }
