@@ -4,30 +4,13 @@ import type { Command, CommandGroup } from './command.js';
 import { EXIT, type Io, UserError } from './terminal/io.js';
 import { ProblemsError, problemText } from './terminal/problems-error.js';
 import { processIo } from './terminal/process-io.js';
+import { VERBS } from './verbs.js';
 import { VERSION } from './version.js';
 import { DescriptionError } from './workspace/place.js';
 import { INDEX, nowhere } from './workspace/repository.js';
 import type { OpenWorkspace, Workspace } from './workspace/workspace.js';
 
-/** Commands by verb; each is loaded when it is asked for. */
-const COMMANDS: Readonly<Record<string, () => Promise<Command | CommandGroup>>> = {
-  synth: async () => (await import('./commands/synth.js')).synth,
-  lint: async () => (await import('./commands/lint.js')).lint,
-  survive: async () => (await import('./commands/survive.js')).survive,
-  explain: async () => (await import('./commands/explain.js')).explain,
-  waive: async () => (await import('./commands/waive.js')).waive,
-  diff: async () => (await import('./commands/diff.js')).diff,
-  plan: async () => (await import('./commands/plan.js')).plan,
-  dockerfile: async () => (await import('./commands/dockerfile.js')).dockerfile,
-  secrets: async () => (await import('./commands/secrets.js')).secrets,
-  apply: async () => (await import('./commands/apply.js')).apply,
-  init: async () => (await import('./commands/init.js')).init,
-  new: async () => (await import('./commands/new.js')).newGroup,
-  upgrade: async () => (await import('./commands/upgrade.js')).upgrade,
-  local: async () => (await import('./commands/local/index.js')).local,
-};
-
-const isVerb = (word: string | undefined): word is string => word !== undefined && Object.hasOwn(COMMANDS, word);
+const isVerb = (word: string | undefined): word is string => word !== undefined && Object.hasOwn(VERBS, word);
 
 /** Runs the command line and sets the exit code. Everything thrown ends here. */
 export async function main(args: readonly string[], open: OpenWorkspace): Promise<void> {
@@ -65,9 +48,9 @@ async function dispatch(args: readonly string[], open: OpenWorkspace, io: Io): P
       outputError: (text, write) =>
         write(`${text.trimEnd()}\nwhy: the command line is not one sluice knows\nfix: sluice ${isVerb(verb) ? `${verb} ` : ''}--help\n`),
     });
-  const wanted = isVerb(verb) ? [verb] : Object.keys(COMMANDS);
+  const wanted = isVerb(verb) ? [verb] : Object.keys(VERBS);
   for (const name of wanted) {
-    const command = await COMMANDS[name]?.();
+    const command = await VERBS[name]?.();
     if (command) add(program, command, { program, done: (result) => (code = result), open, io });
   }
   await program.parseAsync([...args], { from: 'user' });

@@ -6,37 +6,28 @@ import { connect } from '../cluster/connect.js';
 import { outcomeText } from '../cluster/text.js';
 import type { Command } from '../command.js';
 import { EXIT, type Io, UserError } from '../terminal/io.js';
+import { CONTEXT_OPTION, contextOf, timeoutOption, timeoutSeconds } from '../terminal/options.js';
 import { environmentsNamed, loadPlatforms } from '../workspace/platforms.js';
 import { renderPlatform } from '../workspace/render.js';
 import { folderState, refuseForeign } from '../workspace/rendered-folder.js';
 import { renderedFolder } from '../workspace/workspace.js';
 
-const DEFAULT_TIMEOUT_SECONDS = '900';
+const DEFAULT_TIMEOUT_SECONDS = 900;
 
 /** Applies an environment to a cluster and waits until it is ready. */
 export const apply: Command = {
   name: 'apply <environment>',
   summary: 'apply an environment by server-side apply, and wait until everything is ready',
-  options: [
-    ['--context <name>', 'context of the kubeconfig (default: the current one)'],
-    ['--timeout <seconds>', 'how long to wait for readiness', DEFAULT_TIMEOUT_SECONDS],
-  ],
+  options: [CONTEXT_OPTION, timeoutOption('how long to wait for readiness', DEFAULT_TIMEOUT_SECONDS)],
   examples: ['sluice apply staging', 'sluice apply staging --context staging-admin --timeout 1800'],
   async run({ environment, context, timeout }, io, workspace) {
-    const timeoutSeconds = Number(timeout);
-    if (!(timeoutSeconds > 0))
-      throw new UserError(
-        `--timeout ${String(timeout)}`,
-        'it is a number of seconds above 0',
-        `use e.g. --timeout ${DEFAULT_TIMEOUT_SECONDS}`,
-        EXIT.usage,
-      );
+    const waitSeconds = timeoutSeconds(timeout, DEFAULT_TIMEOUT_SECONDS);
     const [platform] = await loadPlatforms(environmentsNamed([String(environment)], workspace), workspace);
     if (!platform) return EXIT.error;
     const rendered = renderPlatform(platform);
     await refuseUnreviewed(rendered, join(renderedFolder(workspace), platform.name), io);
     const objects = [...rendered.values()].flat();
-    const cluster = await connect({ context: typeof context === 'string' ? context : undefined });
+    const cluster = await connect({ context: contextOf(context) });
     const interruption = new AbortController();
     const interrupt = () => interruption.abort();
     process.once('SIGINT', interrupt);
@@ -45,7 +36,7 @@ export const apply: Command = {
       const expected = { kubernetesVersion, prerequisites, namespace: workloads.namespace };
       const outcome = await applyObjects(objects, cluster, {
         io,
-        timeoutSeconds,
+        timeoutSeconds: waitSeconds,
         environment: name,
         expected,
         signal: interruption.signal,

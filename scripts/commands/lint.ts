@@ -8,6 +8,7 @@ import { ENVIRONMENT_CLASSES } from '../../charts/shared/severity.js';
 import type { Command } from '../command.js';
 import { oneOf } from '../terminal/choice.js';
 import { EXIT, UserError } from '../terminal/io.js';
+import { namesOf } from '../terminal/options.js';
 import { leaveSummary } from '../terminal/step-summary.js';
 import { VERSION } from '../version.js';
 import { FORMAT_NAMES } from './lint-options.js';
@@ -38,7 +39,7 @@ export const lint: Command = {
       import('../workspace/lint-subjects.js'),
       import('../formats/lint/index.js'),
     ]);
-    const names = Array.isArray(subjects) ? subjects.map(String) : [];
+    const names = namesOf(subjects);
     const asked = {
       names,
       class: environmentClass,

@@ -5,6 +5,7 @@ import { type SecretState, secretStates } from '../cluster/secrets.js';
 import { blockingText, givenTexts, neededText } from '../cluster/secrets-text.js';
 import type { Command } from '../command.js';
 import { EXIT, type Io } from '../terminal/io.js';
+import { CONTEXT_OPTION, contextOf } from '../terminal/options.js';
 import { environmentsNamed, loadPlatforms } from '../workspace/platforms.js';
 import { renderPlatform } from '../workspace/render.js';
 
@@ -14,7 +15,7 @@ export const secrets: Command = {
   summary: 'which Secrets the environment needs, which are missing; --generate makes those in the cluster',
   options: [
     ['--generate', 'make what is missing: authorities, certificates, passwords, keys; nothing that exists is touched'],
-    ['--context <name>', 'context of the kubeconfig (default: the current one)'],
+    CONTEXT_OPTION,
     ['--offline', 'list what is needed without asking a cluster'],
   ],
   examples: ['sluice secrets staging', 'sluice secrets staging --generate --context staging-admin', 'sluice secrets prod --offline'],
@@ -22,7 +23,7 @@ export const secrets: Command = {
     const [platform] = await loadPlatforms(environmentsNamed([String(environment)], workspace), workspace);
     if (!platform) return EXIT.error;
     if (offline === true) return listNeeded(platform, io);
-    const cluster = await connect({ context: typeof context === 'string' ? context : undefined });
+    const cluster = await connect({ context: contextOf(context) });
     const { namespace } = platform.workloads;
     if (generate !== true) return report(await secretStates(platform.secrets, namespace, cluster), platform, io);
     const ensureNamespace = [...renderPlatform(platform).values()].flat().find(({ kind }) => kind === 'Namespace');

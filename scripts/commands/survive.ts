@@ -1,6 +1,7 @@
 import { DEFAULT_KUBERNETES_VERSION } from '../../charts/shared/kubernetes-version.js';
 import type { Command } from '../command.js';
 import { EXIT } from '../terminal/io.js';
+import { namesOf } from '../terminal/options.js';
 import { lossRequired, nodesSaid, SURVIVE_FORMATS, surviveFormat } from './survive-options.js';
 
 /** Takes away each node and each zone in turn, and tells what goes on without it. */
@@ -26,7 +27,7 @@ export const survive: Command = {
       import('../formats/survive/formats.js'),
       import('../formats/survive/report.js'),
     ]);
-    const names = Array.isArray(subjects) ? subjects.map(String) : [];
+    const names = namesOf(subjects);
     const found = await subjectsOf({ names, class: 'production', version: DEFAULT_KUBERNETES_VERSION }, workspace);
     const reports = surviveSubjects(found, { nodes: said, withCapacity: capacity === true });
     io.out(SURVIVE_WRITERS[format](reports));

@@ -1,44 +1,16 @@
-import type { Command, CommandGroup } from '../command.js';
-import { apply } from '../commands/apply.js';
-import { diff } from '../commands/diff.js';
-import { dockerfile } from '../commands/dockerfile.js';
-import { explain } from '../commands/explain.js';
-import { init } from '../commands/init.js';
-import { lint } from '../commands/lint.js';
-import { local } from '../commands/local/index.js';
-import { newGroup } from '../commands/new.js';
-import { plan } from '../commands/plan.js';
-import { secrets } from '../commands/secrets.js';
-import { survive } from '../commands/survive.js';
-import { synth } from '../commands/synth.js';
-import { upgrade } from '../commands/upgrade.js';
-import { waive } from '../commands/waive.js';
+import type { Command } from '../command.js';
+import { VERBS } from '../verbs.js';
 import { code, heading, table } from './markdown.js';
 
-/** Verbs under one word, with that word before each. */
-const under = ({ name, commands }: CommandGroup): readonly Command[] =>
-  commands.map((command) => ({ ...command, name: `${name} ${command.name}` }));
+const loaded = await Promise.all(Object.values(VERBS).map((load) => load()));
 
-/** Every verb, in the order of a day's work. A test compares them with the command line's own help. */
-export const COMMANDS: readonly Command[] = [
-  synth,
-  lint,
-  survive,
-  explain,
-  waive,
-  diff,
-  plan,
-  dockerfile,
-  secrets,
-  apply,
-  init,
-  ...under(newGroup),
-  upgrade,
-  ...under(local),
-];
+/** Every verb, in the order of the command line; those under one word with that word before each. */
+export const COMMANDS: readonly Command[] = loaded.flatMap((each) =>
+  'commands' in each ? each.commands.map((command) => ({ ...command, name: `${each.name} ${command.name}` })) : [each],
+);
 
 /** First words of verbs that have a second. */
-export const GROUPS: readonly string[] = [local.name, newGroup.name];
+export const GROUPS: readonly string[] = loaded.filter((each) => 'commands' in each).map(({ name }) => name);
 
 /** `docs/reference/commands.md`. */
 export const commandsPage = () =>

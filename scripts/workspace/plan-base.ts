@@ -2,11 +2,13 @@ import { join, relative } from 'node:path';
 import type { Plan } from '../../policy/plan/index.js';
 import { yamlText } from '../../stacks/yaml.js';
 import { UserError } from '../terminal/io.js';
+import { contextOf } from '../terminal/options.js';
 import { commitOf, filesAt } from './git.js';
 import { environmentsNamed, loadPlatforms } from './platforms.js';
 import { renderPlatform } from './render.js';
-import { type ReadState, yamlFiles } from './states.js';
+import type { ReadState } from './states.js';
 import { renderedFolder, type Workspace } from './workspace.js';
+import { yamlAt } from './yaml-files.js';
 
 /** The state a plan starts from. */
 export interface PlanBase extends ReadState {
@@ -38,7 +40,7 @@ async function renderedBase(environment: string, workspace: Workspace): Promise<
     if (committed && committed.files.length > 0) return { ...committed, name: 'rendered at HEAD' };
   }
   const folder = join(renderedFolder(workspace), environment);
-  const files = await yamlFiles(folder, workspace).catch(() => []);
+  const files = await yamlAt(folder, workspace).catch(() => []);
   return { name: files.length > 0 ? 'rendered on disk' : 'nothing rendered yet', files };
 }
 
@@ -57,7 +59,7 @@ async function liveBase(environment: string, context: unknown, workspace: Worksp
   const described = platform ? [...renderPlatform(platform).values()].flat() : [];
   const { connect } = await import('../cluster/connect.js');
   const { liveObjects } = await import('../cluster/live-state.js');
-  const cluster = await connect({ context: typeof context === 'string' ? context : undefined });
+  const cluster = await connect({ context: contextOf(context) });
   const objects = await liveObjects(described, cluster);
   const files = objects.map((object) => {
     const { kind, metadata } = object;

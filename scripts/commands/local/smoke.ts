@@ -5,18 +5,19 @@ import { type Machine, realMachine } from '../../compose/machine.js';
 import { checkEngine } from '../../compose/preflight.js';
 import { containerStates } from '../../compose/project.js';
 import { EXIT, UserError } from '../../terminal/io.js';
+import { timeoutOption, timeoutSeconds } from '../../terminal/options.js';
 import { type SmokeStep, smokeSteps } from './smoke-steps.js';
 import { ENVIRONMENT_OPTION, runningStack } from './stack.js';
 
 /** Between two tries of a step that is not there yet. */
 const TRY_MS = 1_000;
-const DEFAULT_TIMEOUT_SECONDS = '180';
+const DEFAULT_TIMEOUT_SECONDS = 180;
 
 /** Proves that the parts work together, each step timed. */
 export const smokeOn = (machine: Machine): Command => ({
   name: 'smoke',
   summary: 'prove that what runs works: record, schema, connectors, object in the bucket, stream jobs',
-  options: [['--timeout <seconds>', 'how long each step may take', DEFAULT_TIMEOUT_SECONDS], ENVIRONMENT_OPTION],
+  options: [timeoutOption('how long each step may take', DEFAULT_TIMEOUT_SECONDS), ENVIRONMENT_OPTION],
   examples: ['sluice local smoke'],
   async run(args, io, workspace) {
     await checkEngine(machine.docker);
@@ -27,7 +28,7 @@ export const smokeOn = (machine: Machine): Command => ({
     const table = new Table({ head: ['step', 'result', 's'], style: { head: [], border: [] } });
     let failures = 0;
     for (const step of steps) {
-      const { problem, seconds } = await proved(machine, step, Number(args.timeout ?? DEFAULT_TIMEOUT_SECONDS));
+      const { problem, seconds } = await proved(machine, step, timeoutSeconds(args.timeout, DEFAULT_TIMEOUT_SECONDS));
       io.err(`${step.name}: ${problem ?? 'works'} (${seconds} s)`);
       table.push([step.name, problem ?? 'works', seconds]);
       failures += problem === undefined ? 0 : 1;

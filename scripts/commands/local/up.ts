@@ -7,12 +7,13 @@ import { checkEngine, preflight, unpublished } from '../../compose/preflight.js'
 import { containerStates, inOrder } from '../../compose/project.js';
 import { standings } from '../../compose/standing.js';
 import { type Started, sendRecord, start } from '../../compose/start.js';
-import { EXIT, type Io, UserError } from '../../terminal/io.js';
+import { EXIT, type Io } from '../../terminal/io.js';
+import { timeoutOption, timeoutSeconds } from '../../terminal/options.js';
 import { readIfThere, writeWhole } from '../../workspace/files.js';
 import { accessPoints, accessTable, exportLines } from './access.js';
 import { ENVIRONMENT_OPTION, type LoadedStack, loadStack, shownPath } from './stack.js';
 
-const DEFAULT_TIMEOUT_SECONDS = '600';
+const DEFAULT_TIMEOUT_SECONDS = 600;
 
 /** Starts the platform on this machine, and says how to reach it once a record went through. */
 export const upOn = (machine: Machine): Command => ({
@@ -23,12 +24,12 @@ export const upOn = (machine: Machine): Command => ({
     ['--brokers <number>', '1 or 3 (default: as the environment says)'],
     ['--ui', 'a web page for Kafka too'],
     ['--print', 'print the compose file and start nothing'],
-    ['--timeout <seconds>', 'how long to wait', DEFAULT_TIMEOUT_SECONDS],
+    timeoutOption('how long to wait', DEFAULT_TIMEOUT_SECONDS),
     ENVIRONMENT_OPTION,
   ],
   examples: ['sluice local up --profile kafka', 'sluice local up --brokers 3 --ui', 'sluice local up --print > compose.yaml'],
   async run(args, io, workspace) {
-    const timeoutSeconds = secondsOf(args.timeout);
+    const waitSeconds = timeoutSeconds(args.timeout, DEFAULT_TIMEOUT_SECONDS);
     const loaded = await loadStack(args, workspace);
     const { stack, place } = loaded;
     if (args.print === true) {
@@ -43,7 +44,7 @@ export const upOn = (machine: Machine): Command => ({
     const isSame = (await readIfThere(place.compose)) === text;
     const started =
       (isSame ? await alreadyUp(machine, loaded, values) : undefined) ??
-      (await startAll(machine, { loaded, text, values, io, timeoutSeconds }));
+      (await startAll(machine, { loaded, text, values, io, timeoutSeconds: waitSeconds }));
     io.err(started.text);
     io.out(summary(loaded, values));
     return EXIT.ok;
@@ -52,17 +53,6 @@ export const upOn = (machine: Machine): Command => ({
 
 /** Starts the platform on this machine. */
 export const up = upOn(realMachine);
-
-function secondsOf(timeout: unknown): number {
-  const seconds = Number(timeout ?? DEFAULT_TIMEOUT_SECONDS);
-  if (seconds > 0) return seconds;
-  throw new UserError(
-    `--timeout ${String(timeout)}`,
-    'it is a number of seconds above 0',
-    `use e.g. --timeout ${DEFAULT_TIMEOUT_SECONDS}`,
-    EXIT.usage,
-  );
-}
 
 /** What is said when everything runs already, by the values in force; nothing when something does not. */
 async function alreadyUp(
