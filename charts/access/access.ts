@@ -21,6 +21,7 @@ import {
 } from '../shared/index.js';
 import ACCESS_SCRIPT from './access.sh?raw';
 import { type Access, declaration } from './config.js';
+import { DECLARATION_FILE } from './declaration.js';
 
 const ACCESS_DIR = '/etc/sluice/access';
 const USERS_DIR = '/etc/sluice/users';
@@ -79,7 +80,7 @@ export class KafkaAccess extends Construct {
 function settingsFiles({ access, connection, image }: AccessConfig): Record<string, string> {
   const logging = loggingFile(image.contract);
   return {
-    'declaration.txt': declaration(access),
+    [DECLARATION_FILE]: declaration(access),
     'client.properties': formatProperties({ ...connection.clientSecurity, ...CLIENT_TIMEOUTS }),
     'access.sh': ACCESS_SCRIPT,
     [logging.name]: logging.text.replace('INFO', 'WARN'), // of the tools only their answers are wanted

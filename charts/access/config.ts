@@ -1,4 +1,5 @@
 import { type NamePattern, namePattern, type Permission, type Properties, type RateSpec } from '../shared/index.js';
+import { type DeclarationLine, formatDeclaration } from './declaration.js';
 
 /** A topic with every default filled in. */
 export interface Topic {
@@ -65,37 +66,30 @@ export function aclsOf(user: User): Acl[] {
   });
 }
 
-/** The declaration the Job reads: one thing a line, in words a reviewer reads too. */
-export function declaration({ topics, users, liveSettings, retiredTopics, retiredUsers, authorized }: Access): string {
+/** The declaration the Job reads: one thing a line, in words a reviewer reads too. Rates stand beside their topics and change nothing: lint reads them. */
+export const declaration = (access: Access): string => formatDeclaration(linesOf(access));
+
+function linesOf({ topics, users, liveSettings, retiredTopics, retiredUsers, authorized }: Access): readonly DeclarationLine[] {
+  const principals = authorized ? [...users.map(principal), ...retiredUsers.flatMap(everyPrincipal)] : [];
   const acls = authorized ? users.flatMap(aclsOf) : [];
-  const lines = [
-    '# setting KEY VALUE · topic NAME PARTITIONS REPLICAS · config TOPIC KEY=VALUE · user NAME · principal NAME · acl PRINCIPAL TYPE PATTERN NAME OPERATION',
-    ...Object.entries(liveSettings).map(([key, value]) => `setting ${key} ${value}`),
+  return [
+    ...Object.entries(liveSettings).map(([key, value]) => ({ kind: 'setting' as const, key, value })),
     ...topics.flatMap(topicLines),
-    ...rateLines(topics),
-    ...users.filter(({ authentication }) => authentication === 'scram').map(({ name }) => `user ${name}`),
-    ...(authorized ? [...users.map(principal), ...retiredUsers.flatMap(everyPrincipal)].map((name) => `principal ${name}`) : []),
-    ...unique(
-      acls.map((acl) => `acl ${acl.principal} ${acl.resource} ${acl.pattern.pattern.toUpperCase()} ${acl.pattern.name} ${acl.operation}`),
-    ),
-    ...retiredTopics.map((name) => `retired-topic ${name}`),
-    ...retiredUsers.map((name) => `retired-user ${name}`),
+    ...topics.flatMap(({ name, rate }) => (rate ? [{ kind: 'rate' as const, topic: name, ...rate }] : [])),
+    ...users.filter(({ authentication }) => authentication === 'scram').map(({ name }) => ({ kind: 'user' as const, name })),
+    ...principals.map((name) => ({ kind: 'principal' as const, name })),
+    ...acls.map(({ pattern: { pattern, name }, ...acl }) => ({
+      kind: 'acl' as const,
+      ...acl,
+      pattern: pattern === 'prefixed' ? ('PREFIXED' as const) : ('LITERAL' as const),
+      name,
+    })),
+    ...retiredTopics.map((name) => ({ kind: 'retired-topic' as const, name })),
+    ...retiredUsers.map((name) => ({ kind: 'retired-user' as const, name })),
   ];
-  return `${lines.join('\n')}\n`;
 }
 
-const topicLines = ({ name, partitions, replicationFactor, settings }: Topic) => [
-  `topic ${name} ${partitions} ${replicationFactor}`,
-  ...Object.entries(settings).map(([key, value]) => `config ${name} ${key}=${value}`),
+const topicLines = ({ name, partitions, replicationFactor, settings }: Topic): readonly DeclarationLine[] => [
+  { kind: 'topic', name, partitions, replicationFactor },
+  ...Object.entries(settings).map(([key, value]) => ({ kind: 'config' as const, topic: name, key, value })),
 ];
-
-/**
- * Rates change nothing in the cluster: the script passes over words it does not know. They stand here, beside the topic,
- * because this is the one place where topics are written down, and lint reads it back to see whether disks suffice.
- */
-function rateLines(topics: readonly Topic[]): readonly string[] {
-  const lines = topics.flatMap(({ name, rate }) => (rate ? [`rate ${name} ${rate.recordsPerSecond} ${rate.bytesPerRecord}`] : []));
-  return lines.length === 0 ? [] : ['# rate TOPIC RECORDS-PER-SECOND BYTES-PER-RECORD: for lint, not applied', ...lines];
-}
-
-const unique = (lines: readonly string[]) => [...new Set(lines)];

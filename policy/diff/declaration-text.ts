@@ -1,5 +1,5 @@
-/** Beginning of the file the access Job reads. */
-const DECLARATION = '# setting KEY VALUE';
+import { type DeclarationLine, formatAcl, isDeclaration, parseDeclaration } from '../../charts/access/declaration.js';
+
 /** Beginning of the file the registry's levels Job reads. */
 const LEVELS = '# LEVEL PATH';
 
@@ -19,26 +19,30 @@ export interface Declaration {
   readonly others: Readonly<Record<string, readonly string[]>>;
 }
 
-/** The access declaration in a text, when it is one. */
-export function parseDeclaration(text: string): Declaration | undefined {
-  if (!text.startsWith(DECLARATION)) return undefined;
+/** The access declaration in a text by names, when it is one. */
+export function declarationIn(text: string): Declaration | undefined {
+  if (!isDeclaration(text)) return undefined;
   const settings: Record<string, string> = {};
   const topics: Record<string, DeclaredTopic & { config: Record<string, string> }> = {};
   const others: Record<string, string[]> = {};
-  for (const line of text.split('\n')) {
-    const [kind = '', name = '', ...rest] = line.split(' ');
-    if (kind === '' || kind === '#') continue;
-    if (kind === 'setting') settings[name] = rest.join(' ');
-    else if (kind === 'topic') topics[name] = { partitions: Number(rest[0]), replicas: Number(rest[1]), config: {} };
-    else if (kind === 'config') addConfig(topics[name]?.config, rest.join(' '));
-    else others[kind] = [...(others[kind] ?? []), [name, ...rest].join(' ')];
+  for (const { line } of parseDeclaration(text)) {
+    if (line.kind === 'setting') settings[line.key] = line.value;
+    else if (line.kind === 'topic') topics[line.name] = { partitions: line.partitions, replicas: line.replicationFactor, config: {} };
+    else if (line.kind === 'config') addConfig(topics[line.topic]?.config, line);
+    else others[line.kind] = [...(others[line.kind] ?? []), nameOf(line)];
   }
   return { settings, topics, others };
 }
 
-function addConfig(config: Record<string, string> | undefined, entry: string): void {
-  const split = entry.indexOf('=');
-  if (config !== undefined && split > 0) config[entry.slice(0, split)] = entry.slice(split + 1);
+type Other = Exclude<DeclarationLine, { readonly kind: 'setting' | 'topic' | 'config' }>;
+
+function nameOf(line: Other): string {
+  if (line.kind === 'acl') return formatAcl(line);
+  return line.kind === 'rate' ? `${line.topic} ${line.recordsPerSecond} ${line.bytesPerRecord}` : line.name;
+}
+
+function addConfig(config: Record<string, string> | undefined, { key, value }: { readonly key: string; readonly value: string }): void {
+  if (config !== undefined) config[key] = value;
 }
 
 /** Compatibility levels by the registry's path, e.g. `/config/orders-value`, when the text is that file. */

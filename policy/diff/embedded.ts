@@ -1,6 +1,6 @@
 import { parse } from 'yaml';
 import { isObject } from '../schemas/json.js';
-import { parseDeclaration, parseLevels } from './declaration-text.js';
+import { declarationIn, parseLevels } from './declaration-text.js';
 import { parseProperties } from './properties-text.js';
 
 /** Files that are a set of lines. */
@@ -8,7 +8,7 @@ const LINE_SETS: ReadonlySet<string> = new Set(['declared.txt', 'retired.txt']);
 
 /** What a text in a ConfigMap says, by the name of its file: fields where it has any, else the text itself. */
 export function embedded(name: string, text: string): unknown {
-  const declared = parseDeclaration(text);
+  const declared = declarationIn(text);
   if (declared !== undefined) {
     const sections = { setting: declared.settings, topic: declared.topics, ...mapped(declared.others, membersOf) };
     return Object.fromEntries(Object.entries(sections).filter(([, section]) => Object.keys(section).length > 0));

@@ -2,7 +2,7 @@ import { type Context, ofKind } from './context.js';
 import { optional } from './optional.js';
 import type { Place } from './place.js';
 import { isStrimzi, STRIMZI_CLUSTER } from './strimzi.js';
-import { wordLines } from './topics.js';
+import { accessDeclarations } from './topics.js';
 import type { View } from './view.js';
 import type { ClusterFinder } from './whereabouts.js';
 
@@ -31,9 +31,11 @@ export interface AclFact {
 
 /** Every declared user. */
 export function usersOf(find: ClusterFinder, context: Context): readonly UserFact[] {
-  const ours = declarations(context).flatMap(({ view, resource, namespace }) =>
-    wordLines(view).flatMap(({ words: [kind, name = ''], place }) =>
-      kind === 'user' ? [{ resource, place, name, ...optional('cluster', find({ namespace })), authentication: 'scram-sha-512' }] : [],
+  const ours = accessDeclarations(context).flatMap(({ lines, resource, namespace }) =>
+    lines.flatMap(({ line, place }) =>
+      line.kind === 'user'
+        ? [{ resource, place, name: line.name, ...optional('cluster', find({ namespace })), authentication: 'scram-sha-512' }]
+        : [],
     ),
   );
   const strimzi = kafkaUsers(context).map(({ view, resource, name, namespace }) => ({
@@ -48,12 +50,14 @@ export function usersOf(find: ClusterFinder, context: Context): readonly UserFac
 
 /** Every declared ACL. */
 export function aclsOf(find: ClusterFinder, context: Context): readonly AclFact[] {
-  const ours = declarations(context).flatMap(({ view, resource, namespace }) =>
-    wordLines(view).flatMap(({ words: [kind, principal = '', on = '', pattern, name = '', operation = ''], place }): AclFact[] => {
-      if (kind !== 'acl') return [];
+  const ours = accessDeclarations(context).flatMap(({ lines, resource, namespace }) =>
+    lines.flatMap(({ line, place }): AclFact[] => {
+      if (line.kind !== 'acl') return [];
+      const { principal, resource: type, pattern, name, operation } = line;
       const cluster = optional('cluster', find({ namespace }));
-      const what = { on: on.toLowerCase().replaceAll('_', ''), pattern: pattern === 'PREFIXED' ? 'prefixed' : 'literal', name } as const;
-      return [{ resource, place, ...cluster, principal, type: 'allow', ...what, operation: operation.toLowerCase() }];
+      const on = type.toLowerCase().replaceAll('_', '');
+      const kept = pattern === 'PREFIXED' ? ('prefixed' as const) : ('literal' as const);
+      return [{ resource, place, ...cluster, principal, type: 'allow', on, pattern: kept, name, operation: operation.toLowerCase() }];
     }),
   );
   return [
@@ -82,9 +86,3 @@ function strimziAcls(view: View, user: ReturnType<typeof kafkaUsers>[number], fi
 }
 
 const kafkaUsers = (context: Context) => ofKind(context, 'KafkaUser').filter(isStrimzi);
-
-const declarations = (context: Context) =>
-  ofKind(context, 'ConfigMap').flatMap(({ view, resource, namespace }) => {
-    const file = view.get('data', 'declaration.txt');
-    return file.text === undefined ? [] : [{ view: file, resource, namespace }];
-  });

@@ -1,3 +1,4 @@
+import { DECLARATION_FILE, type DeclarationLine, parseDeclaration } from '../../charts/access/declaration.js';
 import { mountedFiles } from './component.js';
 import { type Context, ofKind } from './context.js';
 import { optional } from './optional.js';
@@ -39,26 +40,25 @@ export interface Declarations {
   readonly retired: readonly Retired[];
 }
 
-const DECLARATION = 'declaration.txt';
-
 /** Settings that our access ConfigMaps set live, by namespace. */
 export const liveSettings = (context: Context): Declarations['live'] =>
-  accessFiles(context).map(({ view, resource, namespace }) => ({
+  accessDeclarations(context).map(({ lines, resource, namespace }) => ({
     ...optional('namespace', namespace),
     settings: settingsFact(
-      wordLines(view).flatMap(({ words: [kind, key = '', ...value], place }): RawSetting[] =>
-        kind === 'setting' ? [{ key, value: value.join(' '), origin: 'live', resource, place }] : [],
+      lines.flatMap(({ line, place }): RawSetting[] =>
+        line.kind === 'setting' ? [{ key: line.key, value: line.value, origin: 'live', resource, place }] : [],
       ),
     ),
   }));
 
+const RETIRED = { 'retired-topic': 'topic', 'retired-user': 'user' } as const;
+
 /** What our access ConfigMaps declare for deletion. */
 export const retiredOf = (context: Context): readonly Retired[] =>
-  accessFiles(context).flatMap(({ view, resource }) =>
-    wordLines(view).flatMap(({ words: [word, name = ''], place }) => {
-      const kind = word === 'retired-topic' ? 'topic' : word === 'retired-user' ? 'user' : undefined;
-      return kind ? [{ resource, place, kind, name }] : [];
-    }),
+  accessDeclarations(context).flatMap(({ lines, resource }) =>
+    lines.flatMap(({ line, place }) =>
+      line.kind === 'retired-topic' || line.kind === 'retired-user' ? [{ resource, place, kind: RETIRED[line.kind], name: line.name }] : [],
+    ),
   );
 
 /** Every declared topic. */
@@ -66,46 +66,50 @@ export function topicsOf(workloads: readonly Workload[], find: ClusterFinder, co
   return [...sluiceTopics(find, context), ...strimziTopics(find, context), ...commandTopics(workloads, find, context)];
 }
 
-const accessFiles = (context: Context) =>
-  ofKind(context, 'ConfigMap').flatMap(({ view, resource, namespace }) => {
-    const file = view.get('data', DECLARATION);
-    return file.text === undefined ? [] : [{ view: file, resource, namespace }];
-  });
+/** One line of a declaration, and its place in the manifest. */
+interface PlacedLine {
+  readonly line: DeclarationLine;
+  readonly place: Place;
+}
 
-/** Words of each line of a text, comments left out. */
-export const wordLines = (view: View) =>
-  (view.text ?? '').split('\n').flatMap((line, index) => {
-    const words = line.trim().split(/\s+/);
-    return line.trim() === '' || line.startsWith('#') ? [] : [{ words, line, place: view.lineOf(index) }];
+/** The access declarations among some manifests. */
+export const accessDeclarations = (context: Context) =>
+  ofKind(context, 'ConfigMap').flatMap(({ view, resource, namespace }) => {
+    const file = view.get('data', DECLARATION_FILE);
+    if (file.text === undefined) return [];
+    const lines = parseDeclaration(file.text).map(({ line, index }): PlacedLine => ({ line, place: file.lineOf(index) }));
+    return [{ lines, resource, namespace }];
   });
 
 function sluiceTopics(find: ClusterFinder, context: Context): readonly Topic[] {
-  return accessFiles(context).flatMap(({ view, resource, namespace }) => {
-    const lines = wordLines(view);
+  return accessDeclarations(context).flatMap(({ lines, resource, namespace }) => {
     const cluster = find({ namespace });
-    return lines.flatMap(({ words: [kind, name = '', partitions, replicas], place }): Topic[] => {
-      if (kind !== 'topic') return [];
-      const raw = lines.flatMap(({ words: [word, topic], line, place: at }): RawSetting[] => {
-        if (word !== 'config' || topic !== name) return [];
-        const [, key = '', value = ''] = /^config\s+\S+\s+([^=]+)=(.*)$/.exec(line) ?? [];
-        return [{ key, value, origin: 'live', resource, place: at }];
-      });
-      const counts = { ...number('partitions', partitions), ...number('replicationFactor', replicas) };
-      const [, , records, bytes] = lines.find(({ words }) => words[0] === 'rate' && words[1] === name)?.words ?? [];
-      const rest = { ...counts, settings: settingsFact(raw), ...optional('rate', rateOf(records, bytes)) };
+    return lines.flatMap(({ line: topic, place }): Topic[] => {
+      if (topic.kind !== 'topic') return [];
+      const { name, partitions, replicationFactor } = topic;
+      const raw = lines.flatMap(({ line, place: at }): RawSetting[] =>
+        line.kind === 'config' && line.topic === name ? [{ key: line.key, value: line.value, origin: 'live', resource, place: at }] : [],
+      );
+      const counts = { ...whole('partitions', partitions), ...whole('replicationFactor', replicationFactor) };
+      const rate = lines.flatMap(({ line }) => (line.kind === 'rate' && line.topic === name ? [line] : [])).at(0);
+      const rest = {
+        ...counts,
+        settings: settingsFact(raw),
+        ...optional('rate', rate && rateOf(rate.recordsPerSecond, rate.bytesPerRecord)),
+      };
       return [{ resource, place, name, ...optional('cluster', cluster), ...rest, declaredBy: 'sluice' }];
     });
   });
 }
 
+const whole = <K extends string>(key: K, value: number) => optional(key, Number.isInteger(value) ? value : undefined);
+
 function number<K extends string>(key: K, text: string | undefined) {
-  const value = text === undefined ? Number.NaN : Number(text);
-  return optional(key, Number.isInteger(value) ? value : undefined);
+  return whole(key, text === undefined ? Number.NaN : Number(text));
 }
 
 /** A rate, when both of its numbers are some. */
-function rateOf(records: string | undefined, bytes: string | undefined): Topic['rate'] {
-  const [recordsPerSecond, bytesPerRecord] = [Number(records), Number(bytes)];
+function rateOf(recordsPerSecond: number, bytesPerRecord: number): Topic['rate'] {
   return recordsPerSecond > 0 && bytesPerRecord > 0 && Number.isFinite(recordsPerSecond * bytesPerRecord)
     ? { recordsPerSecond, bytesPerRecord }
     : undefined;
@@ -129,7 +133,7 @@ function strimziTopics(find: ClusterFinder, context: Context): readonly Topic[] 
         ...optional('partitions', spec.get('partitions').number),
         ...optional('replicationFactor', spec.get('replicas').number),
         settings: configSettings(spec.get('config'), resource, context),
-        ...optional('rate', rateOf(records, bytes)),
+        ...optional('rate', rateOf(Number(records), Number(bytes))),
         declaredBy: 'strimzi' as const,
       };
     });

@@ -1,3 +1,4 @@
+import { DECLARATION_FILE, parseAcl } from '../../charts/access/declaration.js';
 import type { FieldChange, ObjectChange } from '../diff/index.js';
 import { at } from '../schemas/json.js';
 import { subjectName } from '../transitions/components/registry.js';
@@ -37,11 +38,12 @@ function subjects(fields: readonly FieldChange[], isConnectors: boolean) {
 }
 
 function subjectOf([, file = '', section = '', name = '']: readonly string[]): Subject | undefined {
-  if (file === 'declaration.txt') {
+  if (file === DECLARATION_FILE) {
     const by = 'access-job';
     if (section === 'topic') return { resource: `Topic/${name}`, by, depth: 4, kind: section };
     if (section === 'setting') return { resource: `Setting/${name}`, by, depth: 3, kind: section };
-    if (section === 'acl' || section === 'principal') return { resource: `User/${principalOf(name)}`, by, depth: 3, kind: 'acl' };
+    if (section === 'acl' || section === 'principal')
+      return { resource: `User/${userOf(section === 'acl' ? parseAcl(name).principal : name)}`, by, depth: 3, kind: 'acl' };
     return section === 'user'
       ? { resource: `User/${name}`, by, depth: 3, kind: 'acl' }
       : { resource: `${section}/${name}`, by, depth: 3, kind: section };
@@ -58,7 +60,7 @@ function connectorOf([, file = '']: readonly string[]): Subject | undefined {
   return { resource: `Connector/${file.slice(0, -'.json'.length)}`, by: 'connector-job', depth: 2, kind: 'connector' };
 }
 
-const principalOf = (name: string) => (name.split(' ')[0] ?? '').replace(/^User:(CN=)?/, '');
+const userOf = (principal: string) => principal.replace(/^User:(CN=)?/, '');
 function lineOf({ resource, by, kind, depth }: Subject, fields: readonly FieldChange[]): ChangeLine {
   const isNew = fields.every(({ before }) => before === undefined);
   const name = resource.slice(resource.indexOf('/') + 1);
@@ -113,6 +115,6 @@ function aclWords(name: string, fields: readonly FieldChange[]): string {
 }
 
 function rightWords(acl: string): string {
-  const [, type = '', pattern, name = '', operation = ''] = acl.split(' ');
-  return `${operation.toLowerCase().replaceAll('_', ' ')} ${type.toLowerCase().replaceAll('_', ' ')} ${name}${pattern === 'PREFIXED' ? '*' : ''}`;
+  const { resource, pattern, name, operation } = parseAcl(acl);
+  return `${operation.toLowerCase().replaceAll('_', ' ')} ${resource.toLowerCase().replaceAll('_', ' ')} ${name}${pattern === 'PREFIXED' ? '*' : ''}`;
 }

@@ -1,3 +1,4 @@
+import { DECLARATION_FILE, parseAcl } from '../../../charts/access/declaration.js';
 import { ACKNOWLEDGE, DANGEROUS, INFORM, WARN } from '../../../charts/shared/severity.js';
 import type { AclFact, KafkaNodes, Listener } from '../../facts/index.js';
 import type { Outcome, Transit, Transition } from '../transition.js';
@@ -71,7 +72,7 @@ const userOf = (principal: string) => principal.replace(/^User:(CN=)?/, '');
 /** Changed lines of a principal's rights. */
 const aclFields = ({ changes }: Transit, principal: string) =>
   changes.flatMap(({ fields }) =>
-    fields.filter(({ steps }) => steps[1] === 'declaration.txt' && steps[2] === 'acl' && (steps[3] ?? '').startsWith(`${principal} `)),
+    fields.filter(({ steps }) => steps[1] === DECLARATION_FILE && steps[2] === 'acl' && parseAcl(steps[3] ?? '').principal === principal),
   );
 
 function rightsLost(acls: readonly AclFact[], transit: Transit): readonly Outcome[] {

@@ -1,3 +1,4 @@
+import { DECLARATION_FILE } from '../../../charts/access/declaration.js';
 import type { FieldChange } from '../../diff/index.js';
 import type { Cluster, KafkaNodes, Settings, Topic } from '../../facts/index.js';
 import type { Performer, Transit } from '../transition.js';
@@ -57,7 +58,7 @@ export const clusterSettings = (cluster: string | undefined, { facts }: Transit[
 export const topicFields = ({ changes }: Transit, { name, resource }: Topic, ...place: readonly string[]): readonly FieldChange[] =>
   changes.flatMap(({ fields, object }) =>
     fields.filter(({ steps }) => {
-      if (steps[0] === 'data') return steps[1] === 'declaration.txt' && begins(steps, ['data', 'declaration.txt', 'topic', name, ...place]);
+      if (steps[0] === 'data') return begins(steps, ['data', DECLARATION_FILE, 'topic', name, ...place]);
       return object === resource && begins(steps, ['spec', ...place]);
     }),
   );
