@@ -76,8 +76,8 @@ describe('the command line', () => {
     const broken = temporaryWorkspace([{ ...prod, kafka: { ...prod.kafka, replicationFactor: 5, minInSyncReplicas: 7 } }]);
     const { code, err, out } = await sluice(broken, 'synth');
     expect({ code, out }).toEqual({ code: 1, out: '' });
-    expect(err).toContain('error: prod.kafka.replicationFactor: 5 copies on 3 brokers');
-    expect(err).toContain('error: prod.kafka.minInSyncReplicas: 7 in-sync copies of 5');
+    expect(err).toContain('error: prod.kafka.replicationFactor: default.replication.factor: 5 replicas on 3 brokers');
+    expect(err).toContain('error: prod.kafka.minInSyncReplicas: min.insync.replicas is 7, with 5 replicas');
     expect(err).toMatch(/2 problems; nothing was written$/);
   });
 

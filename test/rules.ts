@@ -9,7 +9,7 @@ export function itTells(rules: readonly Rule[]): void {
   it.each(rules)('%s', async (_, bad, good, path, what, fix) => {
     const where = `${bad(sound).environment.name}.${path}`;
     const problems = await problemsOf(bad);
-    expect(problems.filter((problem) => problem.path === where)).toEqual([
+    expect(problems.filter((problem) => problem.path === where)).toMatchObject([
       { path: where, what, why: expect.stringMatching(/\w+ \w+/), fix },
     ]);
     expect(await problemsOf(good)).toEqual([]);

@@ -1,4 +1,4 @@
-import { type Problem, repeated, under } from '../shared/index.js';
+import { ALL_IN_SYNC, boundProblems, type Problem, repeated, TOO_MANY_IN_SYNC, TOO_MANY_REPLICAS, under } from '../shared/index.js';
 import type { Access, Topic, User } from './config.js';
 
 const TOPIC_NAME = /^[a-zA-Z0-9._-]{1,249}$/;
@@ -34,22 +34,20 @@ function topicProblems({ name, partitions, replicationFactor, settings }: Topic,
   if (!Number.isInteger(partitions) || partitions < 1) {
     problems.push({ what: `topic ${name} has ${partitions} partitions`, why: 'Kafka refuses to create it', fix: 'use at least 1' });
   }
-  if (!Number.isInteger(replicationFactor) || replicationFactor < 1 || replicationFactor > brokers) {
-    problems.push({
-      what: `topic ${name} wants ${replicationFactor} replicas on ${brokers} brokers`,
-      why: 'each copy needs a broker of its own; the topic would never be created',
-      fix: `use replicationFactor ${Math.min(3, brokers)}`,
-    });
+  if (!Number.isInteger(replicationFactor) || replicationFactor < 1) {
+    return [
+      ...problems,
+      { what: `topic ${name} has ${replicationFactor} replicas`, why: 'Kafka refuses to create it', fix: `use ${Math.min(3, brokers)}` },
+    ];
   }
+  const of = `topic ${name}`;
   const minInSync = Number(settings['min.insync.replicas']);
-  if (minInSync > replicationFactor) {
-    problems.push({
-      what: `topic ${name} has min.insync.replicas ${minInSync} above its ${replicationFactor} replicas`,
-      why: 'no acks=all write would ever succeed',
-      fix: `use ${Math.max(1, replicationFactor - 1)}`,
-    });
-  }
-  return problems;
+  const inSync = Number.isFinite(minInSync) ? [TOO_MANY_IN_SYNC, ALL_IN_SYNC] : [];
+  return [
+    ...problems,
+    ...boundProblems(TOO_MANY_REPLICAS, { of, replicas: replicationFactor, brokers }),
+    ...inSync.flatMap((bound) => boundProblems(bound, { of, replicas: replicationFactor, minInSync })),
+  ];
 }
 
 const duplicates = (kind: string, names: readonly string[]): Problem[] =>

@@ -93,7 +93,7 @@ describe('connectProblems', () => {
   it('takes a heap of three quarters of the memory and no more', () => {
     expect(connectProblems({ ...minimal, heapMiB: 768 })).toEqual([]);
     expect(connectProblems({ ...minimal, heapMiB: 769 })).toMatchObject([
-      { what: 'heapMiB (769) is more than 75 % of 1024 MiB memory', fix: 'use heapMiB 768, or leave it out' },
+      { what: 'a heap of 769 MiB in 1024 MiB of memory', fix: 'raise the memory to 1026 MiB, or lower the heap to 768 MiB' },
     ]);
   });
   it('gives a worker two minutes to start at least', () => {

@@ -1,4 +1,12 @@
-import type { KafkaConnection, Problem, Properties, Resources, RunnableImage, Workloads } from '../shared/index.js';
+import {
+  heapProblems,
+  type KafkaConnection,
+  type Problem,
+  type Properties,
+  type Resources,
+  type RunnableImage,
+  type Workloads,
+} from '../shared/index.js';
 import type { Connector } from './connector.js';
 import type { Converter } from './converters.js';
 import type { Plugin } from './plugins.js';
@@ -70,8 +78,6 @@ export const CONNECT_PORT = 8083;
 /** Partitions of the storage topics. More than one for the configuration would lose its order: the worker refuses. */
 export const STORAGE_PARTITIONS = { config: 1, offsets: 25, status: 5 } as const;
 
-/** Share of the memory a heap may take; the rest is the JVM's own, direct buffers and thread stacks. */
-const MAX_HEAP_PERCENT = 75;
 /** A first start reads the classes of every plugin. */
 const MIN_STARTUP_SECONDS = 120;
 
@@ -110,25 +116,17 @@ export function flushIntervalMs(connectors: readonly Pick<Connector, 'config'>[]
 
 /** What is wrong with the workers themselves. */
 export function connectProblems(cluster: ConnectCluster): Problem[] {
-  return [...replicaProblems(cluster), ...heapProblems(cluster), ...startupProblems(cluster), ...flushProblems(cluster)];
+  return [
+    ...replicaProblems(cluster),
+    ...heapProblems({ heapMiB: cluster.heapMiB, memoryMiB: cluster.resources.memoryMiB, program: 'other' }),
+    ...startupProblems(cluster),
+    ...flushProblems(cluster),
+  ];
 }
 
 function replicaProblems({ replicas }: ConnectCluster): Problem[] {
   if (Number.isInteger(replicas) && replicas >= 1) return [];
   return [{ path: 'replicas', what: `${replicas} workers`, why: 'connectors need at least one to run on', fix: 'use 1 or more' }];
-}
-
-function heapProblems({ heapMiB, resources: { memoryMiB } }: ConnectCluster): Problem[] {
-  const most = Math.floor((memoryMiB * MAX_HEAP_PERCENT) / 100);
-  if (heapMiB <= most) return [];
-  return [
-    {
-      path: 'heapMiB',
-      what: `heapMiB (${heapMiB}) is more than ${MAX_HEAP_PERCENT} % of ${memoryMiB} MiB memory`,
-      why: 'connectors use memory beside the heap (direct buffers, stacks, compression), and the kernel kills the worker under load',
-      fix: `use heapMiB ${most}, or leave it out`,
-    },
-  ];
 }
 
 function startupProblems({ startupBudgetSeconds }: ConnectCluster): Problem[] {

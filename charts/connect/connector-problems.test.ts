@@ -40,13 +40,13 @@ describe('names and tasks', () => {
 describe('plugins', () => {
   it('refuses a class nothing provides, and says what would', () => {
     expect(problems({ connectorClass: JDBC, config: {} }, { plugins: [] })).toMatchObject([
-      { what: `no plugin provides ${JDBC}`, fix: "add jdbc('10.9.7') to connect.plugins" },
+      { what: `no plugin of the workers provides ${JDBC}`, fix: 'add the JDBC connectors to the plugins of the workers' },
     ]);
-    expect(problems({ connectorClass: 'a.B' })).toMatchObject([{ fix: 'add plugin({ …, classes: [that class] }) to connect.plugins' }]);
+    expect(problems({ connectorClass: 'a.B' })).toMatchObject([{ fix: 'add the plugin with that class to the plugins of the workers' }]);
   });
   it('refuses Avro where no plugin writes it', () => {
     const value = { format: 'avro', registryUrl: 'http://r' } as const;
-    expect(problems({ value })).toMatchObject([{ fix: 'add avroConverter(version) to connect.plugins' }]);
+    expect(problems({ value })).toMatchObject([{ fix: 'add the Avro converter to the plugins of the workers' }]);
     expect(problems({ value }, { image: image('confluentinc/cp-kafka-connect', '8.1') })).toEqual([]);
   });
   it('refuses Avro without a registry', () => {
@@ -144,7 +144,7 @@ describe('connectors together', () => {
 
   it('never share a slot or a prefix on one server', () => {
     expect(both({})).toEqual([]);
-    expect(both({ slot: 'a' })).toMatchObject([{ path: 'connectors.b', what: 'slot.name a is also that of a' }]);
+    expect(both({ slot: 'a' })).toMatchObject([{ path: 'connectors.b', what: 'b and a both read slot a' }]);
     expect(both({ topicPrefix: 'a' })).toMatchObject([{ what: 'topic.prefix a is also that of a' }]);
     expect(both({ slot: 'a', database: { ...database, host: 'other' } })).toEqual([]);
   });

@@ -1,5 +1,7 @@
-import { holdsSecret, type Problem, under } from '../shared/index.js';
+import { boundProblems, type Problem, under } from '../shared/index.js';
+import { secretKind } from '../shared/secret-text.js';
 import { nearest } from '../shared/spelling.js';
+import { MISSING_CLASS, PLAIN_SECRET, SILENT_LOSS, toleranceOf } from './bounds.js';
 import type { ConnectCluster } from './config.js';
 import { type Connector, connectorConfig } from './connector.js';
 import { duplicateProblems, sharedSlots, sharedTopics, tombstoneProblems } from './connectors-together.js';
@@ -51,22 +53,10 @@ function taskProblems({ tasksMax }: Connector): Problem[] {
 
 function pluginProblems({ connectorClass, key, value }: Connector, host: ConnectorHost): Problem[] {
   const provided = providedClasses(host);
-  return [...new Set([connectorClass, ...[key, value].filter(({ format }) => format === 'avro').map(converterClass)])]
-    .filter((name) => !provided.includes(name))
-    .map((name) => ({
-      what: `no plugin provides ${name}`,
-      why: 'the worker would refuse the connector',
-      fix: `add ${PLUGIN_OF.find(([part]) => name.includes(part))?.[1] ?? 'plugin({ …, classes: [that class] })'} to connect.plugins`,
-    }));
+  return [...new Set([connectorClass, ...[key, value].filter(({ format }) => format === 'avro').map(converterClass)])].flatMap(
+    (className) => boundProblems(MISSING_CLASS, { className, provided }),
+  );
 }
-
-const PLUGIN_OF: readonly (readonly [part: string, plugin: string])[] = [
-  ['.jdbc.', "jdbc('10.9.7')"],
-  ['.s3.', "s3('12.1.9')"],
-  ['debezium', "debeziumPostgres('3.6.1.Final')"],
-  ['elasticsearch', 'elasticsearch(version)'],
-  ['.avro.', 'avroConverter(version)'],
-];
 
 function keyProblems(connector: Connector): Problem[] {
   return Object.keys(connectorConfig(connector)).flatMap((key) => {
@@ -92,10 +82,9 @@ const REFERENCES = /\$\{[^}:]+:[^}]+\}/g;
 function secretProblems(connector: Connector): Problem[] {
   return Object.entries(connectorConfig(connector)).flatMap(([key, value]) => {
     const fix = "refer to a key of a Secret: secretReference({ secret: 'orders-db', key: 'password' })";
-    if (holdsSecret(key, value)) {
-      const why = 'it stands readable in manifests, in the repository and in the answers of the worker';
-      return [{ path: key, what: `${key} holds a secret in plain text`, why, fix }];
-    }
+    const kind = secretKind(key, value);
+    const plain = boundProblems(PLAIN_SECRET, { key, ...(kind && { kind }) }, key);
+    if (plain.length > 0) return plain;
     const strange = [...value.matchAll(REFERENCES)].filter(([reference]) => !reference.startsWith(`\${dir:${CONNECTOR_SECRETS_DIR}/`));
     return strange.map(([reference]) => ({
       path: key,
@@ -119,12 +108,12 @@ function overrideProblems(connector: Connector, { clientOverrides }: ConnectorHo
     }));
 }
 
-function toleranceProblems({ config }: Connector): Problem[] {
-  if (config['errors.tolerance'] !== 'all') return [];
-  if (config['errors.deadletterqueue.topic.name'] || config['errors.log.enable'] === 'true') return [];
-  const why = 'records that fail vanish without a trace';
-  return [{ path: 'errors.tolerance', what: 'errors.tolerance all without dead letters or log', why, fix: "name deadLetters: '<topic>'" }];
-}
+const toleranceProblems = ({ config, kind }: Connector): Problem[] =>
+  boundProblems(
+    SILENT_LOSS,
+    toleranceOf((key) => config[key], kind === 'sink'),
+    'errors.tolerance',
+  );
 
 function exactlyOnceProblems({ config, connectorClass }: Connector, { exactlyOnceSources }: ConnectorHost): Problem[] {
   if (config['exactly.once.support'] !== 'required') return [];

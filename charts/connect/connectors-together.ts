@@ -1,4 +1,5 @@
-import type { Problem } from '../shared/index.js';
+import { boundProblems, type Problem } from '../shared/index.js';
+import { SHARED_SLOT } from './bounds.js';
 import type { Connector } from './connector.js';
 import { DEBEZIUM_POSTGRES_CLASS } from './connectors/debezium-postgres.js';
 import { JDBC_SOURCE_CLASS } from './connectors/jdbc-source.js';
@@ -17,7 +18,21 @@ export const duplicateProblems = (connectors: readonly Connector[]): Problem[] =
 /** Two readers of one slot lose to each other what only one of them saw. */
 export function sharedSlots(connectors: readonly Connector[]): Problem[] {
   const captures = connectors.filter(({ connectorClass }) => connectorClass === DEBEZIUM_POSTGRES_CLASS);
-  return ['slot.name', 'publication.name', 'topic.prefix'].flatMap((key) =>
+  const slots = captures.map(slotOf);
+  const shared = slots.flatMap((slot, index) =>
+    boundProblems(SHARED_SLOT, { ...slot, others: slots.slice(0, index) }, `connectors.${slot.of}`),
+  );
+  return [...shared, ...sharedNames(captures)];
+}
+
+const slotOf = ({ name, config }: Connector) => ({
+  of: name,
+  slot: config['slot.name'] ?? '',
+  server: `${config['database.hostname']} ${config['database.port']}`,
+});
+
+function sharedNames(captures: readonly Connector[]): Problem[] {
+  return ['publication.name', 'topic.prefix'].flatMap((key) =>
     captures.flatMap((connector, index) => {
       const other = captures.slice(0, index).find(({ config }) => isShared(key, config, connector.config));
       if (!other) return [];

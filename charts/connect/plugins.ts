@@ -1,4 +1,4 @@
-import { type Problem, parseImage, type RunnableImage, under } from '../shared/index.js';
+import { boundProblems, MOVING_IMAGE, type Problem, type RunnableImage, under } from '../shared/index.js';
 import { AVRO_CONVERTER, builtIn } from './images.js';
 
 /** A plugin of the workers: connectors or converters, pinned by coordinate. */
@@ -144,15 +144,7 @@ function onePluginProblems({ name, version, java, delivery }: Plugin, javaOfImag
       fix: 'use a newer image or an older plugin',
     });
   }
-  const { tag, digest } = delivery.how === 'copied' ? parseImage(delivery.image) : { tag: 'pinned', digest: undefined };
-  if (!digest && (!tag || tag === 'latest')) {
-    problems.push({
-      what: `plugin ${name} is copied from an image that is not pinned`,
-      why: 'two workers could run two versions',
-      fix: 'name an exact tag',
-    });
-  }
-  return problems;
+  return delivery.how === 'copied' ? [...problems, ...boundProblems(MOVING_IMAGE, { reference: delivery.image })] : problems;
 }
 
 const twice = ({ name }: Plugin): Problem => ({

@@ -1,3 +1,4 @@
+export { COMBINED_ROLES, CONTROLLERS, METADATA_VERSION, NODE_IDS, type NodeIds, ZOOKEEPER_MODE } from './bounds.js';
 export {
   allPools,
   bootstrapServiceName,

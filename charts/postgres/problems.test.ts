@@ -54,7 +54,7 @@ describe('a server whose changes are captured', () => {
   });
 
   it.each(['max_replication_slots', 'max_wal_senders'])('has one more of %s than readers', (name) => {
-    expect(problems({ slots: 2, settings: { [name]: 2 } })).toMatchObject([{ path: `settings.${name}`, fix: 'use 3 or more' }]);
+    expect(problems({ slots: 2, settings: { [name]: 2 } })).toMatchObject([{ path: `settings.${name}`, fix: 'set it to 3 or more' }]);
     expect(problems({ slots: 2, settings: { [name]: 3 } })).toEqual([]);
     expect(problems({ slots: 0, settings: { [name]: 0 } })).toEqual([]);
   });
@@ -63,9 +63,7 @@ describe('a server whose changes are captured', () => {
     const kept = (value: -1 | '5120MB' | '5121MB' | '6GB') => problems({ slots: 1, settings: { max_slot_wal_keep_size: value } });
     expect(kept('5120MB')).toEqual([]);
     for (const value of ['5121MB', '6GB', -1] as const) {
-      expect(kept(value)).toMatchObject([
-        { path: 'settings.max_slot_wal_keep_size', fix: 'use 5120MB or less, or none: a quarter of the disk is taken' },
-      ]);
+      expect(kept(value)).toMatchObject([{ path: 'settings.max_slot_wal_keep_size', fix: 'set it to 2560MB, a quarter of the disk' }]);
     }
     expect(problems({ slots: 0, settings: { max_slot_wal_keep_size: -1 } })).toEqual([]);
   });

@@ -1,4 +1,5 @@
-import { holdsSecret, type Problem } from '../shared/index.js';
+import { boundProblems, holdsSecret, type Problem } from '../shared/index.js';
+import { KEPT_LOG, LOG_LEVEL, postgresMiB, SLOT_COUNT, SLOT_SETTINGS } from './bounds.js';
 import type { PostgresConfig, PostgresSettings } from './config.js';
 import { derivedSettings, fixedSettings } from './server-settings.js';
 
@@ -85,7 +86,7 @@ const plainSecret = (path: string, name: string): Problem => ({
 
 function bufferProblems({ settings, resources: { memoryMiB } }: PostgresValues): Problem[] {
   const most = Math.floor((memoryMiB * MAX_SHARED_BUFFERS_PERCENT) / 100);
-  const found = megabytesOf(settings.shared_buffers);
+  const found = postgresMiB(textOf(settings.shared_buffers));
   if (found === undefined || found <= most) return [];
   return [
     {
@@ -97,37 +98,22 @@ function bufferProblems({ settings, resources: { memoryMiB } }: PostgresValues):
   ];
 }
 
-/** A reader of the log needs the log in full, a slot, and a bound on what is kept for it. */
-function captureProblems({ settings, slots, data, resources }: PostgresValues): Problem[] {
-  if (slots === 0) return [];
-  const all = { ...derivedSettings({ resources, data, slots }), ...settings };
-  const problems: Problem[] = [];
-  if (all.wal_level !== 'logical') {
-    const why = 'change capture reads rows from the log; its connector could not start';
-    problems.push({ path: 'settings.wal_level', what: `wal_level ${all.wal_level} with ${slots} slots`, why, fix: 'take it out' });
-  }
-  for (const name of ['max_replication_slots', 'max_wal_senders'] as const) {
-    const found = Number(all[name]);
-    if (found >= slots + 1) continue;
-    const why = 'each reader holds one, and a replaced reader holds its own until it is gone';
-    problems.push({ path: `settings.${name}`, what: `${name} ${found} for ${slots} slots`, why, fix: `use ${slots + 1} or more` });
-  }
-  return [...problems, ...keptLogProblems(all, data.storageGiB)];
-}
-
-function keptLogProblems({ max_slot_wal_keep_size: kept }: PostgresSettings, storageGiB: number): Problem[] {
-  const most = Math.floor((storageGiB * MIB_PER_GIB) / 2);
-  const found = Number(kept) === -1 ? Number.POSITIVE_INFINITY : (megabytesOf(kept) ?? Number.POSITIVE_INFINITY);
-  if (found <= most) return [];
+/** A reader of the log needs the log in full, a slot, and a limit on what is kept for it. */
+function captureProblems({ settings, slots: readers, data, resources }: PostgresValues): Problem[] {
+  if (readers === 0) return [];
+  const all = { ...derivedSettings({ resources, data, slots: readers }), ...settings };
+  const keptMiB = postgresMiB(textOf(all[KEPT]));
   return [
-    {
-      path: 'settings.max_slot_wal_keep_size',
-      what: `max_slot_wal_keep_size ${kept} on a disk of ${storageGiB} GiB`,
-      why: 'a reader that has stopped makes the server keep its log until the disk is full, and then nobody can write',
-      fix: `use ${most}MB or less, or none: a quarter of the disk is taken`,
-    },
+    ...boundProblems(LOG_LEVEL, { walLevel: String(all.wal_level), readers }, 'settings.wal_level'),
+    ...SLOT_SETTINGS.flatMap((setting) =>
+      boundProblems(SLOT_COUNT, { setting, slots: Number(all[setting]), readers }, `settings.${setting}`),
+    ),
+    ...boundProblems(KEPT_LOG, { ...(keptMiB !== undefined && { keptMiB }), diskMiB: data.storageGiB * MIB_PER_GIB }, `settings.${KEPT}`),
   ];
 }
+
+const KEPT = 'max_slot_wal_keep_size';
+const textOf = (value: string | number | boolean | undefined) => (value === undefined ? undefined : String(value));
 
 function durabilityProblems(settings: PostgresSettings): Problem[] {
   return ['fsync', 'full_page_writes'].flatMap((name) => {
@@ -142,12 +128,4 @@ function durabilityProblems(settings: PostgresSettings): Problem[] {
       },
     ];
   });
-}
-
-const MIB = { kB: 1 / MIB_PER_GIB, MB: 1, GB: MIB_PER_GIB, TB: MIB_PER_GIB * MIB_PER_GIB } as const;
-
-/** A size in MiB; nothing for what is not one. */
-function megabytesOf(size: string | number | boolean | undefined): number | undefined {
-  const [, amount, unit] = /^(\d+)(kB|MB|GB|TB)$/.exec(String(size)) ?? [];
-  return unit === 'kB' || unit === 'MB' || unit === 'GB' || unit === 'TB' ? Number(amount) * MIB[unit] : undefined;
 }

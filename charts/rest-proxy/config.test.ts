@@ -46,14 +46,17 @@ describe('restProxyProblems', () => {
     [Number.NaN, 'use 1'],
   ])('refuses %d pods', (replicas, fix) => expect(problems({ replicas })).toMatchObject([{ path: 'replicas', fix }]));
 
-  it.each([63, 577])('refuses a heap of %d MiB in 768', (heapMiB) =>
-    expect(problems({ heapMiB })).toMatchObject([
-      { path: 'heapMiB', what: `a heap of ${heapMiB} MiB in 768 MiB of memory`, fix: 'use 64 to 576' },
-    ]),
+  it.each([
+    [63, 'raise the heap to 64 MiB or more'],
+    [577, 'raise the memory to 770 MiB, or lower the heap to 576 MiB'],
+  ])('refuses a heap of %d MiB in 768', (heapMiB, fix) =>
+    expect(problems({ heapMiB })).toMatchObject([{ path: 'heapMiB', what: `a heap of ${heapMiB} MiB in 768 MiB of memory`, fix }]),
   );
   it.each([64, 576])('takes a heap of %d MiB in 768', (heapMiB) => expect(problems({ heapMiB })).toEqual([]));
   it('says how much memory the smallest heap needs', () => {
-    expect(problems({ heapMiB: 56, resources: { memoryMiB: 85, cpuMillis: 1 } })).toMatchObject([{ fix: 'raise the memory to 86 MiB' }]);
+    expect(problems({ heapMiB: 56, resources: { memoryMiB: 85, cpuMillis: 1 } })).toMatchObject([
+      { fix: 'raise the memory to 86 MiB and the heap to 64 MiB' },
+    ]);
     expect(problems({ heapMiB: 64, resources: { memoryMiB: 86, cpuMillis: 1 } })).toEqual([]);
   });
 

@@ -1,4 +1,5 @@
 import {
+  heapProblems,
   type Identity,
   type KafkaConnection,
   type Labels,
@@ -83,42 +84,22 @@ export function restProxyProperties({ connection, schemaRegistryUrl, advertisedU
   };
 }
 
-/** Most of the memory the heap may take: metaspace, threads and buffers need the rest. */
-const MAX_HEAP_PERCENT = 75;
-/** Below this the JVM starts and dies of the first records. */
-const MIN_HEAP_MIB = 64;
-
 /** What the rules look at. */
 export type RestProxyValues = Pick<RestProxyConfig, 'replicas' | 'heapMiB' | 'resources' | 'advertisedUrl'>;
 
 /** What is wrong with a proxy's own values. */
 export function restProxyProblems(config: RestProxyValues): Problem[] {
-  return [...replicasProblems(config), ...heapProblems(config), ...addressProblems(config)];
+  return [
+    ...replicasProblems(config),
+    ...heapProblems({ heapMiB: config.heapMiB, memoryMiB: config.resources.memoryMiB, program: 'other' }),
+    ...addressProblems(config),
+  ];
 }
 
 function replicasProblems({ replicas }: RestProxyValues): Problem[] {
   if (Number.isInteger(replicas) && replicas >= 1) return [];
   const fix = `use ${Math.max(1, Math.floor(replicas) || 1)}`;
   return [{ path: 'replicas', what: `${replicas} pods`, why: 'nobody would answer', fix }];
-}
-
-function heapProblems({ heapMiB, resources: { memoryMiB } }: RestProxyValues): Problem[] {
-  const most = Math.floor((memoryMiB * MAX_HEAP_PERCENT) / 100);
-  if (heapMiB >= MIN_HEAP_MIB && heapMiB <= most) return [];
-  return [
-    {
-      path: 'heapMiB',
-      what: `a heap of ${heapMiB} MiB in ${memoryMiB} MiB of memory`,
-      why:
-        heapMiB < MIN_HEAP_MIB
-          ? 'the JVM would run out of it with the first records'
-          : `above ${MAX_HEAP_PERCENT} % the kernel kills the container under load`,
-      fix:
-        most >= MIN_HEAP_MIB
-          ? `use ${MIN_HEAP_MIB} to ${most}`
-          : `raise the memory to ${Math.ceil((MIN_HEAP_MIB * 100) / MAX_HEAP_PERCENT)} MiB`,
-    },
-  ];
 }
 
 const ADDRESS = /^https?:\/\/[a-z0-9.-]+(:\d{1,5})?$/i;

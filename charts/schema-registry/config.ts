@@ -1,4 +1,5 @@
 import {
+  heapProblems,
   type Identity,
   type KafkaConnection,
   type Labels,
@@ -102,10 +103,6 @@ export function schemaRegistryProperties(config: SchemaRegistryConfig): Properti
   };
 }
 
-/** Most of the memory the heap may take: metaspace, threads and buffers need the rest. */
-const MAX_HEAP_PERCENT = 75;
-/** Below this the JVM starts and dies of the first schemas. */
-const MIN_HEAP_MIB = 64;
 const TOPIC_NAME = /^[a-zA-Z0-9._-]{1,249}$/;
 
 /** What the rules look at. */
@@ -118,7 +115,7 @@ export type SchemaRegistryValues = Pick<
 export function schemaRegistryProblems(config: SchemaRegistryValues): Problem[] {
   return [
     ...replicasProblems(config),
-    ...heapProblems(config),
+    ...heapProblems({ heapMiB: config.heapMiB, memoryMiB: config.resources.memoryMiB, program: 'other' }),
     ...topicProblems(config),
     ...groupProblems(config),
     ...subjectProblems(config),
@@ -129,25 +126,6 @@ function replicasProblems({ replicas }: SchemaRegistryValues): Problem[] {
   if (Number.isInteger(replicas) && replicas >= 1) return [];
   const fix = `use ${Math.max(1, Math.floor(replicas) || 1)}`;
   return [{ path: 'replicas', what: `${replicas} pods`, why: 'nobody would answer', fix }];
-}
-
-function heapProblems({ heapMiB, resources: { memoryMiB } }: SchemaRegistryValues): Problem[] {
-  const most = Math.floor((memoryMiB * MAX_HEAP_PERCENT) / 100);
-  if (heapMiB >= MIN_HEAP_MIB && heapMiB <= most) return [];
-  return [
-    {
-      path: 'heapMiB',
-      what: `a heap of ${heapMiB} MiB in ${memoryMiB} MiB of memory`,
-      why:
-        heapMiB < MIN_HEAP_MIB
-          ? 'the JVM would run out of it with the first schemas'
-          : `above ${MAX_HEAP_PERCENT} % the kernel kills the container under load`,
-      fix:
-        most >= MIN_HEAP_MIB
-          ? `use ${MIN_HEAP_MIB} to ${most}`
-          : `raise the memory to ${Math.ceil((MIN_HEAP_MIB * 100) / MAX_HEAP_PERCENT)} MiB`,
-    },
-  ];
 }
 
 function topicProblems({ topic }: SchemaRegistryValues): Problem[] {

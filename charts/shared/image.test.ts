@@ -61,8 +61,8 @@ describe('an image is a problem', () => {
     imageProblems({ images: KAFKA_IMAGES, reference, purpose, line: '4.3', allowLatest }).map(({ what }) => what);
 
   it.each([
-    ['apache/kafka', 'image apache/kafka is not pinned'],
-    ['apache/kafka:latest', 'image apache/kafka:latest is not pinned'],
+    ['apache/kafka', 'image apache/kafka has no tag, which is latest'],
+    ['apache/kafka:latest', 'image apache/kafka:latest has a moving tag'],
     ['bitnami/kafka:4.3.1', 'image bitnami/kafka:4.3.1 is not one Sluice knows'],
   ])('%s', (reference, what) => {
     expect(problems(reference)).toEqual([what]);
@@ -78,7 +78,7 @@ describe('an image is a problem', () => {
 
   it('where latest is allowed: without a tag, or unknown', () => {
     expect(problems('apache/kafka:latest', 'kraft', true)).toEqual([]);
-    expect(problems('apache/kafka', 'kraft', true)).toEqual(['image apache/kafka is not pinned']);
+    expect(problems('apache/kafka', 'kraft', true)).toEqual(['image apache/kafka is not one Sluice knows']);
     expect(problems('bitnami/kafka:latest', 'kraft', true)).toEqual(['image bitnami/kafka:latest is not one Sluice knows']);
   });
 });

@@ -1,4 +1,6 @@
+import { type Bound, boundProblems } from './bound.js';
 import type { Problem } from './problem.js';
+import type { SeverityByClass } from './severity.js';
 
 /** What an image promises: where its programs are, who it runs as, what it writes. Read from its Dockerfile and scripts. */
 export interface ImageContract {
@@ -68,6 +70,34 @@ export function mirrored(reference: string, mirror: string | undefined): string 
   return `${mirror.replace(/\/$/, '')}/${registry ? reference.slice(registry.length + 1) : reference}`;
 }
 
+/** An image reference that somebody runs. */
+export interface ImageValues {
+  /** E.g. `apache/kafka:4.3.1`. */
+  readonly reference: string;
+}
+
+/** A laptop may follow the newest image. */
+const NOT_ON_A_LAPTOP: SeverityByClass = { local: 'off', development: 'warn', staging: 'warn', production: 'block' };
+/** Tags that mean another image from day to day. */
+const MOVING_TAG = /^(latest|main|master|edge|stable|dev)\b/;
+
+/** K8S-22: an image whose tag moves. That a fixed tag has no digest is the rule's own, milder finding. */
+export const MOVING_IMAGE: Bound<ImageValues> = {
+  id: 'K8S-22',
+  severity: NOT_ON_A_LAPTOP,
+  why: 'what a tag means can change under a running cluster: a restarted node may run another version than its neighbours',
+  breach({ reference }) {
+    const { tag, digest, registry, repository } = parseImage(reference);
+    if (digest !== undefined || (tag !== undefined && !MOVING_TAG.test(tag))) return undefined;
+    const base = registry === undefined ? repository : `${registry}/${repository}`;
+    return {
+      what: tag === undefined ? `image ${reference} has no tag, which is latest` : `image ${reference} has a moving tag`,
+      fix: `name an exact version, e.g. ${base}:1.2.3, and better its digest too`,
+      passing: [{ reference: `${base}:1.2.3` }],
+    };
+  },
+};
+
 /** What is asked of an image. */
 export interface ImageQuestion {
   readonly images: readonly ImageContract[];
@@ -82,8 +112,8 @@ export interface ImageQuestion {
 
 /** What is wrong with an image for a purpose: no tag, `latest` outside local, unknown, or not made for it. */
 export function imageProblems({ images, reference, purpose, line, allowLatest }: ImageQuestion): Problem[] {
-  const { tag, digest } = parseImage(reference);
-  if ((tag === LATEST && !allowLatest) || (!tag && !digest)) return [floating(reference)];
+  const moving = allowLatest ? [] : boundProblems(MOVING_IMAGE, { reference });
+  if (moving.length > 0) return moving;
   const contract = contractOf(images, reference, line);
   if (!contract) return [unknownImage(images, reference)];
   if (!purpose || contract.runs.includes(purpose)) return [];
@@ -97,12 +127,6 @@ export function imageProblems({ images, reference, purpose, line, allowLatest }:
 }
 
 const bands = (images: readonly ImageContract[]) => images.map(({ repository, band }) => `${repository}:${band}.x`).join(' or ');
-
-const floating = (reference: string): Problem => ({
-  what: `image ${reference} is not pinned`,
-  why: 'what it means changes under a running cluster, and a rebooted node may start another version than its neighbours',
-  fix: 'name an exact version, e.g. apache/kafka:4.3.1',
-});
 
 const unknownImage = (images: readonly ImageContract[], reference: string): Problem => ({
   what: `image ${reference} is not one Sluice knows`,

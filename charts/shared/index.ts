@@ -12,14 +12,17 @@ export {
   objectStoreCredentials,
   type RegistryAddress,
 } from './addresses.js';
+export { type Bound, type Breach, boundProblems, isRefused } from './bound.js';
 export { counted, countedWith } from './count.js';
 export type { ApiServerSpec, KubernetesSpec } from './environment.js';
 export type { Format } from './format.js';
+export { HEAP, type HeapProgram, type HeapValues, heapProblems, mostHeapMiB } from './heap.js';
 export {
   contractOf,
   type ImageContract,
   type ImageReference,
   imageProblems,
+  MOVING_IMAGE,
   mirrored,
   parseImage,
   type RunnableImage,
@@ -45,7 +48,7 @@ export type { RateSpec } from './rate.js';
 export { cidrProblems, type Neighbour, neighbourAt, neighbourOf, type Reach, type ReachSpec } from './reach.js';
 export { repeated } from './repeated.js';
 export { replicasOf } from './replicas.js';
-export { mostInSync } from './replication.js';
+export { ALL_IN_SYNC, mostInSync, TOO_MANY_IN_SYNC, TOO_MANY_REPLICAS } from './replication.js';
 export {
   type AccessKeyRequirement,
   type CertificateRequirement,
@@ -58,12 +61,22 @@ export {
   secret,
 } from './secret.js';
 export { checkable, settingTexts, uncheckedTexts, unexplained } from './settings.js';
-export type {
-  EnvironmentClass,
-  Severities,
-  Severity,
-  SeverityByClass,
+export {
+  ACKNOWLEDGE,
+  BLOCK,
+  BLOCK_IN_PRODUCTION,
+  BLOCK_WHERE_IT_COUNTS,
+  ENVIRONMENT_CLASSES,
+  type EnvironmentClass,
+  INFORM,
+  type Severities,
+  type Severity,
+  type SeverityByClass,
+  WARN,
+  WARN_EVERYWHERE,
+  WARN_IN_PRODUCTION,
 } from './severity.js';
 export { heapFor, toMiB } from './sizes.js';
 export { isAtLeast, lineOf, lineOfVersion } from './version.js';
+export { evenVoters, oddVoters, type VoterValues } from './voters.js';
 export type { Resources, Toleration, Volume, Workloads } from './workload.js';

@@ -32,6 +32,8 @@ export const DANGEROUS: Severities = { local: 'warn', development: 'acknowledge'
 export const ACKNOWLEDGE: Severities = { local: 'info', development: 'warn', staging: 'acknowledge', production: 'acknowledge' };
 /** It is bad practice that will cost somebody a day. */
 export const WARN: Severities = { local: 'info', development: 'warn', staging: 'warn', production: 'warn' };
+/** It is worth a warning in every class, a laptop's too. */
+export const WARN_EVERYWHERE = everywhere('warn');
 /** It matters under load and with many users. */
 export const WARN_IN_PRODUCTION: SeverityByClass = { local: 'off', development: 'off', staging: 'warn', production: 'warn' };
 /** Good to know. */

@@ -54,7 +54,7 @@ describe('streamJobProblems', () => {
   ])('accepts %s', (_, change) => expect(found(change)).toEqual([]));
 
   it.each<[string, Partial<StreamJob>]>([
-    ['sink.mode: append of an aggregation without a watermark', { ...delta('append'), sql: BY_ID }],
+    ['sink.mode: it aggregates in append mode without a watermark', { ...delta('append'), sql: BY_ID }],
     ['sql: append, but groups neither by window(placed_at, …) nor by placed_at', { ...delta('append'), sql: BY_ID, watermark: WATERMARK }],
     ['sink.mode: update on delta', { ...delta('update'), sql: BY_ID }],
     ['sink.mode: update on parquet', { sink: { ...parquet.sink, mode: 'update' }, sql: BY_ID }],
@@ -89,8 +89,8 @@ describe('streamJobProblems', () => {
     ],
     ['maxOffsetsPerTrigger: 0', { source: { ...bronze.source, maxOffsetsPerTrigger: 0 } }],
     ['dataset: name "or-ders"', { dataset: { ...bronze.dataset, name: 'or-ders' } }],
-    ['checkpoint: /tmp/checkpoint', { checkpoint: '/tmp/checkpoint' }],
-    ['checkpoint: file:///var/lib/c', { checkpoint: 'file:///var/lib/c' }],
+    ['checkpoint: checkpoint /tmp/checkpoint is lost with the pod', { checkpoint: '/tmp/checkpoint' }],
+    ['checkpoint: checkpoint file:///var/lib/c is lost with the pod', { checkpoint: 'file:///var/lib/c' }],
     ['checkpoint: s3a://lake/bronze/orders/c lies inside the table s3a://lake/bronze/orders', { checkpoint: 's3a://lake/bronze/orders/c' }],
     ['sink: console', { sink: { kind: 'console', mode: 'append' } }],
     ['deadLetters: console', { deadLetters: { kind: 'console' } }],
@@ -108,7 +108,7 @@ describe('streamJobProblems', () => {
 
   it('wants a checkpoint of everything but the console', () => {
     expect(streamJobProblems(without('checkpoint'), staging)).toMatchObject([
-      { path: 'checkpoint', fix: "checkpoint: 'checkpoints/orders-bronze'" },
+      { path: 'checkpoint', what: 'it has no checkpoint', rule: 'SPK-01' },
     ]);
     expect(streamJobProblems(without('checkpoint', onConsole), { runtime, isPlayground: true })).toEqual([]);
   });
@@ -144,11 +144,11 @@ describe('streamJobsProblems', () => {
     ],
     ['table s3a://lake/dead-letters/orders-bronze belongs to orders-bronze and orders-silver', { deadLetters: bronze.deadLetters }],
     [
-      'checkpoint s3a://lake/checkpoints/orders-bronze of orders-silver meets s3a://lake/checkpoints/orders-bronze of orders-bronze',
+      'checkpoint s3a://lake/checkpoints/orders-bronze/ of orders-silver is shared with orders-bronze, which writes s3a://lake/checkpoints/orders-bronze',
       { checkpoint: 's3a://lake/checkpoints/orders-bronze/' },
     ],
     [
-      'checkpoint s3a://lake/checkpoints of orders-silver meets s3a://lake/checkpoints/orders-bronze of orders-bronze',
+      'checkpoint s3a://lake/checkpoints of orders-silver is shared with orders-bronze, which writes s3a://lake/checkpoints/orders-bronze',
       { checkpoint: 's3a://lake/checkpoints' },
     ],
     ['name orders-bronze belongs to orders-bronze and orders-bronze', { name: 'orders-bronze' }],

@@ -1,4 +1,5 @@
-import { type Problem, under } from '../shared/index.js';
+import { boundProblems, type Problem, under } from '../shared/index.js';
+import { SHARED_CHECKPOINT } from './bounds.js';
 import { modeProblems } from './mode-problems.js';
 import { checkpointProblems, type JobSurroundings, placeProblems } from './place-problems.js';
 import { nameProblems, sourceProblems } from './source-problems.js';
@@ -47,20 +48,8 @@ function shared(uses: readonly Use[], kind: string, why: string, fix: string): P
 
 /** Equal ones, and one inside another. */
 function sharedCheckpoints(jobs: readonly StreamJob[]): Problem[] {
-  const uses = jobs.flatMap(({ name, checkpoint }) => (checkpoint ? [{ job: name, path: `${checkpoint.replace(/\/+$/, '')}/` }] : []));
-  return uses.flatMap((use, index) =>
-    uses.slice(index + 1).flatMap((other) =>
-      use.path.startsWith(other.path) || other.path.startsWith(use.path)
-        ? [
-            {
-              what: `checkpoint ${other.path.slice(0, -1)} of ${other.job} meets ${use.path.slice(0, -1)} of ${use.job}`,
-              why: 'each would take the other’s offsets for its own: records are skipped or read twice',
-              fix: `use checkpoints/${other.job} for ${other.job}`,
-            },
-          ]
-        : [],
-    ),
-  );
+  const uses = jobs.flatMap(({ name, checkpoint }) => (checkpoint ? [{ of: name, path: checkpoint }] : []));
+  return uses.flatMap((use, index) => boundProblems(SHARED_CHECKPOINT, { ...use, others: uses.slice(0, index) }));
 }
 
 function deliveryProblems({ delivery, sink, source, trigger }: StreamJob): Problem[] {

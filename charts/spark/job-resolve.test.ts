@@ -163,7 +163,7 @@ describe('streamJobSpecProblems', () => {
   });
   it('names the job a problem is in', () => {
     const { checkpoint: _, ...lost } = bronze;
-    expect(found([lost])).toEqual(['streamJobs.blue-customers-bronze.checkpoint: missing']);
+    expect(found([lost])).toEqual(['streamJobs.blue-customers-bronze.checkpoint: it has no checkpoint']);
     expect(found([{ ...bronze, from: { name: 'json-customers' } }])).toContain(
       'streamJobs.customers-bronze.from: topic json-customers has no dataset',
     );
@@ -182,7 +182,7 @@ describe('sparkSpecProblems', () => {
     ["the image's tag is 4.1.2, the release says Spark 4.0.1", {}, { built: 'lab/spark:4.1.2' }],
     ['image bitnami/spark:4.0.1 is not one Sluice knows', {}, { image: 'bitnami/spark:4.0.1' }],
     ['jobs would run apache/spark:4.0.1', {}, { built: 'apache/spark:4.0.1' }],
-    ['image lab/spark:latest is not pinned', {}, { built: 'lab/spark:latest' }],
+    ['image lab/spark:latest has a moving tag', {}, { built: 'lab/spark:latest' }],
     ["account annotations with delivery 'pods'", { delivery: 'pods', accountAnnotations: { role: 'a' } }, {}],
   ])('refuses: %s', (what, spec, of) => expect(found(spec, of)).toContain(what));
   it('refuses jobs without a lake', () => {

@@ -1,4 +1,5 @@
-import type { Problem } from '../shared/index.js';
+import { boundProblems, type Problem } from '../shared/index.js';
+import { ENDLESS_APPEND } from './bounds.js';
 import { when } from './rule.js';
 import { lookAtSql, type SqlLook } from './sql.js';
 import { type StreamJob, viewNames } from './stream-job.js';
@@ -68,16 +69,7 @@ const refusedMode = (kind: string, mode: string): Problem => ({
 });
 
 function appendedAggregation({ watermark }: StreamJob, { groupsBy }: SqlLook): Problem[] {
-  if (!watermark) {
-    return [
-      {
-        path: 'sink.mode',
-        what: 'append of an aggregation without a watermark',
-        why: 'no group is ever finished, so no row could be written',
-        fix: "declare a watermark, or use 'complete' (Delta, console) or 'update' (Kafka, console)",
-      },
-    ];
-  }
+  if (!watermark) return boundProblems(ENDLESS_APPEND, { aggregates: true, hasWatermark: false, outputMode: 'append' }, 'sink.mode');
   return when(!groupsBy(watermark.column), {
     path: 'sql',
     what: `append, but groups neither by window(${watermark.column}, …) nor by ${watermark.column}`,

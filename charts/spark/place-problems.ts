@@ -1,5 +1,6 @@
-import type { Problem } from '../shared/index.js';
-import { lakePath, type SparkRuntime } from './config.js';
+import { boundProblems, type Problem } from '../shared/index.js';
+import { CHECKPOINT } from './bounds.js';
+import type { SparkRuntime } from './config.js';
 import { when } from './rule.js';
 import { type StreamJob, tablesOf, topicsWritten } from './stream-job.js';
 
@@ -12,24 +13,14 @@ export interface JobSurroundings {
 
 /** Whether a restart finds its way, and nobody deletes it. */
 export function checkpointProblems(job: StreamJob, { runtime }: JobSurroundings): Problem[] {
-  const { checkpoint, name, sink, deadLetters } = job;
-  const isForTrying = sink.kind === 'console' && deadLetters.kind === 'console';
-  if (!checkpoint) {
-    return when(!isForTrying, {
-      path: 'checkpoint',
-      what: 'missing',
-      why: 'after a restart the job would read the topic from its beginning and write everything again',
-      fix: `checkpoint: 'checkpoints/${name}'`,
-    });
-  }
-  const isLost = /^(file:\/*)?\/?tmp\b/.test(checkpoint) || (runtime.lake.kind === 'object-store' && !checkpoint.startsWith('s3a://'));
-  const lost: Problem = {
-    path: 'checkpoint',
-    what: checkpoint,
-    why: 'it goes with the pod, and the job starts over',
-    fix: `use ${lakePath(`checkpoints/${name}`, runtime.lake)}`,
+  const { checkpoint, sink, deadLetters } = job;
+  const values = {
+    ...(checkpoint !== undefined && { path: checkpoint }),
+    isForTrying: sink.kind === 'console' && deadLetters.kind === 'console',
+    isOnVolume: runtime.lake.kind === 'volume',
   };
-  return isLost ? [lost] : insideTable(job, checkpoint);
+  const lost = boundProblems(CHECKPOINT, values, 'checkpoint');
+  return lost.length > 0 || checkpoint === undefined ? lost : insideTable(job, checkpoint);
 }
 
 function insideTable(job: StreamJob, checkpoint: string): Problem[] {

@@ -1,8 +1,10 @@
 import type { ComponentContext } from '../component.js';
 import {
+  boundProblems,
   contractOf,
   type Labels,
   lineOf,
+  MOVING_IMAGE,
   type ObjectStoreEndpoint,
   type Prerequisite,
   type Problem,
@@ -107,7 +109,7 @@ const noAccounts: Problem = {
 
 function imageProblems({ image, built, version }: SparkRelease): Problem[] {
   const found: Problem[] = [];
-  const { repository, tag, digest } = parseImage(built);
+  const { repository } = parseImage(built);
   if (!contractOf(SPARK_IMAGES, image, lineOf(version))) {
     found.push({
       what: `image ${image} is not one Sluice knows`,
@@ -122,14 +124,7 @@ function imageProblems({ image, built, version }: SparkRelease): Problem[] {
       fix: 'build docker/spark and name the result',
     });
   }
-  if (!digest && (!tag || tag === 'latest')) {
-    found.push({
-      what: `image ${built} is not pinned`,
-      why: 'a restarted driver may start another version than its checkpoint was written with',
-      fix: `tag it ${version}`,
-    });
-  }
-  return found;
+  return [...found, ...boundProblems(MOVING_IMAGE, { reference: built })];
 }
 
 /** What the cluster must offer for delivery `spark-operator`. */

@@ -1,4 +1,6 @@
 import {
+  boundProblems,
+  oddVoters,
   type Problem,
   type Properties,
   properties,
@@ -7,6 +9,7 @@ import {
   type Volume,
   type Workloads,
 } from '../shared/index.js';
+import { ZOOKEEPER_SERVERS } from './bounds.js';
 
 /** A ZooKeeper ensemble with every default and address filled in. Plain data. */
 export interface ZooKeeperEnsemble {
@@ -67,14 +70,14 @@ export function zooKeeperProperties({ hosts }: ZooKeeperEnsemble): Properties {
 
 /** An ensemble votes: an even number costs a machine and adds no safety. */
 export function zooKeeperProblems(replicas: number): Problem[] {
-  if (Number.isInteger(replicas) && replicas >= 1 && replicas % 2 === 1) return [];
-  const enough = Math.max(1, Math.ceil(replicas)) || 1;
+  const path = 'coordination.replicas';
+  if (Number.isInteger(replicas) && replicas >= 1) return boundProblems(ZOOKEEPER_SERVERS, { voters: replicas }, path);
   return [
     {
-      path: 'coordination.replicas',
+      path,
       what: `${replicas} ZooKeeper servers`,
-      why: 'a majority of an even number survives no more losses than one server fewer',
-      fix: `use ${enough % 2 === 1 ? enough : enough + 1}`,
+      why: 'a cluster in ZooKeeper mode keeps its metadata there',
+      fix: `use ${oddVoters(replicas)}`,
     },
   ];
 }

@@ -46,15 +46,15 @@ describe('the quorum', () => {
       kraft({ controllers: 1 }),
       all(top({ class: 'staging' }), kraft({ controllers: 1 })),
       'kafka.coordination.controllers',
-      '1 controller in production',
-      'use 3, or 5',
+      '1 controller',
+      'use 3',
     ],
     [
       'combined in production',
-      all(pools({}), kraft({ controllers: 'combined' })),
-      all(pools({}), top({ class: 'development' }), kraft({ controllers: 'combined' })),
+      all(pools({ brokers: 3 }), kraft({ controllers: 'combined' })),
+      all(pools({ brokers: 3 }), top({ class: 'development' }), kraft({ controllers: 'combined' })),
       'kafka.coordination',
-      "controllers 'combined'",
+      'each broker is broker and controller',
       'use 3 dedicated controllers',
     ],
     [
@@ -76,10 +76,10 @@ describe('the quorum', () => {
     [
       'a heap above the limit',
       kraft({ memoryGiB: 1, heapMiB: 1100 }),
-      kraft({ memoryGiB: 1, heapMiB: 832 }),
+      kraft({ memoryGiB: 1, heapMiB: 614 }),
       'kafka.coordination.heapMiB',
-      'a heap of 1100 MiB leaves -76 MiB of the limit of 1024 MiB',
-      'raise memoryGiB to 1.5, or set heapMiB to 832',
+      'a heap of 1100 MiB in 1024 MiB of memory',
+      'raise the memory to 1834 MiB, or lower the heap to 614 MiB',
     ],
     [
       'dynamic quorum before 3.9',
@@ -122,11 +122,11 @@ describe('the quorum', () => {
     ['an even ensemble', zookeeper(2), zookeeper(3), 'kafka.coordination.replicas', '2 ZooKeeper servers', 'use 3'],
     [
       'a heap above ZooKeeper’s limit',
-      zookeeper(3, 1345),
-      zookeeper(3, 1344),
+      zookeeper(3, 1153),
+      zookeeper(3, 1152),
       'kafka.coordination.heapMiB',
-      'a heap of 1345 MiB leaves 191 MiB of the limit of 1536 MiB',
-      'raise memoryGiB to 1.75, or set heapMiB to 1344',
+      'a heap of 1153 MiB in 1536 MiB of memory',
+      'raise the memory to 1538 MiB, or lower the heap to 1152 MiB',
     ],
   ]);
 });
@@ -135,7 +135,7 @@ it('ZooKeeper with Kafka 4 is told, with every way out', async () => {
   const problems = await problemsOf(kafka({ coordination: { mode: 'zookeeper', replicas: 3 } }));
   expect(problems.map(({ path }) => path)).toEqual(['base.kafka.coordination.mode', 'base.release.kafka.image', 'base.release.zookeeper']);
   expect(problems[0]).toMatchObject({
-    what: 'zookeeper with Kafka 4.3.1',
-    fix: "use mode 'kraft', or a 3.x version in environments/releases/base.yaml",
+    what: 'ZooKeeper mode with Kafka 4.3.1',
+    fix: 'run the cluster in KRaft mode, or Kafka 3.9',
   });
 });

@@ -1,55 +1,49 @@
-import { isAtLeast, type Problem, toMiB, under } from '../../charts/shared/index.js';
+import { COMBINED_ROLES, CONTROLLERS, ZOOKEEPER_MODE } from '../../charts/kafka/index.js';
+import { boundProblems, heapProblems, isAtLeast, oddVoters, type Problem, toMiB, under } from '../../charts/shared/index.js';
 import { zooKeeperProblems } from '../../charts/zookeeper/index.js';
 import { ENVIRONMENT_DEFAULTS } from '../defaults.js';
 import type { Environment } from '../environment.js';
 import type { Release } from '../release/release.js';
 import type { KraftSpec, ZooKeeperSpec } from '../spec.js';
-import { heapProblems } from './pools.js';
+import { declaredHeap } from './pools.js';
 
 /** What is wrong with the quorum or the ensemble. */
 export function coordinationProblems(environment: Environment, release: Release): Problem[] {
   const { coordination } = environment.kafka;
-  if (coordination.mode === 'zookeeper') return zooKeeperModeProblems(environment, coordination, release);
+  const { controller } = ENVIRONMENT_DEFAULTS;
+  if (coordination.mode === 'zookeeper') return zooKeeperModeProblems(coordination, release);
   if (coordination.controllers === 'combined') return under('coordination', combinedProblems(environment));
   return under('coordination', [
-    ...quorumSizeProblems(environment, coordination.controllers),
+    ...quorumSizeProblems(coordination.controllers),
     ...dynamicQuorumProblems(coordination, release),
-    ...heapProblems(
-      coordination.heapMiB,
-      toMiB(coordination.memoryGiB ?? ENVIRONMENT_DEFAULTS.controller.memoryGiB),
-      ENVIRONMENT_DEFAULTS.controller.heapPercent,
-    ),
+    ...heapProblems({
+      ...declaredHeap(coordination.heapMiB, toMiB(coordination.memoryGiB ?? controller.memoryGiB), controller.heapPercent),
+      program: 'kafka',
+    }),
   ]);
 }
 
-function zooKeeperModeProblems(environment: Environment, spec: ZooKeeperSpec, release: Release): Problem[] {
-  const problems: Problem[] = [...zooKeeperProblems(spec.replicas)];
-  if (isAtLeast(release.kafka.version, '4.0')) {
-    problems.push({
-      path: 'coordination.mode',
-      what: `zookeeper with Kafka ${release.kafka.version}`,
-      why: 'ZooKeeper mode ended with Kafka 3.9; the broker would refuse to start',
-      fix: `use mode 'kraft', or a 3.x version in environments/releases/${environment.name}.yaml`,
-    });
-  }
+function zooKeeperModeProblems(spec: ZooKeeperSpec, release: Release): Problem[] {
+  const { version } = release.kafka;
+  const mode = boundProblems(ZOOKEEPER_MODE, { setting: 'ZooKeeper mode', kafka: `Kafka ${version}`, version }, 'coordination.mode');
+  const problems = [...zooKeeperProblems(spec.replicas), ...mode];
   const memoryMiB = toMiB(spec.memoryGiB ?? ENVIRONMENT_DEFAULTS.zookeeper.memoryGiB);
-  return [...problems, ...under('coordination', heapProblems(spec.heapMiB, memoryMiB, ENVIRONMENT_DEFAULTS.zookeeper.heapPercent))];
+  return [
+    ...problems,
+    ...under(
+      'coordination',
+      heapProblems({ ...declaredHeap(spec.heapMiB, memoryMiB, ENVIRONMENT_DEFAULTS.zookeeper.heapPercent), program: 'zookeeper' }),
+    ),
+  ];
 }
 
-function combinedProblems({ class: environmentClass, kafka }: Environment): Problem[] {
+function combinedProblems({ kafka }: Environment): Problem[] {
   const { pools } = kafka;
-  if (environmentClass === 'production' || environmentClass === 'staging') {
-    return [
-      {
-        what: "controllers 'combined'",
-        why: 'a broker under load then delays the quorum, and each restart takes a voter with it',
-        fix: 'use 3 dedicated controllers',
-      },
-    ];
-  }
   const [first, second] = 'perZone' in pools ? [pools.perZone, pools.perZone] : pools;
-  if (!second && first.brokers % 2 === 1) return [];
+  const combined = boundProblems(COMBINED_ROLES, { of: 'each broker', roles: ['broker', 'controller'] });
+  if (!second && first.brokers % 2 === 1) return combined;
   return [
+    ...combined,
     {
       what: `controllers 'combined' with ${second ? 'several pools' : `${first.brokers} brokers`}`,
       why: 'the brokers of one pool are the voters, and an even number of voters adds no safety',
@@ -58,25 +52,14 @@ function combinedProblems({ class: environmentClass, kafka }: Environment): Prob
   ];
 }
 
-function quorumSizeProblems({ class: environmentClass }: Environment, controllers: number): Problem[] {
-  if (!Number.isInteger(controllers) || controllers < 1 || controllers % 2 === 0) {
-    const odd = Math.max(1, Math.floor(controllers) + 1) || 1;
-    return [
-      {
-        path: 'controllers',
-        what: `${controllers} controllers`,
-        why: 'a majority of an even number survives no more losses than one controller fewer',
-        fix: `use ${odd % 2 === 1 ? odd : odd + 1}`,
-      },
-    ];
-  }
-  if (environmentClass !== 'production' || controllers >= 3) return [];
+function quorumSizeProblems(controllers: number): Problem[] {
+  if (Number.isInteger(controllers) && controllers >= 1) return boundProblems(CONTROLLERS, { voters: controllers }, 'controllers');
   return [
     {
       path: 'controllers',
-      what: `${controllers} controller in production`,
-      why: 'with it goes all metadata: topics, users, ACLs',
-      fix: 'use 3, or 5',
+      what: `${controllers} controllers`,
+      why: 'there must be a quorum to keep the metadata',
+      fix: `use ${oddVoters(controllers)}`,
     },
   ];
 }

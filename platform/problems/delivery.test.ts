@@ -52,7 +52,7 @@ describe('copies that must have a record', () => {
     [
       'exactly once, of two copies',
       written('exactly-once', 2, 1),
-      written('exactly-once', 2, 2),
+      written('exactly-once', 3, 2),
       'clients.shop.produces[0].delivery',
       'exactly-once to orders, which has 2 copies and minInSyncReplicas 1',
       'give the topic minInSyncReplicas: 2, and replicationFactor: 3 so that one broker may be down',

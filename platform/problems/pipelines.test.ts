@@ -189,15 +189,15 @@ describe('the rules of connectors and jobs', () => {
       shop(records, jdbcSource({ table: customer, mode: 'timestamp', delayMs: 1, to: records })),
       `${CONNECTOR}.delayMs`,
       'mode timestamp without a delay',
-      'use delayMs 5000, or longer than the longest transaction that writes the table',
+      'set the delay to 5000 ms, or longer than the longest transaction that writes the table',
     ],
     [
       'an object for every record',
       shop(records, { ...objects, flush: { records: 1, everySeconds: 60 } }),
-      shop(records, { ...objects, flush: { records: 2, everySeconds: 60 } }),
+      shop(records, { ...objects, flush: { records: 100, everySeconds: 60 } }),
       'connectors.json-customers-s3.flush.records',
-      'flush.records (1)',
-      'use 1000 or more',
+      'an object for every record',
+      'flush after 1000 records or more, and after a time',
     ],
     [
       'jars of another Scala',
@@ -245,7 +245,7 @@ describe('the rules of connectors and jobs', () => {
     const { job: spec } = job();
     const { checkpoint, ...unsaved } = spec;
     expect(await problemsOf(shop(records, { kind: 'stream-job', job: unsaved }))).toMatchObject([
-      { path: `base.${JOB}.checkpoint`, what: 'missing', fix: "checkpoint: 'checkpoints/ages'" },
+      { path: `base.${JOB}.checkpoint`, what: 'it has no checkpoint', rule: 'SPK-01' },
     ]);
     expect([checkpoint, await problemsOf(shop(records, job()))]).toEqual(['checkpoints/ages', []]);
   });
@@ -253,7 +253,7 @@ describe('the rules of connectors and jobs', () => {
 
 describe('secrets in plain text', () => {
   const searchPlugin = workers({ plugins: [elasticsearch('15.1.1', inImage())] });
-  const REFER = "refer to a key of a Secret: secretReference({ secret: 'orders-db', key: 'password' })";
+  const REFER = 'mount a Secret and refer to it, e.g. ${dir:/etc/sluice/secrets/orders-db:password}; then change the secret';
   const CONFIG = 'refer to it through a config provider, e.g. ${dir:/certs:tls.key}';
   const REFERENCE = '${dir:/etc/sluice/secrets/db:password}';
   const url = (connection: string) => shop(records, { ...polled, settings: { 'connection.url': connection } });

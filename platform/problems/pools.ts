@@ -1,4 +1,5 @@
-import { counted, heapFor, isAtLeast, type Problem, toMiB, under } from '../../charts/shared/index.js';
+import { NODE_IDS, nodeIds } from '../../charts/kafka/index.js';
+import { boundProblems, counted, heapFor, heapProblems, isAtLeast, type Problem, toMiB, under } from '../../charts/shared/index.js';
 import { ENVIRONMENT_DEFAULTS } from '../defaults.js';
 import type { Environment } from '../environment.js';
 import type { Release } from '../release/release.js';
@@ -7,8 +8,6 @@ import { firstNodeIdOf, poolSpecs } from '../resolve/pools.js';
 import { replicationOf } from '../resolve/replication.js';
 import type { PoolSpec } from '../spec.js';
 
-/** Memory a JVM needs beside its heap: metaspace, thread stacks, network buffers. */
-const MIN_OFF_HEAP_MIB = 192;
 const NAME = /^[a-z0-9]([a-z0-9-]{0,18}[a-z0-9])?$/;
 
 /** What is wrong with the broker pools. */
@@ -70,26 +69,15 @@ function onePoolProblems(spec: PoolSpec, { kubernetes, kafka }: Environment, rel
     });
   }
   const { memoryGiB, heapPercent } = ENVIRONMENT_DEFAULTS.broker;
-  return [...problems, ...heapProblems(spec.heapMiB, toMiB(spec.memoryGiB ?? memoryGiB), heapPercent)];
-}
-
-/** A heap must leave room beside it; the default heap is a share of the memory, so a tiny memory is a problem too. */
-export function heapProblems(heapMiB: number | undefined, memoryMiB: number, percent: number): Problem[] {
-  const heap = heapMiB ?? heapFor(memoryMiB, percent);
-  const offHeap = memoryMiB - heap;
-  if (!(offHeap < MIN_OFF_HEAP_MIB)) return [];
-  // A heap that is a share grows with the memory: then the rest must be enough.
-  const enough = heapMiB === undefined ? (MIN_OFF_HEAP_MIB * 100) / (100 - percent) : heap + MIN_OFF_HEAP_MIB;
-  const fitting = memoryMiB - MIN_OFF_HEAP_MIB;
   return [
-    {
-      path: heapMiB === undefined ? 'memoryGiB' : 'heapMiB',
-      what: `a heap of ${heap} MiB leaves ${offHeap} MiB of the limit of ${memoryMiB} MiB`,
-      why: `below ${MIN_OFF_HEAP_MIB} MiB beside the heap the kernel kills the container under load`,
-      fix: `raise memoryGiB to ${Math.ceil((enough / 1024) * 4) / 4}${fitting > 0 ? `, or set heapMiB to ${fitting}` : ''}`,
-    },
+    ...problems,
+    ...heapProblems({ ...declaredHeap(spec.heapMiB, toMiB(spec.memoryGiB ?? memoryGiB), heapPercent), program: 'kafka' }),
   ];
 }
+
+/** A heap as it is declared, or as a share of the memory. */
+export const declaredHeap = (heapMiB: number | undefined, memoryMiB: number, percent: number) =>
+  heapMiB === undefined ? { heapMiB: heapFor(memoryMiB, percent), derivedPercent: percent, memoryMiB } : { heapMiB, memoryMiB };
 
 function duplicateNames(specs: readonly PoolSpec[]): Problem[] {
   const names = specs.map(({ name }) => name);
@@ -131,40 +119,27 @@ function longNames(environment: Environment, specs: readonly PoolSpec[]): Proble
   });
 }
 
-interface Range {
-  readonly owner: string;
-  readonly from: number;
-  readonly to: number;
-}
-
-function overlaps({ kafka }: Environment, specs: readonly PoolSpec[]): Problem[] {
-  const { coordination } = kafka;
-  const pools: Range[] = specs.map((spec, index) => ({
-    owner: `pools[${index}]`,
-    from: firstNodeIdOf(spec, index),
-    to: firstNodeIdOf(spec, index) + spec.brokers - 1,
+/** Node ids of the sets, each against those before it. */
+function overlaps(environment: Environment, specs: readonly PoolSpec[]): Problem[] {
+  const { coordination } = environment.kafka;
+  const name = kafkaName(environment);
+  const pools = specs.map((spec, index) => ({
+    path: `pools[${index}]`,
+    of: `${name}-broker-${spec.name}`,
+    ids: nodeIds({ firstNodeId: firstNodeIdOf(spec, index), replicas: spec.brokers }),
   }));
-  const ranges =
+  const sets =
     coordination.mode === 'kraft' && coordination.controllers !== 'combined'
-      ? [controllerRange(coordination.controllers, coordination.firstNodeId), ...pools]
+      ? [{ of: `${name}-controller`, ...controllerSet(coordination.controllers, coordination.firstNodeId) }, ...pools]
       : pools;
-  return ranges.flatMap((range, index) => {
-    const other = ranges.slice(0, index).find(({ from, to }) => range.from <= to && from <= range.to);
-    return other ? [overlap(range, other, Math.max(...ranges.map(({ to }) => to)) + 1)] : [];
-  });
+  return sets.flatMap(({ path, of, ids }, index) =>
+    boundProblems(NODE_IDS, { of, ids, others: sets.slice(0, index) }, `${path}.firstNodeId`),
+  );
 }
 
-const controllerRange = (controllers: number, firstNodeId: number = ENVIRONMENT_DEFAULTS.controller.firstNodeId): Range => ({
-  owner: 'coordination',
-  from: firstNodeId,
-  to: firstNodeId + controllers - 1,
-});
-
-const overlap = (range: Range, other: Range, free: number): Problem => ({
-  path: `${range.owner}.firstNodeId`,
-  what: `node ids ${range.from}–${range.to} meet those of ${other.owner}, ${other.from}–${other.to}`,
-  why: 'controllers and brokers share one set of ids; the second node of an id is refused',
-  fix: `start at a free id, e.g. ${Math.ceil(free / ENVIRONMENT_DEFAULTS.nodeIdsPerPool) * ENVIRONMENT_DEFAULTS.nodeIdsPerPool}`,
+const controllerSet = (controllers: number, firstNodeId: number = ENVIRONMENT_DEFAULTS.controller.firstNodeId) => ({
+  path: 'coordination',
+  ids: nodeIds({ firstNodeId, replicas: controllers }),
 });
 
 function brokerCountProblems(environment: Environment): Problem[] {

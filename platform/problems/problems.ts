@@ -1,6 +1,6 @@
 import { accessProblems } from '../../charts/access/index.js';
 import { LISTENER_DEFAULTS, listenerProblems, nodeIds } from '../../charts/kafka/index.js';
-import { type Problem, repeated, replicasOf, under } from '../../charts/shared/index.js';
+import { isRefused, type Problem, repeated, replicasOf, under } from '../../charts/shared/index.js';
 import { nearest } from '../../charts/shared/spelling.js';
 import type { Environment } from '../environment.js';
 import type { Inputs } from '../inputs.js';
@@ -30,6 +30,7 @@ export function checked(environment: Environment, inputs: Inputs): Checked {
   const misshapen = environmentShapeProblems(environment);
   if (misshapen.length > 0) return { problems: under(environment.name, misshapen) };
   const described = describedComponents(environment, inputs.release);
+  const refused = (problem: Problem) => isRefused(problem, environment.class);
   const structural = [
     ...identityProblems(environment),
     ...under('kafka', kafkaProblems(environment, inputs)),
@@ -37,10 +38,10 @@ export function checked(environment: Environment, inputs: Inputs): Checked {
     ...componentProblems(environment, described),
     ...pipelineProblems(environment, inputs.model),
     ...declaredClientProblems(environment, inputs.model),
-  ];
+  ].filter(refused);
   if (structural.length > 0) return { problems: under(environment.name, structural) };
   const platform = resolve(environment, inputs);
-  const derived = derivedProblems(environment, inputs, platform);
+  const derived = derivedProblems(environment, inputs, platform).filter(refused);
   return derived.length > 0 ? { problems: under(environment.name, derived) } : { platform };
 }
 

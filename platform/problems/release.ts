@@ -1,8 +1,7 @@
 import type { Described } from '../../charts/component.js';
 import type { AllTypes } from '../../charts/components.js';
-import { KAFKA_IMAGES } from '../../charts/kafka/index.js';
-import { contractOf, imageProblems, lineOf, type Problem, under } from '../../charts/shared/index.js';
-import { isAtLeast, lineOfVersion } from '../../charts/shared/version.js';
+import { KAFKA_IMAGES, METADATA_VERSION } from '../../charts/kafka/index.js';
+import { boundProblems, contractOf, imageProblems, lineOf, type Problem, under } from '../../charts/shared/index.js';
 import { ZOOKEEPER_IMAGES } from '../../charts/zookeeper/index.js';
 import type { Environment } from '../environment.js';
 import type { Release } from '../release/release.js';
@@ -35,15 +34,7 @@ function versionProblems({ kafka }: Release): Problem[] {
       fix: `write a ${contract.line} version, or change the image`,
     });
   }
-  if (!isAtLeast(line, lineOfVersion(kafka.metadataVersion) ?? line)) {
-    problems.push({
-      path: 'kafka.metadataVersion',
-      what: `${kafka.metadataVersion} is above Kafka ${kafka.version}`,
-      why: 'the version cannot read its own metadata then',
-      fix: `use ${line}`,
-    });
-  }
-  return problems;
+  return [...problems, ...boundProblems(METADATA_VERSION, kafka, 'kafka.metadataVersion')];
 }
 
 function zooKeeperProblems({ zookeeper, kafka }: Release, isNeeded: boolean, allowLatest: boolean): Problem[] {

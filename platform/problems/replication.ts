@@ -1,4 +1,12 @@
-import type { Problem } from '../../charts/shared/index.js';
+import {
+  ALL_IN_SYNC,
+  boundProblems,
+  counted,
+  mostInSync,
+  type Problem,
+  TOO_MANY_IN_SYNC,
+  TOO_MANY_REPLICAS,
+} from '../../charts/shared/index.js';
 import type { Environment } from '../environment.js';
 import { replicationOf } from '../resolve/replication.js';
 
@@ -13,21 +21,13 @@ function factorProblems(factor: number, brokers: number, isProduction: boolean):
   const path = 'replicationFactor';
   if (!Number.isInteger(factor) || factor < 1)
     return [{ path, what: `${factor} copies`, why: 'a partition needs at least one', fix: 'use 3' }];
-  if (factor > brokers) {
-    return [
-      {
-        path,
-        what: `${factor} copies on ${brokers} ${brokers === 1 ? 'broker' : 'brokers'}`,
-        why: "each copy needs a broker of its own: no topic could be created, Kafka's own neither",
-        fix: `use ${brokers}, or add brokers`,
-      },
-    ];
-  }
+  const tooMany = boundProblems(TOO_MANY_REPLICAS, { of: 'default.replication.factor', replicas: factor, brokers }, path);
+  if (tooMany.length > 0) return tooMany;
   if (!isProduction || factor >= 3) return [];
   return [
     {
       path,
-      what: `${factor} ${factor === 1 ? 'copy' : 'copies'} in production`,
+      what: `${counted(factor, 'replica')} in production`,
       why: 'a broker in maintenance and one failure lose data',
       fix: 'use 3',
     },
@@ -36,19 +36,8 @@ function factorProblems(factor: number, brokers: number, isProduction: boolean):
 
 function minInSyncProblems(minInSync: number, factor: number): Problem[] {
   const path = 'minInSyncReplicas';
-  const allowed = Math.max(1, factor - 1);
   if (!Number.isInteger(minInSync) || minInSync < 1)
-    return [{ path, what: `${minInSync}`, why: 'a write needs at least one copy', fix: `use ${allowed}` }];
-  if (minInSync > factor)
-    return [{ path, what: `${minInSync} in-sync copies of ${factor}`, why: 'no acks=all write would ever succeed', fix: `use ${allowed}` }];
-  if (minInSync === factor && factor > 1)
-    return [
-      {
-        path,
-        what: `${minInSync} in-sync copies of ${factor}`,
-        why: 'writes stop as soon as one broker restarts, so no roll can go on',
-        fix: `use ${allowed}`,
-      },
-    ];
-  return [];
+    return [{ path, what: `${minInSync}`, why: 'a write needs at least one copy', fix: `use ${mostInSync(factor)}` }];
+  const values = { replicas: factor, minInSync };
+  return [TOO_MANY_IN_SYNC, ALL_IN_SYNC].flatMap((bound) => boundProblems(bound, values, path));
 }

@@ -178,10 +178,13 @@ describe('advice', () => {
     for (let run = 0; run < RUNS; run += 1) {
       const [memoryGiB, heapMiB] = [draw(1, 40) / 16, chance() ? draw(1, 3000) : undefined];
       const [problem] = problemsOf(memoryGiB, heapMiB);
-      const [, raised, fitting] = /raise memoryGiB to ([\d.]+)(?:, or set heapMiB to (\d+))?/.exec(problem?.fix ?? '') ?? [];
       if (!problem) continue;
-      expect(problemsOf(Number(raised), heapMiB)).toEqual([]);
-      if (fitting) expect(problemsOf(memoryGiB, Number(fitting))).toEqual([]);
+      const [, raised] = /raise the memory to (\d+) MiB/.exec(problem.fix) ?? [];
+      const [, fitting] = /the heap to (\d+) MiB/.exec(problem.fix) ?? [];
+      const isBoth = problem.fix.includes(' and ');
+      if (raised) expect(problemsOf(Number(raised) / 1024, isBoth ? Number(fitting) : heapMiB)).toEqual([]);
+      if (fitting && !isBoth) expect(problemsOf(memoryGiB, Number(fitting))).toEqual([]);
+      expect([raised, fitting].some((value) => value !== undefined)).toBe(true);
     }
   });
 });

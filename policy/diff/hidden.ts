@@ -1,4 +1,4 @@
-import { holdsSecret, secretKind } from '../facts/settings.js';
+import { lineHoldsSecret, secretKind } from '../../charts/shared/secret-text.js';
 
 /** What stands for a value nobody may see. */
 export const HIDDEN = '(hidden)';
@@ -31,4 +31,4 @@ export function isHidden(steps: readonly string[], value: unknown): boolean {
 
 /** Whether a word of a command line is the secret that the option before it takes. */
 export const isHiddenWord = (before: unknown, word: unknown): boolean =>
-  typeof before === 'string' && typeof word === 'string' && /^--?[\w.-]+$/.test(before) && holdsSecret(`${before} ${word}`);
+  typeof before === 'string' && typeof word === 'string' && /^--?[\w.-]+$/.test(before) && lineHoldsSecret(`${before} ${word}`);

@@ -1,11 +1,10 @@
-import { quantityMiB } from './amounts.js';
 import { componentSettings, mountedFiles, type RunningContainer, running } from './component.js';
 import { type Context, ofKind } from './context.js';
 import type { ImageFact } from './images.js';
 import { optional } from './optional.js';
 import type { Place } from './place.js';
 import { type PlacementFact, placementOf } from './placement.js';
-import { numberOf, type RawSetting, type Settings, textOf } from './settings.js';
+import { type RawSetting, type Settings, textOf } from './settings.js';
 import { isStrimzi } from './strimzi.js';
 import type { ClusterFinder } from './whereabouts.js';
 import { isEphemeral, type MountFact, type VolumeFact, volumeOf, type Workload } from './workload.js';
@@ -169,12 +168,4 @@ function database(found: RunningContainer, context: Context): DatabaseFact {
 function defaultData(family: ImageFact['family'], major: number): string {
   if (family === 'bitnami') return '/bitnami/postgresql/data';
   return major >= VERSIONED_FOLDERS_SINCE ? `/var/lib/postgresql/${major}/docker` : '/var/lib/postgresql/data';
-}
-
-/** MiB of a size as Postgres writes it: `512MB`, `1GB`; a bare number counts megabytes. -1 is no bound. */
-export function postgresMiB(settings: Settings, key: string): number | undefined {
-  const bare = numberOf(settings, key);
-  if (bare !== undefined) return bare;
-  const [, number, unit] = /^(\d+)\s*(kB|MB|GB|TB)$/.exec(textOf(settings, key) ?? '') ?? [];
-  return number === undefined ? undefined : quantityMiB(`${number}${{ kB: 'Ki', MB: 'Mi', GB: 'Gi', TB: 'Ti' }[unit ?? 'MB']}`);
 }

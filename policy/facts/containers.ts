@@ -1,10 +1,11 @@
+import { lineHoldsSecret } from '../../charts/shared/secret-text.js';
 import { cpuMillis, quantityMiB } from './amounts.js';
 import type { Context } from './context.js';
 import { heapOf } from './heap.js';
 import { imageFact } from './images.js';
 import { optional } from './optional.js';
 import { runningOf, settingsPathIn } from './running.js';
-import { holdsSecret, type RawSetting, type Settings } from './settings.js';
+import type { RawSetting, Settings } from './settings.js';
 import type { View } from './view.js';
 import type { ContainerFact, MountFact, ProbeFact, ResourcesFact } from './workload.js';
 
@@ -127,7 +128,7 @@ function probe(view: View): ProbeFact | undefined {
 }
 
 /** A command line as facts keep it: of one with a secret, the program alone. */
-export const spoken = (line: string): string => (holdsSecret(line) ? `${line.split(' ')[0]} …` : line);
+export const spoken = (line: string): string => (lineHoldsSecret(line) ? `${line.split(' ')[0]} …` : line);
 
 function probeKind(view: View): ProbeFact['how'] {
   if (view.get('tcpSocket').exists) return 'tcp';

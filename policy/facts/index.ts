@@ -1,12 +1,11 @@
 export type { AclFact, UserFact } from './access.js';
 export type { Cluster, Quorum, Voter } from './cluster.js';
-export {
-  type ComponentFact,
-  type DatabaseFact,
-  postgresMiB,
-  type RegistryFact,
-  type RestProxyFact,
-  type ZooKeeperFact,
+export type {
+  ComponentFact,
+  DatabaseFact,
+  RegistryFact,
+  RestProxyFact,
+  ZooKeeperFact,
 } from './components.js';
 export type { ConnectCluster, ConnectorFact } from './connect.js';
 export { type ReadFile, readDocuments, type SourceDocument, type Unreadable } from './document.js';

@@ -1,8 +1,9 @@
+import { lineHoldsSecret, secretKind } from '../../charts/shared/secret-text.js';
 import { wordsOf } from './containers.js';
 import { type Context, ofKind } from './context.js';
 import type { Place } from './place.js';
 import { propertyLines } from './properties-file.js';
-import { holdsSecret, type Settings, secretKind } from './settings.js';
+import type { Settings } from './settings.js';
 import type { View } from './view.js';
 import type { Workload } from './workload.js';
 
@@ -52,7 +53,7 @@ function argumentSecrets(context: Context): readonly LiteralSecret[] {
   return context.objects.flatMap(({ view, resource }) =>
     lines(view).flatMap((words) =>
       words.flatMap((word, index) =>
-        holdsSecret(`${optionBefore(words[index - 1])}${word.text ?? ''}`)
+        lineHoldsSecret(`${optionBefore(words[index - 1])}${word.text ?? ''}`)
           ? [{ resource, place: word.place, key: 'a password option', where: 'argument' as const }]
           : [],
       ),

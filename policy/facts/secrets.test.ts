@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { secretKind } from '../../charts/shared/secret-text.js';
 import { readDocuments, readFacts } from './index.js';
-import { secretKind } from './settings.js';
 
 /** Where people put secrets. None of it may be found in the facts. */
 const CANARY = 'c4n4ry-s3cr3t';

@@ -1,5 +1,6 @@
+import { MISSING_CLASS } from '../../charts/connect/bounds.js';
 import { builtIn } from '../../charts/connect/images.js';
-import { BLOCK, BLOCK_WHERE_IT_COUNTS, WARN } from '../../charts/shared/severity.js';
+import { BLOCK_WHERE_IT_COUNTS, WARN } from '../../charts/shared/severity.js';
 import { isAtLeast } from '../../charts/shared/version.js';
 import {
   type ConnectCluster,
@@ -11,6 +12,7 @@ import {
   textOf,
   type Workload,
 } from '../facts/index.js';
+import { boundViolations, ruleOf } from './bound.js';
 import { at, isJdbcSource, isSink } from './connector.js';
 import { spotOf, workloadOf } from './nouns.js';
 import type { Rule, Violation } from './rule.js';
@@ -28,10 +30,8 @@ export const CONNECT_TOGETHER: readonly Rule[] = [
     check: (facts) => facts.connectors.filter(isSink).flatMap((sink) => misread(sink, facts)),
   },
   {
-    id: 'CON-27',
-    title: 'a connector that its workers do not have',
-    severity: BLOCK,
-    why: 'the images hold no JDBC, S3 or Debezium: the workers answer that they know no such class, and the connector is never made',
+    ...ruleOf(MISSING_CLASS),
+    title: 'the workers have no plugin for a connector',
     source: 'Confluent images hold no connectors since 6.0; Strimzi documentation of build',
     wrong: 'kind: KafkaConnect\nspec: { bootstrapServers: "…" }   # and a KafkaConnector of class …JdbcSourceConnector',
     right: 'kind: KafkaConnect\nspec:\n  build:\n    plugins: [{ name: jdbc, artifacts: [{ type: zip, url: "…" }] }]',
@@ -97,7 +97,6 @@ function misread(sink: ConnectorFact, { connectors, connects }: Facts): readonly
   });
 }
 
-const ALWAYS_THERE = /^org\.apache\.kafka\.connect\.(mirror|file|tools)\./;
 /** From this Kafka on, which is 6.0 of Confluent’s, their images hold no connectors. */
 const BARE_SINCE = '2.6';
 
@@ -105,21 +104,15 @@ function unknownClass(connector: ConnectorFact, facts: Facts): readonly Violatio
   const connect =
     facts.connects.find(({ resource }) => resource === connector.connect) ?? (facts.connects.length === 1 ? facts.connects[0] : undefined);
   const { connectorClass } = connector;
-  if (connect === undefined || connectorClass === undefined || !connectorClass.includes('.') || ALWAYS_THERE.test(connectorClass))
-    return [];
-  if (
-    !isBare(connect, workloadOf(facts, connect.resource)) ||
-    builtIn({ repository: 'confluentinc/cp-kafka-connect' }).classes.includes(connectorClass)
-  )
-    return [];
-  return [
-    at(
-      connector,
-      'connector.class',
-      `${connectorClass} is not in the image of ${connect.name}`,
-      'build an image that holds it, or have it copied in',
-    ),
-  ];
+  if (connect === undefined || connectorClass?.includes('.') !== true) return [];
+  if (!isBare(connect, workloadOf(facts, connect.resource))) return [];
+  const provided = builtIn({ repository: 'confluentinc/cp-kafka-connect' }).classes;
+  return boundViolations(
+    MISSING_CLASS,
+    { className: connectorClass, provided },
+    spotOf(connector.config['connector.class'], connector),
+    connector.name,
+  );
 }
 
 /** Whether workers run an image that holds no connectors, with nothing added. */

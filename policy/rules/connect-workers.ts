@@ -1,6 +1,8 @@
+import { PLAIN_SECRET } from '../../charts/connect/bounds.js';
 import { counted } from '../../charts/shared/count.js';
-import { BLOCK, BLOCK_IN_PRODUCTION, BLOCK_WHERE_IT_COUNTS } from '../../charts/shared/severity.js';
+import { BLOCK, BLOCK_IN_PRODUCTION } from '../../charts/shared/severity.js';
 import { type ConnectCluster, type Facts, numberOf, textOf } from '../facts/index.js';
+import { boundViolations, ruleOf } from './bound.js';
 import { clusterOf, spotOf } from './nouns.js';
 import type { Rule, Violation } from './rule.js';
 
@@ -83,10 +85,8 @@ export const CONNECT_WORKERS: readonly Rule[] = [
     ],
   },
   {
-    id: 'CON-06',
+    ...ruleOf(PLAIN_SECRET),
     title: 'a password in the settings of workers or connectors',
-    severity: BLOCK_WHERE_IT_COUNTS,
-    why: 'whoever may read the REST interface or the config topic reads it, and it stands in the repository',
     source: 'confluentinc/kafka-connect-jdbc#558, apache/kafka#6129',
     wrong: 'connection.password: swordfish',
     right: 'connection.password: ${dir:/opt/secrets/orders-db:password}',
@@ -171,11 +171,7 @@ function registryless(settings: ConnectCluster['settings'], owner: Owner, name: 
 }
 
 function written(settings: ConnectCluster['settings'], owner: Owner, name: string): readonly Violation[] {
-  return Object.entries(settings)
-    .filter(([, { secret }]) => secret === 'literal')
-    .map(([key, setting]) => ({
-      ...spotOf(setting, owner),
-      what: `${name}: ${key} is written out`,
-      fix: 'mount a Secret and refer to it: ${dir:/opt/secrets/name:key}; then change it',
-    }));
+  return Object.entries(settings).flatMap(([key, setting]) =>
+    boundViolations(PLAIN_SECRET, { key, ...(setting.secret && { kind: setting.secret }) }, spotOf(setting, owner), name),
+  );
 }

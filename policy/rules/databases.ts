@@ -1,5 +1,8 @@
-import { BLOCK, BLOCK_IN_PRODUCTION, BLOCK_WHERE_IT_COUNTS, WARN, WARN_IN_PRODUCTION } from '../../charts/shared/severity.js';
-import { type ConnectorFact, type DatabaseFact, type Facts, hasLabels, numberOf, postgresMiB, textOf } from '../facts/index.js';
+import { HEARTBEAT, SHARED_SLOT } from '../../charts/connect/bounds.js';
+import { KEPT_LOG, LOG_LEVEL, postgresMiB, SLOT_COUNT, SLOT_SETTINGS } from '../../charts/postgres/bounds.js';
+import { BLOCK, BLOCK_WHERE_IT_COUNTS, WARN } from '../../charts/shared/severity.js';
+import { type ConnectorFact, type DatabaseFact, type Facts, hasLabels, numberOf, textOf } from '../facts/index.js';
+import { boundViolations, ruleOf } from './bound.js';
 import { spotOf } from './nouns.js';
 import type { Rule, Violation } from './rule.js';
 
@@ -10,72 +13,52 @@ const VERSIONED_FOLDERS_SINCE = 18;
 /** Databases, and what reads their log. */
 export const DATABASES: readonly Rule[] = [
   {
-    id: 'PGS-01',
-    title: 'a log that Debezium cannot read',
-    severity: BLOCK,
-    why: 'the connector does not start until the database was restarted with wal_level=logical',
+    ...ruleOf(LOG_LEVEL),
+    title: 'wal_level is not logical, and a connector reads the log',
     source: 'Debezium documentation, Postgres: setting up',
     wrong: 'wal_level = replica   # the default',
     right: 'wal_level = logical',
     check: (facts) =>
-      captured(facts).flatMap(({ database, connector }) => {
-        const level = textOf(database.settings, 'wal_level');
-        if (level === 'logical' || isPrepared(database)) return [];
-        return [
-          {
-            ...spotOf(database.settings.wal_level, database),
-            what: `wal_level is ${level ?? 'not set, which is replica'}, and ${connector.name} reads ${database.name}`,
-            fix: 'set wal_level to logical',
-          },
-        ];
+      read(facts).flatMap(({ database, readers }) => {
+        const walLevel = textOf(database.settings, 'wal_level');
+        if (isPrepared(database)) return [];
+        const values = { ...(walLevel !== undefined && { walLevel }), readers };
+        return boundViolations(LOG_LEVEL, values, spotOf(database.settings.wal_level, database), database.name);
       }),
   },
   {
-    id: 'PGS-02',
-    title: 'a reader that stands still fills the disk',
-    severity: BLOCK_IN_PRODUCTION,
-    why: 'a slot keeps all log since its reader last answered; without a bound the disk fills and the database stops',
+    ...ruleOf(KEPT_LOG),
+    title: 'max_slot_wal_keep_size does not protect the disk',
     source: 'KBVE/kbve#7795: 40 GB of log for 57 MB of data',
     wrong: 'wal_level = logical\n# max_slot_wal_keep_size is not set, which is no bound',
     right: 'wal_level = logical\nmax_slot_wal_keep_size = 10GB   # of a disk of 40',
     check: (facts) => facts.databases.flatMap((database) => unbounded(database, facts)),
   },
   {
-    id: 'PGS-03',
-    title: 'fewer slots than readers',
-    severity: BLOCK,
-    why: 'the connector that comes last is refused: all replication slots are in use',
+    ...ruleOf(SLOT_COUNT),
+    title: 'fewer replication slots than readers of the log',
     source: 'Postgres documentation of max_replication_slots',
     wrong: 'max_replication_slots = 1   # two connectors',
     right: 'max_replication_slots = 4',
     check: (facts) =>
-      facts.databases.flatMap((database) => {
-        const readers = captured(facts).filter((each) => each.database === database).length;
-        return (['max_replication_slots', 'max_wal_senders'] as const)
-          .filter((key) => (numberOf(database.settings, key) ?? DEFAULTS[key]) < readers)
-          .map((key) => ({
-            ...spotOf(database.settings[key], database),
-            what: `${key} is ${numberOf(database.settings, key)}, for ${readers} connectors`,
-            fix: `set it to ${readers + 2}`,
-          }));
-      }),
+      read(facts).flatMap(({ database, readers }) =>
+        SLOT_SETTINGS.flatMap((setting) => {
+          const slots = numberOf(database.settings, setting) ?? DEFAULTS[setting];
+          return boundViolations(SLOT_COUNT, { setting, slots, readers }, spotOf(database.settings[setting], database), database.name);
+        }),
+      ),
   },
   {
-    id: 'PGS-04',
+    ...ruleOf(HEARTBEAT),
     title: 'a quiet table keeps the log',
-    severity: WARN_IN_PRODUCTION,
-    why: 'where captured tables change seldom the connector never says how far it has read, and the database keeps everything others write',
     source: 'Altinity/clickhouse-sink-connector#246',
     wrong: 'class: io.debezium.connector.postgresql.PostgresConnector',
     right: 'heartbeat.interval.ms: 10000',
     check: ({ connectors }) =>
-      connectors
-        .filter((each) => isPostgresCdc(each) && !((numberOf(each.config, 'heartbeat.interval.ms') ?? 0) > 0))
-        .map((each) => ({
-          ...spotOf(each.config['heartbeat.interval.ms'], each),
-          what: `${each.name}: there is no heartbeat`,
-          fix: 'set heartbeat.interval.ms to 10000',
-        })),
+      connectors.filter(isPostgresCdc).flatMap((each) => {
+        const heartbeatMs = numberOf(each.config, 'heartbeat.interval.ms') ?? 0;
+        return boundViolations(HEARTBEAT, { heartbeatMs }, spotOf(each.config['heartbeat.interval.ms'], each), each.name);
+      }),
   },
   {
     id: 'PGS-06',
@@ -140,14 +123,12 @@ export const DATABASES: readonly Rule[] = [
       }),
   },
   {
-    id: 'CON-24',
+    ...ruleOf(SHARED_SLOT),
     title: 'two connectors read one slot',
-    severity: BLOCK,
-    why: 'a slot has one reader: the second is refused, or takes what the first has not seen yet',
     source: 'debezium/debezium#4489, apache/flink-cdc#65',
     wrong: 'both: slot.name is not set, which is debezium',
     right: 'slot.name: orders   # and another for each connector',
-    check: ({ connectors }) => connectors.flatMap((one, index) => connectors.slice(0, index).flatMap((other) => sameSlot(one, other))),
+    check: ({ connectors }) => sharedSlots(connectors.filter(isPostgresCdc)),
   },
 ];
 
@@ -172,19 +153,10 @@ function unbounded(database: DatabaseFact, facts: Facts): readonly Violation[] {
   const isRead = textOf(database.settings, 'wal_level') === 'logical' || captured(facts).some((each) => each.database === database);
   if (!isRead) return [];
   const key = 'max_slot_wal_keep_size';
-  const bound = postgresMiB(database.settings, key);
-  const disk = database.dataVolume?.sizeMiB;
-  const at = spotOf(database.settings[key] ?? database.settings.wal_level, database);
-  if (bound === undefined || bound < 0)
-    return [
-      {
-        ...at,
-        what: `${key} is ${bound ?? 'not set, which is no bound'}`,
-        fix: `set it to ${disk ? `${Math.floor(disk / 4)}MB, a quarter of the disk` : 'a quarter of the disk'}`,
-      },
-    ];
-  if (disk === undefined || bound * 2 <= disk) return [];
-  return [{ ...at, what: `${key} is ${bound} MiB, of a disk of ${disk} MiB`, fix: `set it to ${Math.floor(disk / 4)}MB` }];
+  const keptMiB = postgresMiB(textOf(database.settings, key));
+  const diskMiB = database.dataVolume?.sizeMiB;
+  const values = { ...(keptMiB !== undefined && { keptMiB }), ...(diskMiB !== undefined && { diskMiB }) };
+  return boundViolations(KEPT_LOG, values, spotOf(database.settings[key] ?? database.settings.wal_level, database), database.name);
 }
 
 const OLD_PATH = '/var/lib/postgresql/data';
@@ -196,16 +168,19 @@ function oldMount({ major, image, mounts, resource, dataPath }: DatabaseFact): r
   return [{ resource, place: mount.place, what: `${image.reference} with a mount at ${OLD_PATH}`, fix: 'mount it at /var/lib/postgresql' }];
 }
 
-function sameSlot(one: ConnectorFact, other: ConnectorFact): readonly Violation[] {
-  if (!isPostgresCdc(one) || !isPostgresCdc(other)) return [];
-  const slot = ({ config }: ConnectorFact) => textOf(config, 'slot.name') ?? 'debezium';
-  const server = ({ config }: ConnectorFact) => `${textOf(config, 'database.hostname')} ${textOf(config, 'database.port') ?? 5432}`;
-  if (slot(one) !== slot(other) || server(one) !== server(other)) return [];
-  return [
-    {
-      ...spotOf(one.config['slot.name'], one),
-      what: `${one.name} and ${other.name} both read slot ${slot(one)}`,
-      fix: `give ${one.name} a slot.name of its own`,
-    },
-  ];
+/** Databases whose log is read, with the number of their readers. */
+const read = (facts: Facts) =>
+  facts.databases.map((database) => ({ database, readers: captured(facts).filter((each) => each.database === database).length }));
+
+function sharedSlots(connectors: readonly ConnectorFact[]): readonly Violation[] {
+  const slots = connectors.map(({ name, config }) => ({
+    of: name,
+    slot: textOf(config, 'slot.name') ?? 'debezium',
+    server: `${textOf(config, 'database.hostname')} ${textOf(config, 'database.port') ?? 5432}`,
+  }));
+  return connectors.flatMap((each, index) => {
+    const slot = slots[index];
+    if (slot === undefined) return [];
+    return boundViolations(SHARED_SLOT, { ...slot, others: slots.slice(0, index) }, spotOf(each.config['slot.name'], each));
+  });
 }

@@ -1,5 +1,7 @@
+import { MOVING_IMAGE } from '../../charts/shared/image.js';
 import { BLOCK_IN_PRODUCTION, BLOCK_WHERE_IT_COUNTS, type SeverityByClass, WARN_IN_PRODUCTION } from '../../charts/shared/severity.js';
 import type { ContainerFact, ImageFact, Workload } from '../facts/index.js';
+import { boundViolations, ruleOf } from './bound.js';
 import { streamingWorkloads, unique } from './nouns.js';
 import type { Rule, Violation } from './rule.js';
 
@@ -9,10 +11,8 @@ const SECRETS: SeverityByClass = { local: 'off', development: 'warn', staging: '
 /** What runs, as whom, and what it may see. */
 export const IMAGES_AND_ACCESS: readonly Rule[] = [
   {
-    id: 'K8S-22',
-    title: 'an image that means something else tomorrow',
-    severity: BLOCK_IN_PRODUCTION,
-    why: 'what a tag means can change under a running cluster: a rebooted node then starts another program than its neighbours run',
+    ...ruleOf(MOVING_IMAGE),
+    title: 'image tag is not fixed, or not pinned by digest',
     source: 'Kubernetes documentation, images; checkov CKV_K8S_43',
     wrong: 'image: confluentinc/cp-kafka:latest',
     right: 'image: confluentinc/cp-kafka:7.9.4@sha256:…',
@@ -99,12 +99,11 @@ export const IMAGES_AND_ACCESS: readonly Rule[] = [
 ];
 
 function moving({ image, imagePlace }: ContainerFact, resource: string): readonly Violation[] {
-  const { reference, tag, digest } = image;
+  const { reference, digest } = image;
   if (digest !== undefined || reference === '' || /[${}]/.test(reference)) return [];
   const at = { resource, place: imagePlace };
-  if (tag === undefined) return [{ ...at, what: `${reference} has no tag, which is latest`, fix: 'name a version and its digest' }];
-  if (/^(latest|main|master|edge|stable|dev)\b/.test(tag))
-    return [{ ...at, what: `${reference} is a moving tag`, fix: 'name a version and its digest' }];
+  const moves = boundViolations(MOVING_IMAGE, { reference }, at);
+  if (moves.length > 0) return moves;
   return [{ ...at, what: `${reference} has no digest`, fix: `pin what was tested: ${reference}@sha256:…`, atMost: 'warn' }];
 }
 

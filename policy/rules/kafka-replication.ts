@@ -1,6 +1,8 @@
 import { counted } from '../../charts/shared/count.js';
+import { ALL_IN_SYNC, TOO_MANY_IN_SYNC, TOO_MANY_REPLICAS } from '../../charts/shared/replication.js';
 import { BLOCK, BLOCK_IN_PRODUCTION, WARN_IN_PRODUCTION } from '../../charts/shared/severity.js';
 import { type Cluster, type Facts, numberOf } from '../facts/index.js';
+import { boundViolations, ruleOf } from './bound.js';
 import { clusterOf, hasOwnFile, KAFKA_DEFAULTS, minInSync, nodesOf, replication, spotOf } from './nouns.js';
 import type { Rule, Violation } from './rule.js';
 
@@ -15,24 +17,26 @@ const at = (cluster: Cluster, key: string) => spotOf(cluster.settings[key], clus
 /** Copies, and how many of them must be in step. */
 export const KAFKA_REPLICATION: readonly Rule[] = [
   {
-    id: 'KFK-01',
-    title: 'more in-sync copies asked for than there are copies',
-    severity: BLOCK,
-    why: 'every write with acks=all is refused, and a roll that waits for in-sync copies waits for ever',
+    ...ruleOf(TOO_MANY_IN_SYNC),
+    title: 'min.insync.replicas is above the replication factor',
     source: 'strimzi/strimzi-kafka-operator#2964',
     wrong: 'replicas: 2\nconfig:\n  min.insync.replicas: 3',
     right: 'replicas: 3\nconfig:\n  min.insync.replicas: 2',
-    check: (facts) => [...topicsAskingTooMuch(facts), ...facts.clusters.flatMap(defaultsAskingTooMuch)],
+    check: (facts) => [
+      ...topicsInSync(facts, TOO_MANY_IN_SYNC),
+      ...facts.clusters.flatMap((cluster) => defaultsInSync(cluster, [DEFAULT, OFFSETS], TOO_MANY_IN_SYNC)),
+    ],
   },
   {
-    id: 'KFK-02',
-    title: 'every copy must be in sync',
-    severity: BLOCK,
-    why: 'one broker that restarts stops every write with acks=all, so no roll is possible without an outage',
+    ...ruleOf(ALL_IN_SYNC),
+    title: 'min.insync.replicas equals the replication factor',
     source: 'opensupplyhub/open-supply-hub#1163, strimzi/strimzi-kafka-operator#2964',
     wrong: 'replicas: 3\nconfig:\n  min.insync.replicas: 3',
     right: 'replicas: 3\nconfig:\n  min.insync.replicas: 2',
-    check: (facts) => [...strictTopics(facts), ...facts.clusters.flatMap(strictDefaults)],
+    check: (facts) => [
+      ...topicsInSync(facts, ALL_IN_SYNC),
+      ...facts.clusters.flatMap((cluster) => defaultsInSync(cluster, [DEFAULT], ALL_IN_SYNC)),
+    ],
   },
   {
     id: 'KFK-03',
@@ -45,10 +49,8 @@ export const KAFKA_REPLICATION: readonly Rule[] = [
     check: (facts) => [...facts.clusters.flatMap((cluster) => looseDefaults(cluster, facts)), ...looseTopics(facts)],
   },
   {
-    id: 'KFK-04',
-    title: 'more copies than brokers',
-    severity: BLOCK,
-    why: 'the topic cannot be created, and who needs it waits for it',
+    ...ruleOf(TOO_MANY_REPLICAS),
+    title: 'more replicas than brokers',
     source: 'confluentinc/librdkafka#1195, confluentinc/cp-helm-charts#236',
     wrong: 'brokers: 3\ndefault.replication.factor=5',
     right: 'brokers: 3\ndefault.replication.factor=3',
@@ -86,50 +88,25 @@ export const KAFKA_REPLICATION: readonly Rule[] = [
   },
 ];
 
-function topicsAskingTooMuch(facts: Facts): readonly Violation[] {
+type InSync = typeof ALL_IN_SYNC;
+
+function topicsInSync(facts: Facts, bound: InSync): readonly Violation[] {
   return facts.topics.flatMap((topic) => {
-    const [copies, least] = [replication(topic, facts), minInSync(topic, facts)];
-    if (copies === undefined || least === undefined || least <= copies) return [];
-    const what = `topic ${topic.name}: ${MIN} is ${least}, and there ${copies === 1 ? 'is 1 copy' : `are ${copies} copies`}`;
-    return [
-      {
-        ...spotOf(topic.settings[MIN], topic),
-        what,
-        fix: copies === 1 ? `set ${MIN} to 1, or keep 3 copies` : `set ${MIN} to ${copies - 1}`,
-      },
-    ];
+    const [replicas, least] = [replication(topic, facts), minInSync(topic, facts)];
+    if (replicas === undefined || least === undefined) return [];
+    const at = spotOf(topic.settings[MIN], topic);
+    return boundViolations(bound, { of: `topic ${topic.name}`, replicas, minInSync: least }, at);
   });
 }
 
-/** The default of topics nobody declares, and the topic of consumer offsets, which asks for as much. */
-function defaultsAskingTooMuch(cluster: Cluster): readonly Violation[] {
+/** The default of topics that are not declared, and the topic of consumer offsets, which asks for as many. */
+function defaultsInSync(cluster: Cluster, keys: readonly string[], bound: InSync): readonly Violation[] {
   const least = set(cluster, MIN);
-  return [DEFAULT, OFFSETS].flatMap((key) => {
-    const copies = set(cluster, key);
-    if (least === undefined || copies === undefined || copies < 1 || least <= copies) return [];
-    const fix = `set ${key} to at least ${least + 1}, or ${MIN} to ${Math.max(1, copies - 1)}`;
-    return [{ ...at(cluster, MIN), what: `${MIN} is ${least}, and ${key} is ${copies}`, fix }];
+  return keys.flatMap((key) => {
+    const replicas = set(cluster, key);
+    if (least === undefined || replicas === undefined || replicas < 1) return [];
+    return boundViolations(bound, { of: key, replicas, minInSync: least }, at(cluster, MIN));
   });
-}
-
-function strictTopics(facts: Facts): readonly Violation[] {
-  return facts.topics.flatMap((topic) => {
-    const [copies, least] = [replication(topic, facts), minInSync(topic, facts)];
-    if (copies === undefined || copies < 2 || least !== copies) return [];
-    return [
-      {
-        ...spotOf(topic.settings[MIN], topic),
-        what: `topic ${topic.name}: all ${copies} copies must be in sync`,
-        fix: `set ${MIN} to ${copies - 1}`,
-      },
-    ];
-  });
-}
-
-function strictDefaults(cluster: Cluster): readonly Violation[] {
-  const [copies, least] = [set(cluster, DEFAULT), set(cluster, MIN)];
-  if (copies === undefined || copies < 2 || least !== copies) return [];
-  return [{ ...at(cluster, MIN), what: `${MIN} and ${DEFAULT} are both ${copies}`, fix: `set ${MIN} to ${copies - 1}` }];
 }
 
 function looseDefaults(cluster: Cluster, facts: Facts): readonly Violation[] {
@@ -165,24 +142,17 @@ function looseTopics(facts: Facts): readonly Violation[] {
 
 function topicsTooWide(facts: Facts): readonly Violation[] {
   return facts.topics.flatMap((topic) => {
-    const cluster = clusterOf(facts, topic.cluster);
-    const { replicationFactor: copies } = topic;
-    if (!cluster || cluster.brokers === 0 || copies === undefined || copies <= cluster.brokers) return [];
-    const what = `topic ${topic.name}: ${copies} copies, and ${counted(cluster.brokers, 'broker')}`;
-    return [{ resource: topic.resource, place: topic.place, what, fix: `ask for ${cluster.brokers} or fewer, or add brokers first` }];
+    const { replicationFactor: replicas, name } = topic;
+    const brokers = clusterOf(facts, topic.cluster)?.brokers ?? 0;
+    if (brokers === 0 || replicas === undefined) return [];
+    return boundViolations(TOO_MANY_REPLICAS, { of: `topic ${name}`, replicas, brokers }, topic);
   });
 }
 
 function tooWide(cluster: Cluster, key: string): readonly Violation[] {
-  const copies = set(cluster, key);
-  if (copies === undefined || cluster.brokers === 0 || copies <= cluster.brokers) return [];
-  return [
-    {
-      ...at(cluster, key),
-      what: `${key} is ${copies}, and there ${cluster.brokers === 1 ? 'is 1 broker' : `are ${cluster.brokers} brokers`}`,
-      fix: `set it to ${Math.min(3, cluster.brokers)}`,
-    },
-  ];
+  const replicas = set(cluster, key);
+  if (replicas === undefined || cluster.brokers === 0) return [];
+  return boundViolations(TOO_MANY_REPLICAS, { of: key, replicas, brokers: cluster.brokers }, at(cluster, key));
 }
 
 function singleCopies(cluster: Cluster, facts: Facts): readonly Violation[] {

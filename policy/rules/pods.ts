@@ -1,12 +1,11 @@
+import { HEAP } from '../../charts/shared/heap.js';
 import { BLOCK, BLOCK_WHERE_IT_COUNTS, WARN, WARN_IN_PRODUCTION } from '../../charts/shared/severity.js';
 import { isAtLeast } from '../../charts/shared/version.js';
-import type { ContainerFact, Facts, KafkaNodes, Workload } from '../facts/index.js';
+import type { ContainerFact, Facts, HeapFact, KafkaNodes, Workload } from '../facts/index.js';
+import { boundViolations, ruleOf } from './bound.js';
 import { spotOf, streamingWorkloads } from './nouns.js';
 import type { Rule, Violation } from './rule.js';
 
-/** Share of the memory limit that a heap may take, in percent: of a broker, whose page cache lives beside it, and of everything else. */
-const HEAP_PERCENT = { broker: 60, other: 75 } as const;
-const RAM_PERCENT = 75;
 /** A broker that reads its log again after a crash is not ready for this long. */
 const RECOVERY_SECONDS = 600;
 const BROKER_GRACE_SECONDS = 120;
@@ -14,10 +13,8 @@ const BROKER_GRACE_SECONDS = 120;
 /** Memory, probes and patience of the pods. */
 export const PODS: readonly Rule[] = [
   {
-    id: 'K8S-13',
+    ...ruleOf(HEAP),
     title: 'a heap that does not fit its container',
-    severity: BLOCK,
-    why: 'Java needs room beside its heap, and a broker the page cache: the kernel kills the container under load',
     source: 'bitnami/charts#27130, apecloud/kubeblocks-addons#2822',
     wrong: 'KAFKA_HEAP_OPTS: -Xmx1g\nlimits: { memory: 768Mi }',
     right: 'KAFKA_HEAP_OPTS: -Xmx1g\nlimits: { memory: 2Gi }',
@@ -100,46 +97,20 @@ export const PODS: readonly Rule[] = [
 const isOurs = ({ runs }: ContainerFact) => runs !== 'other' && runs !== 'tool';
 
 function containerHeaps({ resource, pod }: Workload): readonly Violation[] {
-  return pod.containers.flatMap(({ heap, limits, runs, name }) => {
-    const limit = limits.memoryMiB;
-    if (heap === undefined || limit === undefined) return [];
-    return heapFault({ heapMiB: heap.maxMiB, ramPercent: heap.ramPercent, limit, isBroker: runs === 'kafka' }).map((fault) => ({
-      resource,
-      place: heap.place,
-      ...fault,
-      what: `${name}: ${fault.what}`,
-    }));
-  });
+  return pod.containers.flatMap(({ heap, limits, runs, name }) => heapViolations(heap, limits.memoryMiB, { resource, name, runs }));
 }
 
-function nodeHeap({ heap, memoryLimitMiB: limit, resource, name }: KafkaNodes): readonly Violation[] {
-  if (heap === undefined || limit === undefined) return [];
-  return heapFault({ heapMiB: heap.maxMiB, ramPercent: heap.ramPercent, limit, isBroker: true }).map((fault) => ({
-    resource,
-    place: heap.place,
-    ...fault,
-    what: `${name}: ${fault.what}`,
-  }));
-}
+const nodeHeap = ({ heap, memoryLimitMiB, resource, name }: KafkaNodes): readonly Violation[] =>
+  heapViolations(heap, memoryLimitMiB, { resource, name, runs: 'kafka' });
 
-interface Sizes {
-  readonly heapMiB: number | undefined;
-  readonly ramPercent: number | undefined;
-  readonly limit: number;
-  readonly isBroker: boolean;
-}
+type Heaped = Pick<ContainerFact, 'name' | 'runs'> & { readonly resource: string };
 
-function heapFault({ heapMiB, ramPercent, limit, isBroker }: Sizes): readonly Pick<Violation, 'what' | 'fix' | 'atMost'>[] {
-  const most = isBroker ? HEAP_PERCENT.broker : HEAP_PERCENT.other;
-  if (heapMiB === undefined) {
-    if (ramPercent === undefined || ramPercent <= RAM_PERCENT) return [];
-    return [{ what: `the heap may take ${ramPercent} % of the memory`, fix: `set MaxRAMPercentage to ${most} or less`, atMost: 'warn' }];
-  }
-  const wanted = Math.ceil((heapMiB * 100) / most);
-  const fix = `raise the limit to ${wanted}Mi, or lower the heap to ${Math.floor((limit * most) / 100)}m`;
-  if (heapMiB >= limit) return [{ what: `a heap of ${heapMiB} MiB in a limit of ${limit} MiB`, fix }];
-  if (heapMiB * 100 <= limit * most) return [];
-  return [{ what: `a heap of ${heapMiB} MiB leaves ${limit - heapMiB} of ${limit} MiB`, fix, atMost: 'warn' }];
+function heapViolations(heap: HeapFact | undefined, memoryMiB: number | undefined, { resource, name, runs }: Heaped): readonly Violation[] {
+  if (heap === undefined || memoryMiB === undefined) return [];
+  const { place, maxMiB, ramPercent } = heap;
+  const program = runs === 'kafka' || runs === 'zookeeper' ? runs : 'other';
+  const sizes = { ...(maxMiB !== undefined && { heapMiB: maxMiB }), ...(ramPercent !== undefined && { ramPercent }) };
+  return boundViolations(HEAP, { ...sizes, memoryMiB, program }, { resource, place }, name);
 }
 
 function unbounded({ name, place, requests, limits }: ContainerFact, resource: string): readonly Violation[] {

@@ -1,50 +1,43 @@
+import { COMBINED_ROLES, CONTROLLERS, METADATA_VERSION, NODE_IDS, ZOOKEEPER_MODE } from '../../charts/kafka/bounds.js';
 import { counted } from '../../charts/shared/count.js';
-import { BLOCK, BLOCK_IN_PRODUCTION, WARN_IN_PRODUCTION } from '../../charts/shared/severity.js';
-import { isAtLeast, lineOfVersion } from '../../charts/shared/version.js';
+import { BLOCK } from '../../charts/shared/severity.js';
+import { isAtLeast } from '../../charts/shared/version.js';
+import { ZOOKEEPER_SERVERS } from '../../charts/zookeeper/bounds.js';
 import type { Cluster, Facts, KafkaNodes, Voter } from '../facts/index.js';
+import { boundViolations, ruleOf } from './bound.js';
 import { isNewest } from './kafka-images.js';
 import { clusterOf, nodesOf, spotOf, unique, withRole } from './nouns.js';
 import type { Rule, Violation } from './rule.js';
 
-const ODD = 'use 3, or 5 where two may be lost at once';
-
 /** Who decides in the cluster. */
 export const QUORUM: readonly Rule[] = [
   {
-    id: 'KRC-01',
-    title: 'a number of controllers that survives no more than fewer would',
-    severity: BLOCK_IN_PRODUCTION,
-    why: 'one controller is one point of failure; an even number needs a bigger majority and survives no more losses than one fewer',
+    ...ruleOf(CONTROLLERS),
+    title: 'a single controller, or an even number of them',
     source: 'Kafka documentation, KRaft: 3 or 5 controllers',
     wrong: 'kind: KafkaNodePool\nspec: { replicas: 2, roles: [controller] }',
     right: 'kind: KafkaNodePool\nspec: { replicas: 3, roles: [controller] }',
     check: ({ clusters }) =>
       clusters
-        .filter(({ mode, controllers }) => mode === 'kraft' && controllers > 0 && (controllers === 1 || controllers % 2 === 0))
-        .map((cluster) => ({ ...controllersOf(cluster), what: `${counted(cluster.controllers, 'controller')}`, fix: ODD })),
+        .filter(({ mode, controllers }) => mode === 'kraft' && controllers > 0)
+        .flatMap((cluster) => boundViolations(CONTROLLERS, { voters: cluster.controllers }, controllersOf(cluster))),
   },
   {
-    id: 'KRC-02',
-    title: 'brokers decide as well',
-    severity: WARN_IN_PRODUCTION,
-    why: 'a broker under load, or one that is rolled, takes a voter with it; the two cannot be rolled or sized apart',
+    ...ruleOf(COMBINED_ROLES),
+    title: 'nodes are brokers and controllers at once',
     source: 'Kafka documentation: combined mode is not for critical environments',
     wrong: 'process.roles=broker,controller',
     right: 'process.roles=controller   # three of them, beside brokers of their own',
     check: ({ nodes }) =>
       nodes
-        .filter(({ roles, mode }) => mode === 'kraft' && roles.length > 1)
-        .map((node) => ({
-          ...spotOf(node.settings['process.roles'], node),
-          what: `${node.name} is broker and controller`,
-          fix: 'give controllers a set of their own',
-        })),
+        .filter(({ mode }) => mode === 'kraft')
+        .flatMap((node) =>
+          boundViolations(COMBINED_ROLES, { of: node.name, roles: node.roles }, spotOf(node.settings['process.roles'], node)),
+        ),
   },
   {
-    id: 'KRC-05',
-    title: 'two nodes of one id',
-    severity: BLOCK,
-    why: 'brokers and controllers share one range of ids: the second of a pair cannot register, or takes the first one’s place',
+    ...ruleOf(NODE_IDS),
+    title: 'two nodes have the same id',
     source: 'Kafka documentation of node.id; bitnami/charts#18372',
     wrong: 'controllers: node.id 0, 1, 2\nbrokers: node.id 0, 1, 2',
     right: 'controllers: node.id 0, 1, 2\nbrokers: node.id 100, 101, 102',
@@ -61,46 +54,36 @@ export const QUORUM: readonly Rule[] = [
     check: (facts) => facts.clusters.flatMap((cluster) => otherVoters(cluster, facts)),
   },
   {
-    id: 'KRC-08',
-    title: 'metadata of a newer Kafka than the one that runs',
-    severity: BLOCK,
-    why: 'the broker does not know the format and does not start; going back is possible only while no newer record was written',
+    ...ruleOf(METADATA_VERSION),
+    title: 'the metadata version is newer than Kafka',
     source: 'Kafka documentation, upgrading: metadata.version',
     wrong: 'version: 4.1.0\nmetadataVersion: 4.2-IV0',
     right: 'version: 4.1.0\nmetadataVersion: 4.1-IV0',
     check: ({ nodes }) =>
       unique(
         nodes.flatMap((node) => {
-          const asked = lineOfVersion(node.metadataVersion?.value);
-          if (asked === undefined || node.line === undefined || isAtLeast(node.line, asked)) return [];
-          const what = `metadata version ${node.metadataVersion?.value}, and Kafka ${node.version}`;
-          return [{ ...spotOf(node.metadataVersion, node), what, fix: `set it to ${node.line}, or run Kafka ${asked}` }];
+          const [version, metadataVersion] = [node.version, node.metadataVersion?.value];
+          if (version === undefined || metadataVersion === undefined || node.line === undefined) return [];
+          return boundViolations(METADATA_VERSION, { version, metadataVersion }, spotOf(node.metadataVersion, node));
         }),
         ({ place, what }) => `${place.file} ${place.line} ${what}`,
       ),
   },
   {
-    id: 'KRC-10',
-    title: 'ZooKeeper with a Kafka that has none',
-    severity: BLOCK,
-    why: 'Kafka 4 has no ZooKeeper mode: the broker does not start, and the way there leads over a migration on 3.9',
+    ...ruleOf(ZOOKEEPER_MODE),
+    title: 'ZooKeeper mode with Kafka 4',
     source: 'apache/kafka#18960',
     wrong: 'image: apache/kafka:4.1.0\nenv: { KAFKA_ZOOKEEPER_CONNECT: "zookeeper:2181" }',
     right: 'image: apache/kafka:4.1.0\nenv: { KAFKA_PROCESS_ROLES: broker, KAFKA_CONTROLLER_QUORUM_VOTERS: "…" }',
-    check: ({ nodes }) => nodes.filter((node) => isAtLeast(node.line, '4.0') || isNewest(node)).flatMap(zooKeeperKeys),
+    check: ({ nodes }) => nodes.flatMap(zooKeeperKeys),
   },
   {
-    id: 'KRC-14',
-    title: 'an even number of ZooKeepers',
-    severity: BLOCK_IN_PRODUCTION,
-    why: 'it needs a bigger majority and survives no more losses than one fewer',
+    ...ruleOf(ZOOKEEPER_SERVERS),
+    title: 'an even number of ZooKeeper servers',
     source: 'ZooKeeper administrator’s guide',
     wrong: 'kind: StatefulSet\nmetadata: { name: zookeeper }\nspec: { replicas: 2 }',
     right: 'kind: StatefulSet\nmetadata: { name: zookeeper }\nspec: { replicas: 3 }',
-    check: ({ zooKeepers }) =>
-      zooKeepers
-        .filter(({ servers }) => servers > 0 && servers % 2 === 0)
-        .map(({ resource, place, servers }) => ({ resource, place, what: `${servers} ZooKeepers`, fix: ODD })),
+    check: ({ zooKeepers }) => zooKeepers.flatMap((ensemble) => boundViolations(ZOOKEEPER_SERVERS, { voters: ensemble.servers }, ensemble)),
   },
   {
     id: 'KRC-16',
@@ -119,23 +102,13 @@ function controllersOf(cluster: Cluster) {
   return quorum === undefined ? spotOf(undefined, cluster) : { resource: quorum.resource, place: quorum.place };
 }
 
+/** Each set against those before it: a set of which one id is taken is told once. */
 function sameIds(nodes: readonly KafkaNodes[]): readonly Violation[] {
-  const taken = new Map<number, string>();
-  const found: Violation[] = [];
-  for (const node of nodes) {
-    for (const id of node.ids ?? []) {
-      const other = taken.get(id);
-      if (other === undefined) taken.set(id, node.name);
-      else {
-        const who = other === node.name ? `every pod of ${node.name} has` : `${other} and ${node.name} both have`;
-        found.push({
-          ...spotOf(node.settings['node.id'] ?? node.settings['broker.id'], node),
-          what: `${who} node id ${id}`,
-          fix: 'give each an id of its own, e.g. its ordinal and an offset for each set',
-        });
-      }
-    }
-  }
+  const owners = nodes.map(({ name, ids = [] }) => ({ of: name, ids }));
+  const found = nodes.flatMap((node, index) => {
+    const at = spotOf(node.settings['node.id'] ?? node.settings['broker.id'], node);
+    return boundViolations(NODE_IDS, { of: node.name, ids: node.ids ?? [], others: owners.slice(0, index) }, at);
+  });
   return unique(found, ({ resource }) => resource);
 }
 
@@ -163,15 +136,16 @@ const isPlaceholder = (host: string) => /[${}]|^localhost$|^127\.|^\d+\.\d+\.\d+
 const podNames = ({ name, replicas, origin }: KafkaNodes): readonly string[] =>
   origin === 'compose' ? [name] : [name, ...Array.from({ length: replicas }, (_, index) => `${name}-${index}`)];
 
+/** A tag such as `latest` is Kafka 4 by now. */
 function zooKeeperKeys(node: KafkaNodes): readonly Violation[] {
+  const newest = isNewest(node);
+  const version = node.version ?? node.line ?? (newest ? '4.0' : undefined);
   const key = Object.keys(node.settings).find((name) => name.startsWith('zookeeper.'));
-  const fix = 'remove it and say process.roles and the quorum; from a ZooKeeper cluster, migrate on 3.9 first';
-  if (key !== undefined) return [{ ...spotOf(node.settings[key], node), what: `${key} with ${versionText(node)}`, fix }];
-  return node.mode === 'zookeeper' ? [{ ...spotOf(undefined, node), what: `a ZooKeeper ensemble with ${versionText(node)}`, fix }] : [];
+  const setting = key ?? (node.mode === 'zookeeper' ? 'a ZooKeeper ensemble' : undefined);
+  if (setting === undefined || version === undefined) return [];
+  const kafka = newest ? `${node.image?.reference}, which is Kafka 4 by now` : `Kafka ${version}`;
+  return boundViolations(ZOOKEEPER_MODE, { setting, kafka, version }, spotOf(key === undefined ? undefined : node.settings[key], node));
 }
-
-const versionText = ({ version, image }: KafkaNodes) =>
-  version === undefined ? `${image?.reference}, which is Kafka 4 by now` : `Kafka ${version}`;
 
 /** Oldest clients that a Kafka of version 4 answers. */
 const LEAST_CLIENT = '2.1';

@@ -1,35 +1,24 @@
-import { ACKNOWLEDGE, BLOCK_IN_PRODUCTION, BLOCK_WHERE_IT_COUNTS, INFORM, WARN } from '../../charts/shared/severity.js';
+import { SILENT_LOSS, SMALL_OBJECTS, toleranceOf } from '../../charts/connect/bounds.js';
+import { ACKNOWLEDGE, BLOCK_IN_PRODUCTION, INFORM } from '../../charts/shared/severity.js';
 import { type ConnectorFact, type Facts, flagOf, listOf, numberOf, type Settings, textOf } from '../facts/index.js';
+import { boundViolations, ruleOf } from './bound.js';
 import { at, isConfluentS3, isSink } from './connector.js';
-import { clusterOf } from './nouns.js';
+import { clusterOf, spotOf } from './nouns.js';
 import type { Rule, Violation } from './rule.js';
-
-/** Fewer records than this to a file make a flood of small ones. */
-const FEW_RECORDS = 100;
 
 /** How records reach files. */
 export const SINK_CONNECTORS: readonly Rule[] = [
   {
-    id: 'CON-16',
-    title: 'a flood of small files',
-    severity: WARN,
-    why: 'every few records become an object: requests cost more than storage, and readers take hours',
+    ...ruleOf(SMALL_OBJECTS),
+    title: 'the S3 sink writes many small objects',
     source: 'confluentinc/kafka-connect-storage-cloud#70 and #359',
     wrong: 'flush.size: 1',
     right: 'flush.size: 10000\nrotate.interval.ms: 60000',
     check: ({ connectors }) =>
       connectors.filter(isConfluentS3).flatMap((each) => {
-        const size = numberOf(each.config, 'flush.size');
-        return size === undefined || size >= FEW_RECORDS
-          ? []
-          : [
-              at(
-                each,
-                'flush.size',
-                `a file for every ${size === 1 ? 'record' : `${size} records`}`,
-                'set flush.size to thousands, and a rotation by time',
-              ),
-            ];
+        const records = numberOf(each.config, 'flush.size');
+        if (records === undefined) return [];
+        return boundViolations(SMALL_OBJECTS, { records }, spotOf(each.config['flush.size'], each), each.name);
       }),
   },
   {
@@ -84,29 +73,16 @@ export const SINK_CONNECTORS: readonly Rule[] = [
         })),
   },
   {
-    id: 'CON-21',
-    title: 'records that fail vanish',
-    severity: BLOCK_WHERE_IT_COUNTS,
-    why: 'errors.tolerance=all passes over what cannot be converted or written; without a dead letter topic or a log nobody ever knows',
+    ...ruleOf(SILENT_LOSS),
+    title: 'errors.tolerance=all without a dead letter topic or a log',
     source: 'Kafka documentation of errors.tolerance',
     wrong: 'errors.tolerance: all',
     right: 'errors.tolerance: all\nerrors.deadletterqueue.topic.name: orders-dead-letters\nerrors.log.enable: true',
     check: ({ connectors }) =>
-      connectors
-        .filter(
-          ({ config: each }) =>
-            textOf(each, 'errors.tolerance') === 'all' &&
-            each['errors.deadletterqueue.topic.name'] === undefined &&
-            flagOf(each, 'errors.log.enable') !== true,
-        )
-        .map((each) =>
-          at(
-            each,
-            'errors.tolerance',
-            'errors.tolerance is all, and failures go nowhere',
-            isSink(each) ? 'set errors.deadletterqueue.topic.name' : 'set errors.log.enable to true',
-          ),
-        ),
+      connectors.flatMap((each) => {
+        const values = toleranceOf((key) => textOf(each.config, key), isSink(each));
+        return boundViolations(SILENT_LOSS, values, spotOf(each.config['errors.tolerance'], each), each.name);
+      }),
   },
   {
     id: 'CON-28',

@@ -1,9 +1,26 @@
-import { ACKNOWLEDGE, INFORM, WARN, WARN_IN_PRODUCTION } from '../../charts/shared/severity.js';
-import { flagOf, listOf, numberOf, textOf } from '../facts/index.js';
+import { BULK_COPIES, IDLE_TASKS, type JdbcValues, LATE_ROWS, MISSED_UPDATES } from '../../charts/connect/bounds.js';
+import type { Bound } from '../../charts/shared/bound.js';
+import { ACKNOWLEDGE, WARN_IN_PRODUCTION } from '../../charts/shared/severity.js';
+import { type ConnectorFact, flagOf, listOf, numberOf, textOf } from '../facts/index.js';
+import { boundViolations, ruleOf } from './bound.js';
 import { at, isDebezium, isJdbcSource, isSink, keyOr } from './connector.js';
-import type { Rule } from './rule.js';
+import { spotOf } from './nouns.js';
+import type { Rule, Violation } from './rule.js';
 
-const HOUR_MS = 3_600_000;
+/** What Kafka Connect and the JDBC connector take where nothing is set. */
+const DEFAULT_POLL_MS = 5_000;
+
+const jdbcOf = ({ config }: ConnectorFact) => ({
+  mode: textOf(config, 'mode') ?? 'bulk',
+  delayMs: numberOf(config, 'timestamp.delay.interval.ms') ?? 0,
+  pollMs: numberOf(config, 'poll.interval.ms') ?? DEFAULT_POLL_MS,
+});
+
+/** JDBC sources that break a bound, told at the setting that is wrong or that it should stand beside. */
+const jdbcViolations = (connectors: readonly ConnectorFact[], bound: Bound<JdbcValues>, key: string): readonly Violation[] =>
+  connectors
+    .filter(isJdbcSource)
+    .flatMap((each) => boundViolations(bound, jdbcOf(each), spotOf(each.config[keyOr(each, key, 'mode')], each), each.name));
 
 /** How records leave databases. */
 export const SOURCE_CONNECTORS: readonly Rule[] = [
@@ -21,88 +38,40 @@ export const SOURCE_CONNECTORS: readonly Rule[] = [
         .map((each) => at(each, 'mode', 'mode is timestamp', 'set mode to timestamp+incrementing, with incrementing.column.name')),
   },
   {
-    id: 'CON-11',
+    ...ruleOf(MISSED_UPDATES),
     title: 'changed rows are not seen',
-    severity: ACKNOWLEDGE,
-    why: 'only rows with a higher id are read: updates never are, and a row committed after a higher one is left out',
     source: 'confluentinc/kafka-connect-jdbc#1015',
     wrong: 'mode: incrementing',
     right: 'mode: timestamp+incrementing',
-    check: ({ connectors }) =>
-      connectors
-        .filter((each) => isJdbcSource(each) && textOf(each.config, 'mode') === 'incrementing')
-        .map((each) =>
-          at(
-            each,
-            'mode',
-            'mode is incrementing',
-            'add a timestamp column and use timestamp+incrementing; for a table that only grows, say so in a waiver',
-          ),
-        ),
+    check: ({ connectors }) => jdbcViolations(connectors, MISSED_UPDATES, 'mode'),
   },
   {
-    id: 'CON-12',
+    ...ruleOf(LATE_ROWS),
     title: 'rows committed late are left out',
-    severity: WARN,
-    why: 'a transaction that is longer than the delay commits rows with a time that was already read',
     source: 'confluentinc/kafka-connect-jdbc#172',
     wrong: 'mode: timestamp+incrementing',
     right: 'mode: timestamp+incrementing\ntimestamp.delay.interval.ms: 5000',
-    check: ({ connectors }) =>
-      connectors
-        .filter((each) => isJdbcSource(each) && /^timestamp/.test(textOf(each.config, 'mode') ?? ''))
-        .filter(({ config }) => !((numberOf(config, 'timestamp.delay.interval.ms') ?? 0) > 0))
-        .map((each) =>
-          at(
-            each,
-            keyOr(each, 'timestamp.delay.interval.ms', 'mode'),
-            'there is no delay',
-            'set timestamp.delay.interval.ms to the longest transaction, e.g. 5000',
-          ),
-        ),
+    check: ({ connectors }) => jdbcViolations(connectors, LATE_ROWS, 'timestamp.delay.interval.ms'),
   },
   {
-    id: 'CON-13',
+    ...ruleOf(BULK_COPIES),
     title: 'the whole table is copied again and again',
-    severity: WARN,
-    why: 'bulk reads every row at every poll: the topic and the database fill with copies',
     source: 'aiven/devportal#390',
     wrong: 'mode: bulk   # every 5 seconds',
     right: 'mode: bulk\npoll.interval.ms: 86400000',
-    check: ({ connectors }) =>
-      connectors
-        .filter(
-          (each) =>
-            isJdbcSource(each) &&
-            (textOf(each.config, 'mode') ?? 'bulk') === 'bulk' &&
-            (numberOf(each.config, 'poll.interval.ms') ?? 5000) < HOUR_MS,
-        )
-        .map((each) =>
-          at(
-            each,
-            keyOr(each, 'poll.interval.ms', 'mode'),
-            `a full copy every ${(numberOf(each.config, 'poll.interval.ms') ?? 5000) / 1000} s`,
-            'set poll.interval.ms to an hour or more, or another mode',
-          ),
-        ),
+    check: ({ connectors }) => jdbcViolations(connectors, BULK_COPIES, 'poll.interval.ms'),
   },
   {
-    id: 'CON-15',
+    ...ruleOf(IDLE_TASKS),
     title: 'tasks that have nothing to do',
-    severity: INFORM,
-    why: 'a Debezium connector always has one task, and a JDBC source no more than tables: the number promises what does not happen',
     source: 'Debezium documentation of tasks.max',
     wrong: 'class: io.debezium.connector.postgresql.PostgresConnector\ntasksMax: 4',
     right: 'tasksMax: 1',
     check: ({ connectors }) =>
       connectors.flatMap((each) => {
-        const useful = isDebezium(each)
-          ? 1
-          : isJdbcSource(each)
-            ? Math.max(...['table.whitelist', 'table.include.list'].map((key) => listOf(each.config, key).length))
-            : 0;
-        if (useful === 0 || each.tasksMax === undefined || each.tasksMax <= useful) return [];
-        return [at(each, 'tasks.max', `${each.tasksMax} tasks, of which ${useful} can work`, `set tasks.max to ${useful}`)];
+        const useful = usefulTasks(each);
+        if (useful === 0 || each.tasksMax === undefined) return [];
+        return boundViolations(IDLE_TASKS, { tasks: each.tasksMax, useful }, spotOf(each.config['tasks.max'], each), each.name);
       }),
   },
   {
@@ -129,3 +98,10 @@ export const SOURCE_CONNECTORS: readonly Rule[] = [
         ),
   },
 ];
+
+/** Tasks that can have work: one for a slot, one for each table; 0 where it is not known. */
+function usefulTasks(connector: ConnectorFact): number {
+  if (isDebezium(connector)) return 1;
+  if (!isJdbcSource(connector)) return 0;
+  return Math.max(...['table.whitelist', 'table.include.list'].map((key) => listOf(connector.config, key).length));
+}

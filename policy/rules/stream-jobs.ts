@@ -1,6 +1,8 @@
-import { ACKNOWLEDGE, BLOCK, BLOCK_WHERE_IT_COUNTS, WARN, WARN_IN_PRODUCTION } from '../../charts/shared/severity.js';
+import { ACKNOWLEDGE, BLOCK, WARN, WARN_IN_PRODUCTION } from '../../charts/shared/severity.js';
 import { isAtLeast, lineOfVersion } from '../../charts/shared/version.js';
+import { CHECKPOINT, ENDLESS_APPEND, SHARED_CHECKPOINT } from '../../charts/spark/bounds.js';
 import { flagOf, isEphemeral, numberOf, type PackageFact, type StreamJobFact, type StreamQuery, textOf, volumeOf } from '../facts/index.js';
+import { boundViolations, ruleOf } from './bound.js';
 import { spotOf } from './nouns.js';
 import type { Rule, Violation } from './rule.js';
 
@@ -13,37 +15,26 @@ interface Running {
 const queriesOf = (jobs: readonly StreamJobFact[]): readonly Running[] =>
   jobs.flatMap((job) => job.queries.map((query) => ({ job, query })));
 const KEEPS_NOTHING = ['console', 'memory', 'noop'];
-const CHECKPOINT = 'checkpointLocation';
+const CHECKPOINT_OPTION = 'checkpointLocation';
 const at = ({ query }: Running, key: string, what: string, fix: string): Violation => ({ ...spotOf(query.options[key], query), what, fix });
 
 /** What Spark jobs lose, repeat, or cannot load. */
 export const STREAM_JOBS: readonly Rule[] = [
   {
-    id: 'SPK-01',
-    title: 'a query that forgets where it was',
-    severity: BLOCK_WHERE_IT_COUNTS,
-    why: 'offsets and state are in the checkpoint: where it is lost with the pod, every restart begins again or leaves out what came meanwhile',
+    ...ruleOf(CHECKPOINT),
+    title: 'a streaming query without a lasting checkpoint',
     source: 'kubeflow/spark-operator#913 and #734, Spark documentation, recovering from failures',
     wrong: '.option("checkpointLocation", "/tmp/checkpoints/orders")',
     right: '.option("checkpointLocation", "s3a://lake/_checkpoints/orders")',
     check: ({ streamJobs }) => queriesOf(streamJobs).flatMap(forgetful),
   },
   {
-    id: 'SPK-02',
+    ...ruleOf(SHARED_CHECKPOINT),
     title: 'two queries write one checkpoint',
-    severity: BLOCK,
-    why: 'each overwrites what the other has read: both leave out records',
     source: 'dotnet/spark#676',
     wrong: 'both: .option("checkpointLocation", "s3a://lake/_checkpoints")',
     right: '.option("checkpointLocation", "s3a://lake/_checkpoints/orders")   # a folder for each',
-    check: ({ streamJobs }) => {
-      const all = queriesOf(streamJobs);
-      return all.flatMap((one, index) => {
-        const path = pathOf(one);
-        const isTaken = path !== undefined && !/[${}]/.test(path) && all.slice(0, index).some((other) => pathOf(other) === path);
-        return isTaken ? [at(one, CHECKPOINT, `another query writes ${path} as well`, 'give each query a folder of its own')] : [];
-      });
-    },
+    check: ({ streamJobs }) => sharedCheckpoints(queriesOf(streamJobs)),
   },
   {
     id: 'SPK-04',
@@ -79,22 +70,16 @@ export const STREAM_JOBS: readonly Rule[] = [
         ),
   },
   {
-    id: 'SPK-07',
+    ...ruleOf(ENDLESS_APPEND),
     title: 'an aggregation that can never append',
-    severity: BLOCK,
-    why: 'append writes a row when it can no longer change; without a watermark that is never known, and Spark refuses the query when it starts',
     source: 'apache/spark#47656, Spark documentation, output modes',
     wrong: 'events.groupBy("gender").count().writeStream.outputMode("append")',
     right: 'events.withWatermark("at", "10 minutes").groupBy(window("at", "1 minute")).count().writeStream.outputMode("append")',
     check: ({ streamJobs }) =>
-      queriesOf(streamJobs)
-        .filter(({ query }) => query.aggregates && !query.hasWatermark && (query.outputMode ?? 'append') === 'append')
-        .map(({ query: { resource, place } }) => ({
-          resource,
-          place,
-          what: 'it aggregates in append mode without a watermark',
-          fix: 'add withWatermark before the aggregation, or use complete or update',
-        })),
+      queriesOf(streamJobs).flatMap(({ query }) => {
+        const { aggregates, hasWatermark, outputMode = 'append' } = query;
+        return boundViolations(ENDLESS_APPEND, { aggregates, hasWatermark, outputMode }, query);
+      }),
   },
   {
     id: 'SPK-08',
@@ -222,24 +207,32 @@ export const STREAM_JOBS: readonly Rule[] = [
   },
 ];
 
-const pathOf = ({ query }: Running) => textOf(query.options, CHECKPOINT)?.replace(/\/+$/, '');
-const REMOTE = /^(s3a?|s3n|gs|abfss?|wasbs?|hdfs|oss|cosn|dbfs):\/\//;
+const pathOf = ({ query }: Running) => textOf(query.options, CHECKPOINT_OPTION)?.replace(/\/+$/, '');
 
 function forgetful(each: Running): readonly Violation[] {
   const { job, query } = each;
-  if (KEEPS_NOTHING.includes(query.sink ?? '') && pathOf(each) === undefined) return [];
   const path = pathOf(each);
-  const fix = 'set it to a folder in an object store';
-  if (path === undefined) {
-    return query.options[CHECKPOINT] === undefined
-      ? [{ resource: query.resource, place: query.place, what: 'it has no checkpointLocation', fix }]
-      : [];
-  }
-  if (REMOTE.test(path) || /[${}]/.test(path)) return [];
-  const local = path.replace(/^file:\/*/, '/');
-  const volume = volumeOf(job, job, local);
-  if (volume !== undefined && !isEphemeral(volume)) return [];
-  return [at(each, CHECKPOINT, `${path} is ${volume === undefined ? 'in the driver’s own file system' : 'on an ephemeral volume'}`, fix)];
+  if (path === undefined && query.options[CHECKPOINT_OPTION] !== undefined) return []; // it is set to something that is not read
+  const volume = path === undefined ? undefined : volumeOf(job, job, path.replace(/^file:\/*/, '/'));
+  const values = {
+    ...(path !== undefined && { path }),
+    isForTrying: KEEPS_NOTHING.includes(query.sink ?? ''),
+    isOnVolume: volume !== undefined && !isEphemeral(volume),
+  };
+  return boundViolations(CHECKPOINT, values, spotOf(query.options[CHECKPOINT_OPTION], query));
+}
+
+/** A job's only query has its name, others its number too. */
+const queryName = ({ job, query }: Running) => (job.queries.length > 1 ? `${job.name}-query-${job.queries.indexOf(query) + 1}` : job.name);
+
+function sharedCheckpoints(all: readonly Running[]): readonly Violation[] {
+  const uses = all.flatMap((each) => {
+    const path = pathOf(each);
+    return path === undefined ? [] : [{ each, of: queryName(each), path }];
+  });
+  return uses.flatMap(({ each: { query }, of, path }, index) =>
+    boundViolations(SHARED_CHECKPOINT, { of, path, others: uses.slice(0, index) }, spotOf(query.options[CHECKPOINT_OPTION], query)),
+  );
 }
 
 const SPARKS_OWN = /^org\.apache\.spark:/;

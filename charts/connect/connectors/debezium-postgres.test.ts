@@ -78,7 +78,7 @@ describe('debeziumPostgresProblems', () => {
     ]);
   });
   it('wants a heartbeat', () => {
-    expect(problems({ heartbeatMs: 0 })).toMatchObject([{ path: 'heartbeatMs', fix: 'use heartbeatMs 10000' }]);
+    expect(problems({ heartbeatMs: 0 })).toMatchObject([{ path: 'heartbeatMs', fix: 'set the heartbeat to 10000 ms' }]);
     expect(problems({ heartbeatMs: 1 })).toEqual([]);
   });
   it('has one task', () => {

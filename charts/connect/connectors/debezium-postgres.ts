@@ -1,5 +1,6 @@
 import { type Dataset, qualifiedTable } from '../../shared/dataset/index.js';
-import { type DatabaseEndpoint, type DatabaseLogin, type Problem, type Properties, properties } from '../../shared/index.js';
+import { boundProblems, type DatabaseEndpoint, type DatabaseLogin, type Problem, type Properties, properties } from '../../shared/index.js';
+import { HEARTBEAT, IDLE_TASKS } from '../bounds.js';
 import {
   type Connector,
   HEARTBEAT_PREFIX,
@@ -135,7 +136,11 @@ const PREFIX = /^[a-zA-Z0-9._-]+$/;
 
 /** What would break a change-capture source, or the database it reads. */
 export function debeziumPostgresProblems(source: DebeziumPostgres): Problem[] {
-  return [...nameProblems(source), ...heartbeatProblems(source), ...taskProblems(source)];
+  return [
+    ...nameProblems(source),
+    ...boundProblems(HEARTBEAT, source, 'heartbeatMs'),
+    ...boundProblems(IDLE_TASKS, { tasks: source.tasksMax, useful: 1 }, 'tasksMax'),
+  ];
 }
 
 function nameProblems({ slot, publication, topicPrefix }: DebeziumPostgres): Problem[] {
@@ -163,28 +168,4 @@ function nameProblems({ slot, publication, topicPrefix }: DebeziumPostgres): Pro
       why: `it takes ${letters}: the connector would be refused`,
       fix: `use ${fix}`,
     }));
-}
-
-function heartbeatProblems({ heartbeatMs }: DebeziumPostgres): Problem[] {
-  if (heartbeatMs > 0) return [];
-  return [
-    {
-      path: 'heartbeatMs',
-      what: 'no heartbeat',
-      why: 'while the table is quiet and others are not, Postgres keeps its whole log for the slot until the disk is full',
-      fix: `use heartbeatMs ${DEBEZIUM_POSTGRES_DEFAULTS.heartbeatMs}`,
-    },
-  ];
-}
-
-function taskProblems({ tasksMax }: DebeziumPostgres): Problem[] {
-  if (tasksMax === 1) return [];
-  return [
-    {
-      path: 'tasksMax',
-      what: `${tasksMax} tasks`,
-      why: 'a replication slot is read by one; the connector refuses or ignores the others',
-      fix: 'use 1',
-    },
-  ];
 }

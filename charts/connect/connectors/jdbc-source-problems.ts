@@ -1,12 +1,10 @@
-import type { Problem } from '../../shared/index.js';
+import { boundProblems, type Problem } from '../../shared/index.js';
+import { BULK_COPIES, IDLE_TASKS, LATE_ROWS, MISSED_UPDATES } from '../bounds.js';
 import { columnsOf, type JdbcSource, usesIncrementing, usesTimestamp } from './jdbc-source.js';
-
-/** Below this a whole copy at each look is more load than anybody meant. */
-const LEAST_BULK_POLL_MS = 600_000;
 
 /** Where a JDBC source would lose or repeat rows. */
 export function jdbcSourceProblems(source: JdbcSource): Problem[] {
-  return [...columnProblems(source), ...modeProblems(source), ...delayProblems(source), ...taskProblems(source), ...queryProblems(source)];
+  return [...columnProblems(source), ...modeProblems(source), ...taskProblems(source), ...queryProblems(source)];
 }
 
 function columnProblems({ from, mode }: JdbcSource): Problem[] {
@@ -33,44 +31,16 @@ function columnProblems({ from, mode }: JdbcSource): Problem[] {
   return problems;
 }
 
-function modeProblems({ mode, insertsOnly, pollMs, from }: JdbcSource): Problem[] {
-  if (mode === 'incrementing' && !insertsOnly?.trim()) {
-    return [
-      {
-        path: 'mode',
-        what: 'mode incrementing misses every update',
-        why: 'a changed row keeps its number, so it is never read again; rows committed out of order are lost too',
-        fix: columnsOf(from).timestamp
-          ? 'use timestamp+incrementing'
-          : "add a cursor column, or say why nothing is ever updated: insertsOnly: '…'",
-      },
-    ];
-  }
-  if (mode !== 'bulk' || pollMs >= LEAST_BULK_POLL_MS) return [];
-  const what = `mode bulk every ${pollMs} ms`;
+function modeProblems(source: JdbcSource): Problem[] {
   return [
-    { path: 'pollMs', what, why: 'each look copies everything into the topic again', fix: `use pollMs ${LEAST_BULK_POLL_MS} or more` },
+    ...boundProblems(MISSED_UPDATES, source, 'mode'),
+    ...boundProblems(BULK_COPIES, source, 'pollMs'),
+    ...boundProblems(LATE_ROWS, source, 'delayMs'),
   ];
 }
 
-function delayProblems({ mode, delayMs }: JdbcSource): Problem[] {
-  if (!usesTimestamp(mode) || delayMs > 0) return [];
-  return [
-    {
-      path: 'delayMs',
-      what: `mode ${mode} without a delay`,
-      why: 'a transaction that commits late brings rows older than the last one read: they are never read',
-      fix: 'use delayMs 5000, or longer than the longest transaction that writes the table',
-    },
-  ];
-}
-
-function taskProblems({ tasksMax, from }: JdbcSource): Problem[] {
-  if (tasksMax === 1) return [];
-  const one = from.kind === 'table' ? 'a table' : 'a query';
-  return [
-    { path: 'tasksMax', what: `${tasksMax} tasks for ${one}`, why: `${one} is read by one task; the others do nothing`, fix: 'use 1' },
-  ];
+function taskProblems({ tasksMax }: JdbcSource): Problem[] {
+  return boundProblems(IDLE_TASKS, { tasks: tasksMax, useful: 1 }, 'tasksMax');
 }
 
 function queryProblems({ from, mode }: JdbcSource): Problem[] {

@@ -1,4 +1,5 @@
-import { type Problem, under } from '../../shared/index.js';
+import { boundProblems, type Problem, under } from '../../shared/index.js';
+import { SMALL_OBJECTS } from '../bounds.js';
 import type { S3Sink } from './s3-sink.js';
 
 /** What the S3 sinks of one Connect cluster run on. */
@@ -41,15 +42,10 @@ function requiredProblems({ topics, store, tasksMax, partSizeMiB }: S3Sink): Pro
 }
 
 function flushProblems({ flush, partitioner }: S3Sink): Problem[] {
-  const problems: Problem[] = [];
-  if (!Number.isInteger(flush.records) || flush.records < 2) {
-    problems.push({
-      path: 'flush.records',
-      what: `flush.records (${flush.records})`,
-      why: 'every record becomes an object: slow to write, slower to read, and paid for one by one',
-      fix: 'use 1000 or more',
-    });
-  }
+  const path = 'flush.records';
+  const problems: Problem[] = Number.isInteger(flush.records)
+    ? boundProblems(SMALL_OBJECTS, flush, path)
+    : [{ path, what: `flush.records (${flush.records})`, why: 'records are counted', fix: 'use 1000 or more' }];
   if ('everySeconds' in flush && !(flush.everySeconds > 0)) {
     const why = 'the last records of a quiet topic would never become an object';
     problems.push({
