@@ -87,7 +87,7 @@ describe('the command line', () => {
     ]);
     const { code, err } = await sluice(patched, 'synth');
     expect(code).toBe(1);
-    expect(err).toMatch(/prod\.patches\[0\]: there is no StatefulSet kafka-broker-9z\nwhy: .*\nfix: use one of .*kafka-broker-1a/);
+    expect(err).toMatch(/prod\.patches\[0\]: StatefulSet kafka-broker-9z is not rendered\nwhy: .*\nfix: use one of .*kafka-broker-1a/);
   });
 });
 
