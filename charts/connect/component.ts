@@ -46,7 +46,7 @@ export const connect: Component<ConnectTypes> = {
   release: {
     keys: {
       image: imageKey('confluentinc/cp-kafka-connect:8.1.1'),
-      built: { form: 'what docker/connect built', example: 'registry.example.com/connect:1.4.0', isOptional: true },
+      built: { form: 'the image that was built with the plugins', example: 'registry.example.com/connect:1.4.0', isOptional: true },
     },
     isNeeded: ({ environment }) => environment.connect !== undefined,
     problems: ({ release, ...described }) => releasedImageProblems(CONNECT_IMAGES, release.connect, described),

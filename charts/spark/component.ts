@@ -40,7 +40,7 @@ export const spark: Component<SparkTypes> = {
     keys: {
       version: { form: 'three numbers', example: '4.0.1', pattern: /^\d+\.\d+\.\d+$/ },
       image: imageKey('apache/spark:4.0.1-scala2.13-java17-python3-ubuntu'),
-      built: { form: 'what docker/spark built', example: 'registry.example.com/spark:4.0.1' },
+      built: { form: 'the image that was built with the jars', example: 'registry.example.com/spark:4.0.1' },
     },
     isNeeded: ({ environment }) => environment.spark !== undefined,
     problems: () => [], // `sparkSpecProblems` looks at version and images together

@@ -12,6 +12,7 @@ import {
   type RunnableImage,
   under,
 } from '../shared/index.js';
+import { shipped } from '../shared/shipped.js';
 import { type Lake, SPARK_DEFAULTS, type SparkDelivery, type SparkRuntime } from './config.js';
 import { SPARK_IMAGES } from './images.js';
 import { sparkVersionOf, sparkVersionProblems } from './versions.js';
@@ -121,7 +122,7 @@ function imageProblems({ image, built, version }: SparkRelease): Problem[] {
     found.push({
       what: `jobs would run ${built}`,
       why: 'it holds no jars for Kafka, Avro, Delta and S3, and jobs download nothing',
-      fix: 'build docker/spark and name the result',
+      fix: `build ${shipped('docker/spark')} and name the result`,
     });
   }
   return [...found, ...boundProblems(MOVING_IMAGE, { reference: built })];

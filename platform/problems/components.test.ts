@@ -69,7 +69,7 @@ describe('components and their images', () => {
       all(bare, released({}, { spark: { version: '4.0.1', image: 'apache/spark:4.0.1', built: 'example.com/spark:4.0.1' } })),
       'spark',
       'jobs would run apache/spark:4.0.1',
-      'build docker/spark and name the result',
+      'build node_modules/sluice/docker/spark and name the result',
     ],
     [
       'an API server that is a name',
