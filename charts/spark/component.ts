@@ -24,7 +24,8 @@ export interface ResolvedSpark {
   readonly jobs: readonly StreamJob[];
 }
 
-interface SparkTypes {
+/** What Spark is in a description, a release and a platform. */
+export interface SparkTypes {
   readonly field: SparkField;
   readonly release: SparkReleaseField;
   readonly resolved: { readonly spark?: ResolvedSpark };
