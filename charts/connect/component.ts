@@ -31,7 +31,8 @@ export interface ResolvedConnect {
   readonly neighbours: readonly Neighbour[];
 }
 
-interface ConnectTypes {
+/** What it is in a description, a release and a platform. */
+export interface ConnectTypes {
   readonly field: ConnectField;
   readonly release: ConnectReleaseField;
   readonly resolved: { readonly connect?: ResolvedConnect };

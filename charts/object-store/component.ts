@@ -29,7 +29,8 @@ export interface ResolvedObjectStore {
   readonly standIn?: ObjectStoreConfig;
 }
 
-interface ObjectStoreTypes {
+/** What it is in a description, a release and a platform. */
+export interface ObjectStoreTypes {
   readonly field: ObjectStoreField;
   readonly release: ObjectStoreReleaseField;
   readonly resolved: { readonly objectStore?: ResolvedObjectStore };

@@ -33,7 +33,8 @@ export interface ResolvedDatabase {
   readonly generators: readonly DataGenerator[];
 }
 
-interface PostgresTypes {
+/** What it is in a description, a release and a platform. */
+export interface PostgresTypes {
   readonly field: PostgresField;
   readonly release: PostgresReleaseField;
   readonly resolved: { readonly postgres?: ResolvedDatabase };

@@ -15,7 +15,8 @@ export interface RestProxyReleaseField {
   readonly restProxy?: ComponentRelease;
 }
 
-interface RestProxyTypes {
+/** What it is in a description, a release and a platform. */
+export interface RestProxyTypes {
   readonly field: RestProxyField;
   readonly release: RestProxyReleaseField;
   readonly resolved: { readonly restProxy?: RestProxyConfig };

@@ -21,7 +21,8 @@ export interface SchemaRegistryReleaseField {
   readonly schemaRegistry?: ComponentRelease;
 }
 
-interface SchemaRegistryTypes {
+/** What it is in a description, a release and a platform. */
+export interface SchemaRegistryTypes {
   readonly field: SchemaRegistryField;
   readonly release: SchemaRegistryReleaseField;
   readonly resolved: { readonly schemaRegistry?: SchemaRegistryConfig };
