@@ -1,14 +1,22 @@
-import type { Component, Connection, Described, Offers, Surroundings, WrittenFormat } from '../component.js';
+import type { Component, Connection, Described, Offers, Site, Surroundings, WrittenFormat } from '../component.js';
 import { imageKey, imageTable, releasedImageProblems } from '../component.js';
-import { type GivenRequirement, type Neighbour, neighbourAt, neighbourOf, selectorLabels, under } from '../shared/index.js';
-import { CONNECT_DEFAULTS, CONNECT_PORT, type ConnectCluster, connectIdentity } from './config.js';
+import {
+  type GivenRequirement,
+  type HttpAddress,
+  type Neighbour,
+  neighbourAt,
+  neighbourOf,
+  selectorLabels,
+  under,
+} from '../shared/index.js';
+import { CONNECT_DEFAULTS, CONNECT_PORT, type ConnectCluster, connectIdentity, restHost } from './config.js';
 import { type Connector, connectorSecretKeys } from './connector.js';
 import type { ConnectorSpec } from './connector-spec.js';
 import { S3_SINK_CLASS } from './connectors/s3-sink.js';
 import { type ConnectorSurroundings, connectorSpecProblems, resolveConnectors } from './connectors-resolve.js';
 import { CONNECT_IMAGES } from './images.js';
 import { connectNeeds } from './needs.js';
-import { type ConnectRelease, type ConnectSpec, connectImage, connectSpecProblems, resolveConnect } from './spec.js';
+import { type ConnectRelease, type ConnectSpec, connectImage, connectName, connectSpecProblems, resolveConnect } from './spec.js';
 
 /** The workers in an environment. */
 export interface ConnectField {
@@ -93,6 +101,7 @@ export const connect: Component<ConnectTypes> = {
       ({ environment, parts }) =>
       (topic) =>
         writtenFormat(topic, parts.connectors, environment),
+    workers: ({ environment, site }) => environment.connect && workersAddress(site),
   },
   reaches: connections,
   reference: {
@@ -114,6 +123,12 @@ export const connect: Component<ConnectTypes> = {
     after: { connectors: ['worker'] },
   },
 };
+
+const workersAddress = (site: Site): HttpAddress => ({
+  url: `http://${restHost({ name: connectName(site), namespace: site.namespace })}:${CONNECT_PORT}`,
+  reach: [{ kind: 'pods', labels: selectorLabels(connectIdentity(site.workloads)) }],
+  port: CONNECT_PORT,
+});
 
 /** What connectors find around them. */
 function surroundingsOf(

@@ -63,6 +63,9 @@ export interface ConnectRelease {
   readonly built?: string;
 }
 
+/** Name of the workers' objects, and of the Service of their REST interface. */
+export const connectName = ({ prefix }: Pick<ComponentContext, 'prefix'>) => `${prefix}connect`;
+
 /** User the workers log in as. */
 export const CONNECT_USER = 'connect';
 
@@ -93,7 +96,7 @@ export interface ConnectInputs {
 /** The workers with every default and address filled in. */
 export function resolveConnect(spec: ConnectSpec, { context, image, connectors, registryUrl }: ConnectInputs): ConnectCluster {
   const { prefix, namespace, kafka } = context;
-  const name = `${prefix}connect`;
+  const name = connectName({ prefix });
   const memoryMiB = spec.memoryGiB === undefined ? CONNECT_DEFAULTS.memoryMiB : toMiB(spec.memoryGiB);
   const converter = { format: spec.format ?? CONNECT_DEFAULTS.format, ...(registryUrl && { registryUrl }) };
   return {

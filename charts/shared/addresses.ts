@@ -58,8 +58,8 @@ export const objectStoreCredentials = (secret: string): ObjectStoreCredentials =
   secretAccessKey: { secret, key: 'secret-access-key' },
 });
 
-/** A schema registry as its clients ask it. */
-export interface RegistryAddress extends Neighbour {
+/** A service that its clients ask by HTTP. */
+export interface HttpAddress extends Neighbour {
   /** e.g. `http://schema-registry.streaming.svc:8081`. */
   readonly url: string;
 }

@@ -1,4 +1,4 @@
-import type { DatabaseAddress, DatabaseLogin, ObjectStoreAddress, RegistryAddress } from './addresses.js';
+import type { DatabaseAddress, DatabaseLogin, HttpAddress, ObjectStoreAddress } from './addresses.js';
 import type { KubernetesSpec } from './environment.js';
 import type { RunnableImage } from './image.js';
 import type { KafkaConnection } from './kafka-connection.js';
@@ -68,7 +68,9 @@ export type WrittenFormat =
 /** What components offer one another, by role. All of it follows from the description, so that no component is resolved before another. */
 export interface Offers {
   /** Where schemas of topics are kept. */
-  readonly registry: RegistryAddress;
+  readonly registry: HttpAddress;
+  /** The REST interface of the Connect workers. */
+  readonly workers: HttpAddress;
   /** The pipelines' database, with the logins of what polls it and of what captures its changes. */
   readonly database: { readonly address: DatabaseAddress; readonly polling: DatabaseLogin; readonly capture: DatabaseLogin };
   /** The bucket for objects, tables and checkpoints. */

@@ -6,11 +6,11 @@ export {
   type DatabaseLogin,
   type DatabaseTls,
   databaseLogin,
+  type HttpAddress,
   type ObjectStoreAddress,
   type ObjectStoreCredentials,
   type ObjectStoreEndpoint,
   objectStoreCredentials,
-  type RegistryAddress,
 } from './addresses.js';
 export { type Bound, type Breach, boundProblems, isRefused } from './bound.js';
 export { counted, countedWith } from './count.js';
