@@ -1,5 +1,6 @@
 import type { COMPONENTS, ResolvedComponents } from './components.js';
 import { buildConnect } from './connect/build.js';
+import { buildKafkaUi } from './kafka-ui/build.js';
 import { buildObjectStore } from './object-store/build.js';
 import { buildPostgres } from './postgres/build.js';
 import { buildRestProxy } from './rest-proxy/build.js';
@@ -15,4 +16,5 @@ export const BUILDERS: Readonly<Record<(typeof COMPONENTS)[number]['key'], Build
   objectStore: buildObjectStore,
   connect: buildConnect,
   spark: buildSpark,
+  kafkaUi: buildKafkaUi,
 };

@@ -1,5 +1,6 @@
 import type { Component } from './component.js';
 import { connect } from './connect/component.js';
+import { kafkaUi } from './kafka-ui/component.js';
 import { objectStore } from './object-store/component.js';
 import { postgres } from './postgres/component.js';
 import { restProxy } from './rest-proxy/component.js';
@@ -7,7 +8,7 @@ import { schemaRegistry } from './schema-registry/component.js';
 import { spark } from './spark/component.js';
 
 /** What runs beside Kafka, in the order of the rendered files. */
-export const COMPONENTS = [schemaRegistry, restProxy, postgres, objectStore, connect, spark] as const;
+export const COMPONENTS = [schemaRegistry, restProxy, postgres, objectStore, connect, spark, kafkaUi] as const;
 
 type TypesOf<Listed> = Listed extends Component<infer Types> ? Types : never;
 type Each = TypesOf<(typeof COMPONENTS)[number]>;

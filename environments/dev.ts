@@ -23,4 +23,5 @@ export const dev = environment({
     ],
     clients: [{ namespace: 'apps-dev', listener: 'CLIENT' }],
   },
+  kafkaUi: { reads: ['orders'] },
 });
