@@ -20,3 +20,7 @@ export function isChosen(name: string, { profile, ui }: Pick<LocalOptions, 'prof
   if (!local) return true;
   return (local.flag !== 'ui' || ui) && PROFILES.indexOf(local.profile) <= PROFILES.indexOf(profile);
 }
+
+/** Whether a component runs only with a flag. */
+export const hasFlag = (name: string, flag: 'ui'): boolean =>
+  EVERY_COMPONENT.some(({ folder, local }) => folder === name && local.flag === flag);

@@ -9,7 +9,7 @@ import type { ComposeFile, ComposeService, Dependency } from './compose.js';
 import { onOneMachine } from './fit.js';
 import { filesOf, type LocalFile, type LocalSecret, localSecrets } from './mounts.js';
 import { BROKERS_LABEL, projectName, serviceNames, volumeSuffix } from './names.js';
-import { isChosen, type LocalOptions } from './options.js';
+import { hasFlag, isChosen, type LocalOptions } from './options.js';
 import { conditionOf, type NamedPod, startOrder } from './order.js';
 import { configMapsOf, podsOf } from './pods.js';
 import { advertisedTo, type HostPort, hostPort } from './ports.js';
@@ -55,14 +55,15 @@ export function localStack(described: Platform, options: LocalOptions): LocalSta
   const volumes = drawn.flatMap(({ service, pod }) => diskMounts(pod, service, suffix).names);
   const labels = { ...volumeLabels(kafka.clusterId), [BROKERS_LABEL]: String(brokers) };
   const bootstrap = bootstrapServers(platform);
-  const ports = [...drawn.flatMap(({ port }) => port ?? []), ...(options.ui ? [uiPort] : [])];
+  const ui = options.ui && !drawn.some(({ pod }) => hasFlag(pod.component.name, 'ui')); // a page of the platform's own is enough
+  const ports = [...drawn.flatMap(({ port }) => port ?? []), ...(ui ? [uiPort] : [])];
   return {
     project: projectName(name),
     clusterId: kafka.clusterId,
     brokers,
     file: {
       name: projectName(name),
-      services: { ...services, ...companions(platform, drawn, { bootstrap, ui: options.ui }) },
+      services: { ...services, ...companions(platform, drawn, { bootstrap, ui }) },
       volumes: Object.fromEntries(volumes.map((volume) => [volume, { labels }])),
       ...files(drawn),
     },

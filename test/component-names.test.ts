@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { COMPONENTS } from '../charts/components.js';
+import { sources } from './sources.js';
+
+/** Most files of the engine outside its folder that may name a component: the two lists, and one more. */
+const MOST = 3;
+/**
+ * Components from before the contract, and the files that name them. Most are rules and facts of `policy/`, which recognise them in
+ * anybody's YAML. A number may only fall.
+ */
+const BEFORE: Readonly<Record<string, number>> = {
+  'schema-registry': 31,
+  'rest-proxy': 22,
+  postgres: 48,
+  'object-store': 23,
+  connect: 74,
+  spark: 41,
+};
+
+/** Other spellings of a component's folder and field. */
+const ALSO: Readonly<Record<string, RegExp>> = {
+  'rest-proxy': /rest-?prox(y|ies)|kafka-?rest/i,
+  connect: /['"/]connect['"/]|\bconnect:|\bConnectCluster|\bconnect\b[?.]/, // the plain word is a verb too
+  'kafka-ui': /kafka-?ui|kafbat/i,
+};
+
+const ENGINE = sources(['charts', 'platform', 'stacks', 'policy', 'scripts']);
+
+describe.each(COMPONENTS.map(({ folder }) => folder))('%s', (folder) => {
+  const pattern = ALSO[folder] ?? new RegExp(folder.replaceAll('-', '-?'), 'i');
+  const most = BEFORE[folder] ?? MOST;
+
+  it(`is named by at most ${most} files outside its folder`, () => {
+    const naming = ENGINE.filter(({ path, text }) => !path.startsWith(`charts/${folder}/`) && pattern.test(text)).map(({ path }) => path);
+    expect(naming.length, naming.join('\n')).toBeLessThanOrEqual(most);
+  });
+});
