@@ -17,6 +17,7 @@ export const MERGE_KEYS = {
   topologySpreadConstraints: ['topologyKey', 'whenUnsatisfiable'],
   resourceClaims: ['name'],
   schedulingGates: ['name'],
+  evictionResponders: ['name'], // from Kubernetes 1.37 on
 } as const;
 
 /** The lists called `ports`, by the field that each of their items has. Those of network policies have neither, and are replaced whole. */
