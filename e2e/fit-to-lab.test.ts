@@ -37,6 +37,13 @@ const DIFFERENCES = {
     'connect.workers.plugins[].delivery.how',
     'spark.runtime.image.reference',
   ],
+  // What connects to that stand-in connects to pods, not to addresses outside.
+  connections: [
+    'connections[].to.port',
+    ...['cidr', 'kind', ...['component', 'name', 'part-of'].map((label) => `labels.app.kubernetes.io/${label}`)].map(
+      (field) => `connections[].to.reach[].${field}`,
+    ),
+  ],
   // The lab has no S3: a stand-in in the platform, at another address, with keys that are made instead of given.
   store: [
     'objectStore.standIn.*',
