@@ -26,9 +26,13 @@ export type ComponentParts = Together<Each['parts']>;
 
 /** The types of all components together. */
 export interface AllTypes {
+  /** Fields of an environment. */
   readonly field: ComponentFields;
+  /** Entries of a release file. */
   readonly release: ComponentReleases;
+  /** Fields of a platform. */
   readonly resolved: ResolvedComponents;
+  /** What they read of the pipelines' parts. */
   readonly parts: ComponentParts;
 }
 

@@ -3,6 +3,7 @@ import type { Release } from './release/release.js';
 
 /** All that shapes a platform beside its environment. */
 export interface Inputs {
+  /** Versions and images that run. */
   readonly release: Release;
   /** Settings model of the release's Kafka line. */
   readonly model: VersionModel;

@@ -20,14 +20,21 @@ export type Platform = PlatformBase & ResolvedComponents;
 
 /** A platform without its components: each of those has a field of its own. */
 export interface PlatformBase {
+  /** Name of the environment. */
   readonly name: string;
+  /** Class of the environment; decides how strict the rules are. */
   readonly class: EnvironmentClass;
+  /** Minor version of the API server. */
   readonly kubernetesVersion: KubernetesVersion;
   /** Where pods reach the Kubernetes API. */
   readonly apiServer?: ApiServerSpec;
+  /** What the environment decides for every pod. */
   readonly workloads: Workloads;
+  /** The Kafka cluster, resolved. */
   readonly kafka: KafkaCluster;
+  /** The ZooKeeper ensemble; absent in KRaft mode. */
   readonly zookeeper?: ZooKeeperEnsemble;
+  /** Topics, users and live settings. */
   readonly access: Access;
   /** Pods that may connect: those that `kafka.clients` names, and those of declared clients. */
   readonly clients: readonly { readonly namespace: string; readonly labels: Labels; readonly listener: string }[];
@@ -39,5 +46,6 @@ export interface PlatformBase {
   readonly secrets: readonly SecretRequirement[];
   /** Operators and custom resources the cluster must have. */
   readonly prerequisites: readonly Prerequisite[];
+  /** Changes to rendered objects. */
   readonly patches: readonly Patch[];
 }

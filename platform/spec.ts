@@ -32,7 +32,9 @@ export interface EnvironmentBase<Name extends string, Kafka extends AnyKafkaSpec
   readonly namespace: string;
   /** Begins every object's name, so that two platforms fit one namespace, e.g. `blue`. @default none */
   readonly prefix?: string;
+  /** The Kubernetes cluster and what it asks of pods. */
   readonly kubernetes: KubernetesSpec;
+  /** Kafka, with its topics and users. */
   readonly kafka: Kafka;
   /** Topics, connectors, stream jobs, generators and clients, by what belongs together. @default none */
   readonly pipelines?: readonly Pipeline[];
@@ -159,6 +161,7 @@ export interface VolumeSpec {
 
 /** One pool a zone, all alike. */
 export interface PerZone {
+  /** The pool of each zone. */
   readonly perZone: PoolShape;
 }
 /** The same pool in every zone of the environment, named by the zones' last parts: `eu-west-1a` gives `kafka-broker-1a`. */

@@ -5,6 +5,7 @@ import type { Workspace } from './workspace/workspace.js';
 export interface Command {
   /** Verb and arguments as commander writes them, e.g. `synth [environments...]`. */
   readonly name: string;
+  /** One line for the help. */
   readonly summary: string;
   /** Flags, description, default. */
   readonly options: readonly (readonly [flags: string, description: string, fallback?: string])[];
@@ -18,7 +19,10 @@ export interface Command {
 
 /** Verbs under one word, e.g. `sluice local up`. */
 export interface CommandGroup {
+  /** First word of the verbs. */
   readonly name: string;
+  /** One line for the help. */
   readonly summary: string;
+  /** The verbs. */
   readonly commands: readonly Command[];
 }

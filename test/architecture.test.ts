@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
+import { SHAPES_FILE, shapesText } from '../scripts/reference/shapes.js';
 import { importCycles } from './cycles.js';
+import { LONGER_FILES, LONGER_FUNCTIONS } from './longer.js';
 import { imports, ROOT, type Source, sources } from './sources.js';
 
 const ALL = sources();
@@ -157,17 +159,31 @@ describe('what is pure stays pure', () => {
   });
 });
 
-const MAX_FILE_LINES = 300;
-const MAX_FUNCTION_LINES = 60;
+describe('what is generated from types', () => {
+  it(`${SHAPES_FILE} is up to date (npx tsx scripts/reference/generate.ts): else what compiles is refused at run time`, () => {
+    expect(readFileSync(join(ROOT, SHAPES_FILE), 'utf8')).toBe(shapesText());
+  }, 120_000);
+});
+
+const MAX_FILE_LINES = 200;
+const MAX_FUNCTION_LINES = 30;
+/** What `longer.ts` names may be longer, and no longer than this. */
+const STOP = { fileLines: 300, functionLines: 60 };
 
 describe('code stays readable', () => {
-  it(`no file is longer than ${MAX_FILE_LINES} lines`, () => {
-    const long = ALL.map(({ path, text }) => ({ path, lines: text.split('\n').length })).filter(({ lines }) => lines > MAX_FILE_LINES);
-    expect(long).toEqual([]);
+  it(`no file is longer than ${MAX_FILE_LINES} lines, but for those that are known`, () => {
+    const most = (path: string) => (LONGER_FILES.includes(path) ? STOP.fileLines : MAX_FILE_LINES);
+    const lines = ALL.map(({ path, text }) => ({ path, lines: text.split('\n').length - 1 }));
+    expect(lines.filter((each) => each.lines > most(each.path))).toEqual([]);
   });
 
-  it(`no function is longer than ${MAX_FUNCTION_LINES} lines`, () => {
-    expect(ALL.flatMap(longFunctions)).toEqual([]);
+  it(`no function is longer than ${MAX_FUNCTION_LINES} lines, but for those in files that are known`, () => {
+    const most = (path: string) => (LONGER_FUNCTIONS.includes(path) ? STOP.functionLines : MAX_FUNCTION_LINES);
+    expect(ALL.flatMap((source) => longFunctions(source, most(source.path)))).toEqual([]);
+  });
+
+  it('every exported field says what it is', () => {
+    expect(['charts', 'environments', 'platform', 'policy', 'scripts', 'stacks'].flatMap(below).flatMap(undocumentedFields)).toEqual([]);
   });
 
   it('every exported name says what it is', () => {
@@ -184,13 +200,13 @@ describe('code stays readable', () => {
   });
 });
 
-function longFunctions({ path, syntax }: Source): string[] {
+function longFunctions({ path, syntax }: Source, most: number): string[] {
   const found: string[] = [];
   const visit = (node: ts.Node): void => {
     if (ts.isFunctionLike(node) && 'body' in node && node.body) {
       const [from, to] = [node.getStart(syntax), node.getEnd()].map((position) => syntax.getLineAndCharacterOfPosition(position).line);
       const lines = (to ?? 0) - (from ?? 0) + 1;
-      if (lines > MAX_FUNCTION_LINES) found.push(`${path}:${(from ?? 0) + 1}: ${lines} lines`);
+      if (lines > most) found.push(`${path}:${(from ?? 0) + 1}: ${lines} lines`);
     }
     ts.forEachChild(node, visit);
   };
@@ -208,6 +224,18 @@ function undocumented({ path, syntax }: Source): string[] {
     )
     .filter((node) => ts.getJSDocCommentsAndTags(node).length === 0 && !isDocumentedSibling(node))
     .map((node) => `${path}: ${node.getText(syntax).split('\n')[0]}`);
+}
+
+/** Fields of exported interfaces without JSDoc. A field that can only be one word, e.g. `kind: 'topic'`, says what it is by that. */
+function undocumentedFields({ path, syntax }: Source): string[] {
+  const interfaces = syntax.statements.filter(ts.isInterfaceDeclaration);
+  const exported = interfaces.filter((node) => ts.getModifiers(node)?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword));
+  return exported.flatMap(({ name, members }) =>
+    members
+      .filter(ts.isPropertySignature)
+      .filter((field) => !(field.type && ts.isLiteralTypeNode(field.type)) && ts.getJSDocCommentsAndTags(field).length === 0)
+      .map((field) => `${path}: ${name.text}.${field.name.getText(syntax)}`),
+  );
 }
 
 /** Members of a family stand under one comment: a statement right below a documented one, without a line between. */

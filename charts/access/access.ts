@@ -36,6 +36,7 @@ const CLIENT_TIMEOUTS = { 'request.timeout.ms': '10000', 'default.api.timeout.ms
 export interface AccessConfig {
   /** Name of its objects, e.g. `kafka-access`. */
   readonly name: string;
+  /** Topics, users and settings the Job applies. */
   readonly access: Access;
   /** The administrator's way in. */
   readonly connection: KafkaConnection;
@@ -45,6 +46,7 @@ export interface AccessConfig {
   readonly brokers: number;
   /** The brokers' pods. */
   readonly kafka: Peer;
+  /** What the environment decides for every pod. */
   readonly workloads: Workloads;
 }
 

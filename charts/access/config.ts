@@ -3,8 +3,11 @@ import { type DeclarationLine, formatDeclaration } from './declaration.js';
 
 /** A topic with every default filled in. */
 export interface Topic {
+  /** Name of the topic. */
   readonly name: string;
+  /** Number of partitions. */
   readonly partitions: number;
+  /** Number of replicas of each partition. */
   readonly replicationFactor: number;
   /** Topic settings, `min.insync.replicas` among them. What is set live and not here is removed. */
   readonly settings: Properties;
@@ -14,9 +17,11 @@ export interface Topic {
 
 /** Somebody who logs in. */
 export interface User {
+  /** Name of the user. */
   readonly name: string;
   /** `scram`: a password, kept by Kafka. `mtls`: a certificate whose subject is `CN=<name>`. */
   readonly authentication: 'scram' | 'mtls';
+  /** What the user may do. */
   readonly permissions: readonly Permission[];
   /** Secret with the password, for a SCRAM user. */
   readonly secret?: string;
@@ -31,7 +36,9 @@ const everyPrincipal = (name: string) => [principal({ name, authentication: 'scr
 
 /** All that the access Job brings about. */
 export interface Access {
+  /** Topics to create and keep as declared. */
   readonly topics: readonly Topic[];
+  /** Users with their ACLs. */
   readonly users: readonly User[];
   /** Cluster-wide broker settings that Kafka takes live. */
   readonly liveSettings: Properties;
@@ -45,9 +52,13 @@ export interface Access {
 
 /** One allowed operation, as `kafka-acls --list` spells it. */
 export interface Acl {
+  /** Who it applies to, e.g. `User:billing`. */
   readonly principal: string;
+  /** Type of the resource. */
   readonly resource: 'TOPIC' | 'GROUP' | 'TRANSACTIONAL_ID' | 'CLUSTER';
+  /** Name or prefix of the resource. */
   readonly pattern: NamePattern;
+  /** Allowed operation, e.g. `READ`. */
   readonly operation: string;
 }
 

@@ -16,7 +16,9 @@ export interface DeclaredAcl {
   readonly principal: string;
   /** E.g. `TOPIC`, `TRANSACTIONAL_ID`. */
   readonly resource: string;
+  /** Whether the name is whole or a prefix. */
   readonly pattern: 'LITERAL' | 'PREFIXED';
+  /** Name or prefix of the resource. */
   readonly name: string;
   /** E.g. `READ`. */
   readonly operation: string;
@@ -56,7 +58,9 @@ function lineText(line: DeclarationLine): string {
 
 /** A line and where it is in its text, from 0. */
 export interface LocatedLine {
+  /** The line, as it was read. */
   readonly line: DeclarationLine;
+  /** Number of the line, from 0. */
   readonly index: number;
 }
 

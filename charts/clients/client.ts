@@ -13,10 +13,13 @@ export interface KafkaClient {
   readonly namespace: string;
   /** Labels of its pods; empty for all of the namespace. */
   readonly labels: Labels;
+  /** How it reaches Kafka and authenticates. */
   readonly connection: KafkaConnection;
   /** URL of the schema registry, where there is one. */
   readonly registryUrl?: string;
+  /** Its producers. */
   readonly producers: readonly ClientProducer[];
+  /** Its consumers. */
   readonly consumers: readonly ClientConsumer[];
 }
 
@@ -37,6 +40,7 @@ export type ClientProducer = ClientSide;
 
 /** One consumer of a client. */
 export interface ClientConsumer extends ClientSide {
+  /** Consumer group it reads as. */
   readonly group: string;
   /** Where a group without offsets begins. */
   readonly start: 'earliest' | 'latest';

@@ -65,6 +65,7 @@ export const BULK_COPIES: Bound<JdbcValues> = {
 
 /** Tasks of a connector, and how many of them have work. */
 export interface TaskValues {
+  /** Number of tasks. */
   readonly tasks: number;
   /** At least 1. */
   readonly useful: number;
@@ -114,6 +115,7 @@ export interface ToleranceValues {
   readonly deadLetters?: string;
   /** `errors.log.enable`. */
   readonly logs: boolean;
+  /** Whether the connector is a sink. */
   readonly isSink: boolean;
 }
 
@@ -172,6 +174,7 @@ export interface Slot {
 }
 /** A slot, and those of other connectors. */
 export interface SlotValues extends Slot {
+  /** Slots of the other connectors. */
   readonly others: readonly Slot[];
 }
 
@@ -194,6 +197,7 @@ export const SHARED_SLOT: Bound<SlotValues> = {
 
 /** A class that a connector names, and those its workers have. */
 export interface ClassValues {
+  /** Full name of the Java class. */
   readonly className: string;
   /** Classes of the image and of the plugins. */
   readonly provided: readonly string[];
@@ -227,6 +231,7 @@ export const MISSING_CLASS: Bound<ClassValues> = {
 
 /** A setting, and whether its value is a secret. */
 export interface SecretValues {
+  /** Key of the setting. */
   readonly key: string;
   /** Absent for what is no secret. */
   readonly kind?: SecretKind;

@@ -26,12 +26,15 @@ export interface ConnectField {
 
 /** The workers in a release file. */
 export interface ConnectReleaseField {
+  /** Images of Kafka Connect. */
   readonly connect?: ConnectRelease;
 }
 
 /** The Connect workers and what runs on them. */
 export interface ResolvedConnect {
+  /** The Connect workers. */
   readonly workers: ConnectCluster;
+  /** Connectors that run on them. */
   readonly connectors: readonly Connector[];
   /** Names of connectors to delete. */
   readonly retired: readonly string[];
@@ -41,9 +44,13 @@ export interface ResolvedConnect {
 
 /** What it is in a description, a release and a platform. */
 export interface ConnectTypes {
+  /** Its field of an environment. */
   readonly field: ConnectField;
+  /** Its entry of a release file. */
   readonly release: ConnectReleaseField;
+  /** Its field of a platform. */
   readonly resolved: { readonly connect?: ResolvedConnect };
+  /** What it reads of the pipelines' parts. */
   readonly parts: { readonly connectors: readonly ConnectorSpec[] };
 }
 

@@ -15,9 +15,11 @@ import type { Plugin } from './plugins.js';
 export interface ConnectCluster {
   /** Name of its objects, e.g. `connect`. */
   readonly name: string;
+  /** Kubernetes namespace. */
   readonly namespace: string;
   /** Version of the packaging, for labels. */
   readonly version: string;
+  /** Image, and what is known of it. */
   readonly image: RunnableImage;
   /** Workers; tasks move among them. */
   readonly replicas: number;
@@ -25,11 +27,13 @@ export interface ConnectCluster {
   readonly kafka: KafkaConnection;
   /** Who are one cluster: unique in a Kafka. Never changes: it names the storage topics. */
   readonly groupId: string;
+  /** Topics where the workers keep their state. */
   readonly storageTopics: StorageTopics;
   /** Copies of the storage topics and of dead letters. */
   readonly replicationFactor: number;
   /** Converters of connectors that name none. */
   readonly converters: { readonly key: Converter; readonly value: Converter };
+  /** Plugins of the workers. */
   readonly plugins: readonly Plugin[];
   /** Secrets connectors refer to: each is a folder of files in every worker. */
   readonly secrets: readonly string[];
@@ -45,7 +49,9 @@ export interface ConnectCluster {
   readonly flushIntervalMs: number;
   /** Worker settings that nothing above says. */
   readonly settings: Properties;
+  /** Memory and CPU of each pod. */
   readonly resources: Resources;
+  /** JVM heap in MiB. */
   readonly heapMiB: number;
 }
 
@@ -54,8 +60,11 @@ export type ClientOverrides = 'none' | 'principal';
 
 /** Where a Connect cluster keeps what it knows. */
 export interface StorageTopics {
+  /** Topic with the connectors' configuration. */
   readonly config: string;
+  /** Topic with the offsets of source connectors. */
   readonly offsets: string;
+  /** Topic with the state of connectors and tasks. */
   readonly status: string;
 }
 

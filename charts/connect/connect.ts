@@ -18,7 +18,9 @@ import { connectProperties } from './worker-properties.js';
 
 /** What the composition root hands to the Connect workers. */
 export interface KafkaConnectConfig {
+  /** The Connect cluster to build. */
   readonly connect: ConnectCluster;
+  /** What the environment decides for every pod. */
   readonly workloads: Workloads;
   /** The brokers' pods. */
   readonly kafka: Peer;

@@ -7,7 +7,9 @@ import type { Flush, ObjectFormat, ObjectPartitioner, S3Sink } from './connector
 
 /** A topic as connectors see it. */
 export interface TopicRef {
+  /** Name of the topic. */
   readonly name: string;
+  /** Number of partitions. */
   readonly partitions: number;
   /** What its records are; masks need it. */
   readonly dataset?: Dataset;
@@ -53,7 +55,9 @@ export type JdbcSourceSpec = JdbcShape &
         readonly query: string;
         /** Columns that identify a row. */
         readonly keyColumns: readonly string[];
+        /** Column with the time of the last change. @default none */
         readonly timestampColumn?: string;
+        /** Column that only grows. @default none */
         readonly incrementingColumn?: string;
       }
   );
@@ -104,6 +108,7 @@ export interface S3SinkSpec extends SinkShape {
   readonly kind: 's3-sink';
   /** Beginning of every object's name. */
   readonly prefix: string;
+  /** When an object is finished. */
   readonly flush: Flush;
   /** What an object holds. @default json */
   readonly format?: ObjectFormat;
@@ -137,9 +142,11 @@ export interface ElasticsearchSinkSpec extends SinkShape {
 /** A file in a worker, for trying things. */
 export interface FileConnectorSpec extends Omit<AnyConnectorSpec, 'settings'> {
   readonly kind: 'file';
+  /** Whether the file is read or written. */
   readonly direction: FileConnector['direction'];
   /** Path in the worker's pod. */
   readonly path: string;
+  /** Topic it writes or reads. */
   readonly topic: TopicRef;
 }
 

@@ -7,10 +7,15 @@ import { CONNECTOR_SECRETS_DIR } from './paths.js';
 export interface Connector {
   /** Unique in its Connect cluster. A source's offsets and a sink's group hang on it: renaming starts over. */
   readonly name: string;
+  /** Whether it writes to Kafka or reads from it. */
   readonly kind: 'source' | 'sink';
+  /** Full name of the Java class. */
   readonly connectorClass: string;
+  /** Most tasks of the connector. */
   readonly tasksMax: number;
+  /** Converter of record keys. */
   readonly key: Converter;
+  /** Converter of record values. */
   readonly value: Converter;
   /** Topics it reads, when it is a sink. */
   readonly reads: readonly string[];
@@ -86,7 +91,9 @@ export const sinkGroup = ({ name }: Pick<Connector, 'name'>) => `connect-${name}
 export interface Transform {
   /** Short name, e.g. `key`. */
   readonly name: string;
+  /** Full name of the transform's class. */
   readonly type: string;
+  /** Its settings, without the prefix. */
   readonly settings: Properties;
 }
 

@@ -32,6 +32,7 @@ export interface ConnectorSurroundings {
   readonly objectStore?: ObjectStoreEndpoint;
   /** Copies of dead letter topics. */
   readonly replicationFactor: number;
+  /** Class of the environment; decides how strict the rules are. */
   readonly class: EnvironmentClass;
 }
 

@@ -4,6 +4,7 @@ import { AVRO_CONVERTER } from './images.js';
 
 /** How one connector reads or writes keys or values. */
 export interface Converter {
+  /** Format of the data. */
   readonly format: Format;
   /** URL of the schema registry; Avro cannot do without. */
   readonly registryUrl?: string;
@@ -49,9 +50,13 @@ export function converterProblems(side: 'key' | 'value', { format, registryUrl }
 export interface TopicParty {
   /** In words, e.g. `connector customers-s3`. */
   readonly who: string;
+  /** Whether it writes or reads the topic. */
   readonly does: 'writes' | 'reads';
+  /** Name of the topic. */
   readonly topic: string;
+  /** Format of the keys. */
   readonly key: Format;
+  /** Format of the values. */
   readonly value: Format;
 }
 

@@ -16,9 +16,11 @@ const GRACE_SECONDS = 5;
 export interface ConnectorDeliveryConfig {
   /** The workers that run them. */
   readonly connect: ConnectCluster;
+  /** Connectors to create or update. */
   readonly connectors: readonly Connector[];
   /** Names of connectors to delete. Their offsets stay in Kafka. */
   readonly retired: readonly string[];
+  /** What the environment decides for every pod. */
   readonly workloads: Workloads;
 }
 

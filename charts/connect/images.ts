@@ -41,6 +41,7 @@ export const CONNECT_IMAGES: readonly ImageContract[] = [
 export interface BuiltIn {
   /** Entries of `plugin.path`; `{file-connectors}` becomes the jar of the file connectors, whose name holds the version. */
   readonly pluginPath: readonly string[];
+  /** Connector and converter classes in the image. */
   readonly classes: readonly string[];
 }
 

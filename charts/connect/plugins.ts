@@ -5,6 +5,7 @@ import { AVRO_CONVERTER, builtIn } from './images.js';
 export interface Plugin {
   /** Short name, e.g. `jdbc`; its folder in the image. */
   readonly name: string;
+  /** Exact version of the plugin. */
   readonly version: string;
   /** Coordinate in the catalogue it comes from, e.g. `confluentinc/kafka-connect-jdbc:10.9.7`. */
   readonly coordinate: string;
@@ -14,7 +15,9 @@ export interface Plugin {
   readonly classes: readonly string[];
   /** Least Java it runs on. */
   readonly java: number;
+  /** Licence of the software, as an SPDX id where there is one. */
   readonly licence: string;
+  /** How it gets into the workers. */
   readonly delivery: PluginDelivery;
 }
 

@@ -85,7 +85,9 @@ export function connectImage(
 
 /** What is known when the workers are resolved. */
 export interface ConnectInputs {
+  /** What every component is resolved from. */
   readonly context: ComponentContext;
+  /** Image, and what is known of it. */
   readonly image: RunnableImage;
   /** All connectors: the Secrets they refer to are mounted. */
   readonly connectors: readonly Connector[];
@@ -124,8 +126,11 @@ export function resolveConnect(spec: ConnectSpec, { context, image, connectors, 
 
 /** What the rules look at beside the spec. */
 export interface ConnectProblemInputs {
+  /** The Connect cluster, resolved. */
   readonly connect: ConnectCluster;
+  /** Images of Kafka Connect. */
   readonly release: ConnectRelease;
+  /** Checks worker settings against the Kafka line of the workers. */
   readonly settingProblems: (settings: Readonly<Record<string, unknown>>) => readonly Problem[];
 }
 

@@ -28,6 +28,7 @@ export const CONTROLLERS: Bound<VoterValues> = {
 export interface RoleValues {
   /** Name of the set or pool. */
   readonly of: string;
+  /** Roles of the node. */
   readonly roles: readonly string[];
 }
 
@@ -46,10 +47,12 @@ export const COMBINED_ROLES: Bound<RoleValues> = {
 export interface NodeIds {
   /** Name of the set or pool. */
   readonly of: string;
+  /** Node ids of the pool. */
   readonly ids: readonly number[];
 }
 /** Node ids of a set, and those that are taken already. */
 export interface NodeIdValues extends NodeIds {
+  /** Node ids of the other pools. */
   readonly others: readonly NodeIds[];
 }
 

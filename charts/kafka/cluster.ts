@@ -6,11 +6,15 @@ import type { KafkaLine } from './versions/index.js';
 export interface KafkaCluster {
   /** Start of every object's name, e.g. `kafka`. */
   readonly name: string;
+  /** Kubernetes namespace. */
   readonly namespace: string;
   /** 16 bytes in base64url, 22 characters. On every disk of the cluster; never changes. */
   readonly clusterId: string;
+  /** Which Kafka runs. */
   readonly version: KafkaVersion;
+  /** Image, and what is known of it. */
   readonly image: RunnableImage;
+  /** What keeps the cluster's metadata: KRaft or ZooKeeper. */
   readonly coordination: Coordination;
   /** Groups of brokers; one StatefulSet each. */
   readonly pools: readonly [NodePool, ...NodePool[]];
@@ -40,6 +44,7 @@ export interface KafkaCluster {
 export interface KafkaVersion {
   /** Full version of Apache Kafka, e.g. `4.3.1`. */
   readonly version: string;
+  /** Minor version, e.g. `4.3`. */
   readonly line: KafkaLine;
   /** Metadata version a new disk is formatted with. Raising it on a running cluster is a one-way door. */
   readonly metadataVersion: string;
@@ -51,7 +56,9 @@ export interface KraftCoordination {
   readonly mode: 'kraft';
   /** Dedicated controllers, or `combined` where the brokers of the only pool do it too. */
   readonly controllers: NodePool | 'combined';
+  /** Listener of the controllers. */
   readonly listener: { readonly name: string; readonly port: number } & ListenerSecurity;
+  /** Members of the quorum. */
   readonly voters: readonly Voter[];
   /** `static`: voters are fixed for life. `dynamic`: they can change; every voter's disk has an id from the start. */
   readonly quorum: 'static' | 'dynamic';
@@ -62,13 +69,17 @@ export interface ZooKeeperCoordination {
   readonly mode: 'zookeeper';
   /** `host:port,…` of the ensemble. */
   readonly connect: string;
+  /** Client port of ZooKeeper. */
   readonly port: number;
 }
 
 /** One member of the quorum. */
 export interface Voter {
+  /** Node id of the controller. */
   readonly nodeId: number;
+  /** Host name of the controller. */
   readonly host: string;
+  /** Port of its listener. */
   readonly port: number;
   /** Id of its metadata directory, 22 characters; only a dynamic quorum has it. */
   readonly directoryId?: string;
@@ -78,7 +89,9 @@ export interface Voter {
 export interface NodePool {
   /** Name of the StatefulSet, e.g. `kafka-broker-a`. */
   readonly name: string;
+  /** Whether the nodes are brokers, controllers or both. */
   readonly roles: readonly ('broker' | 'controller')[];
+  /** Number of nodes. */
   readonly replicas: number;
   /** Node id of the first pod; the others follow. */
   readonly firstNodeId: number;
@@ -86,7 +99,9 @@ export interface NodePool {
   readonly zone?: string;
   /** Disks of each node, the first one with the metadata. */
   readonly volumes: readonly [Volume, ...Volume[]];
+  /** Memory and CPU of each node. */
   readonly resources: Resources;
+  /** JVM heap of each node in MiB. */
   readonly heapMiB: number;
   /** Headless Service that names its pods. */
   readonly serviceName: string;
@@ -96,7 +111,9 @@ export interface NodePool {
 
 /** Certificates by their Secrets. */
 export interface KafkaCertificates {
+  /** Certificate of brokers and controllers. */
   readonly nodes: CertificateRequirement;
+  /** Certificate of Sluice's own administrative client. */
   readonly admin: CertificateRequirement;
   /** Issuer of cert-manager, when that makes them. */
   readonly issuer?: { readonly name: string; readonly kind: 'Issuer' | 'ClusterIssuer' };

@@ -11,7 +11,9 @@ import { KafkaServices } from './services.js';
 
 /** What the composition root hands to Kafka. */
 export interface KafkaConfig {
+  /** The cluster to build. */
   readonly cluster: KafkaCluster;
+  /** What the environment decides for every pod. */
   readonly workloads: Workloads;
   /** Pods and addresses that may use a listener. */
   readonly clients: readonly ListenerClient[];

@@ -135,8 +135,11 @@ export const clientPlaintext = ({
 
 /** What an external listener needs beyond its addresses. Clients log in with SCRAM over TLS. */
 export type ExternalOptions<K extends Exposure['kind']> = Omit<Extract<Exposure, { kind: K }>, 'kind' | 'firstNodePort'> & {
+  /** Name of the listener. @default EXTERNAL */
   readonly name?: string;
+  /** Container port. @default 9094 */
   readonly port?: number;
+  /** Added to a broker's node id to get its NodePort. @default 31000 */
   readonly firstNodePort?: number;
 };
 /** Clients outside reach each broker on a port of the cluster's nodes. */

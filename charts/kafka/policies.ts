@@ -7,7 +7,9 @@ import type { Listener } from './listeners.js';
 
 /** Clients the description declares, by the listener they use. */
 export interface ListenerClient {
+  /** Name of the listener. */
   readonly listener: string;
+  /** Pods that may connect. */
   readonly peer: Peer;
 }
 

@@ -18,12 +18,15 @@ export interface ObjectStoreReleaseField {
 
 /** What runs of the stand-in for S3: the gateway, and the client whose curl makes its buckets. */
 export interface StandInRelease {
+  /** Image of the gateway. */
   readonly image: string;
+  /** Image whose curl creates the buckets. */
   readonly client: string;
 }
 
 /** The object store as the platform uses it. */
 export interface ResolvedObjectStore {
+  /** Where the store is and how it is used. */
   readonly address: ObjectStoreAddress;
   /** The stand-in, where the platform runs one. */
   readonly standIn?: ObjectStoreConfig;
@@ -31,9 +34,13 @@ export interface ResolvedObjectStore {
 
 /** What it is in a description, a release and a platform. */
 export interface ObjectStoreTypes {
+  /** Its field of an environment. */
   readonly field: ObjectStoreField;
+  /** Its entry of a release file. */
   readonly release: ObjectStoreReleaseField;
+  /** Its field of a platform. */
   readonly resolved: { readonly objectStore?: ResolvedObjectStore };
+  /** What it reads of the pipelines' parts. */
   readonly parts: object;
 }
 

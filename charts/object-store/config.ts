@@ -5,18 +5,23 @@ import type { ObjectStoreImage } from './images.js';
 export interface ObjectStoreConfig {
   /** Name of its objects and of the Service clients use, e.g. `object-store`. */
   readonly name: string;
+  /** Kubernetes namespace. */
   readonly namespace: string;
   /** Version of the packaging, for labels. */
   readonly version: string;
+  /** Image of the gateway. */
   readonly image: ObjectStoreImage;
   /** Its curl makes the buckets. */
   readonly clientImage: ObjectStoreImage;
+  /** Region that requests are signed for. */
   readonly region: string;
   /** Buckets made by a Job. */
   readonly buckets: readonly [string, ...string[]];
   /** Secret with `access-key-id` and `secret-access-key`: the one account there is. */
   readonly keys: string;
+  /** Volume of the objects. */
   readonly data: Volume;
+  /** Memory and CPU of each pod. */
   readonly resources: Resources;
   /** Pods outside the platform that may use it. */
   readonly clients: readonly ObjectStoreClient[];
@@ -24,6 +29,7 @@ export interface ObjectStoreConfig {
 
 /** Pods that may use the store. */
 export interface ObjectStoreClient {
+  /** Kubernetes namespace. */
   readonly namespace: string;
   /** Labels of the pods; empty for all of the namespace. */
   readonly labels: Labels;

@@ -2,15 +2,19 @@ import { mirrored, type Problem, parseImage } from '../shared/index.js';
 
 /** What an image of the object store promises. */
 export interface ObjectStoreContract {
+  /** Repository of the image, without registry and tag. */
   readonly repository: string;
   /** The tags' beginning this row is about, e.g. `v1.8`. */
   readonly band: string;
+  /** What the image is used for. */
   readonly runs: 'gateway' | 'client';
   /** Path of its program. */
   readonly program: string;
   /** Numeric user and group. The gateway's image names none: any will do that owns the disk. */
   readonly uid: number;
+  /** Group id of the process. */
   readonly gid: number;
+  /** Licence of the software, as an SPDX id where there is one. */
   readonly licence: string;
   /** `run`: a test of ours started it. `read`: known from its sources alone. */
   readonly proof: 'run' | 'read';
@@ -20,6 +24,7 @@ export interface ObjectStoreContract {
 export interface ObjectStoreImage {
   /** Reference, mirror included. */
   readonly reference: string;
+  /** What is known of the image. */
   readonly contract: ObjectStoreContract;
 }
 
@@ -50,7 +55,9 @@ export const OBJECT_STORE_IMAGES: readonly ObjectStoreContract[] = [gateway('v1.
 
 /** What is asked of an image. */
 export interface ObjectStoreQuestion {
+  /** Image reference as the release names it. */
   readonly reference: string;
+  /** What the image must be able to run. */
   readonly runs: ObjectStoreContract['runs'];
 }
 

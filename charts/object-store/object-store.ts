@@ -39,7 +39,9 @@ const GO_MEMORY_PERCENT = 80;
 
 /** What the composition root hands to the stand-in. */
 export interface ObjectStoreWiring {
+  /** The stand-in to build. */
   readonly store: ObjectStoreConfig;
+  /** What the environment decides for every pod. */
   readonly workloads: Workloads;
   /** Pods of the platform that use it: Connect workers, stream jobs. The Job that makes buckets is let in anyway. */
   readonly clients: readonly Peer[];

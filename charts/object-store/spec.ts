@@ -117,7 +117,9 @@ function portOf(endpoint: string): number {
 
 /** What a stand-in is resolved from, beside its spec. */
 export interface StandInInputs {
+  /** What every component is resolved from. */
   readonly context: ComponentContext;
+  /** Image of the gateway. */
   readonly image: ObjectStoreImage;
   /** Its curl makes the buckets. */
   readonly clientImage: ObjectStoreImage;

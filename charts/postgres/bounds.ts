@@ -40,6 +40,7 @@ export const SLOT_SETTINGS = ['max_replication_slots', 'max_wal_senders'] as con
 export interface SlotCountValues {
   /** `max_replication_slots` or `max_wal_senders`. */
   readonly setting: string;
+  /** Number of replication slots. */
   readonly slots: number;
   /** Connectors that read the log. */
   readonly readers: number;

@@ -10,14 +10,21 @@ const GRACE_SECONDS = 10;
 
 /** What a pod that runs psql differs in. */
 export interface ClientPod {
+  /** Image with psql. */
   readonly image: PostgresImage;
+  /** Where the database is. */
   readonly database: DatabaseAddress;
+  /** How it logs in to the database. */
   readonly login: DatabaseLogin;
+  /** Name of the container. */
   readonly containerName: string;
   /** Name of its ConfigMap, and where it is mounted. */
   readonly settings: { readonly name: string; readonly dir: string; readonly script: string };
+  /** Environment variables. */
   readonly env: Readonly<Record<string, string>>;
+  /** Labels of the pod. */
   readonly labels: PodPlan['labels'];
+  /** Restart policy of the pod. */
   readonly restartPolicy: 'Always' | 'Never';
   /** Users' Secrets to mount, by the user's name. */
   readonly users?: { readonly dir: string; readonly secrets: Readonly<Record<string, string>> };

@@ -25,19 +25,25 @@ export interface PostgresReleaseField {
 export interface ResolvedDatabase {
   /** Prefix of its objects' names, e.g. `postgres`. */
   readonly name: string;
+  /** Where the database is. */
   readonly address: DatabaseAddress;
   /** The server, where the platform runs one. */
   readonly server?: PostgresConfig;
   /** What makes tables, users and publications; nothing where they are given. */
   readonly migration?: Migration;
+  /** Workloads that fill tables with generated rows. */
   readonly generators: readonly DataGenerator[];
 }
 
 /** What it is in a description, a release and a platform. */
 export interface PostgresTypes {
+  /** Its field of an environment. */
   readonly field: PostgresField;
+  /** Its entry of a release file. */
   readonly release: PostgresReleaseField;
+  /** Its field of a platform. */
   readonly resolved: { readonly postgres?: ResolvedDatabase };
+  /** What it reads of the pipelines' parts. */
   readonly parts: { readonly database: DatabaseNeeds; readonly connectors: readonly { readonly kind: string }[] };
 }
 

@@ -5,9 +5,11 @@ import type { PostgresImage } from './images.js';
 export interface PostgresConfig {
   /** Name of its objects and of the Service clients use, e.g. `postgres`. */
   readonly name: string;
+  /** Kubernetes namespace. */
   readonly namespace: string;
   /** Version of the packaging, for labels. */
   readonly version: string;
+  /** Image of the server. */
   readonly image: PostgresImage;
   /** Database made at the first start. */
   readonly database: string;
@@ -15,7 +17,9 @@ export interface PostgresConfig {
   readonly admin: string;
   /** Secret with the superuser's `username` and `password`. A new password there changes nothing in a server that has started once. */
   readonly adminSecret: string;
+  /** Volume of the database. */
   readonly data: Volume;
+  /** Memory and CPU of each pod. */
   readonly resources: Resources;
   /** Readers of the log that keep a replication slot each; 0 when nobody captures changes. */
   readonly slots: number;
@@ -29,6 +33,7 @@ export interface PostgresConfig {
 
 /** Pods that may connect. */
 export interface PostgresClient {
+  /** Kubernetes namespace. */
   readonly namespace: string;
   /** Labels of the pods; empty for all of the namespace. */
   readonly labels: Labels;
@@ -53,6 +58,7 @@ export interface PostgresSettings {
   readonly max_wal_size?: PostgresSize;
   /** Log kept at most for a reader that has stopped; then its slot is lost rather than the disk. @default a quarter of the disk */
   readonly max_slot_wal_keep_size?: PostgresSize | -1;
+  /** Detail of the write-ahead log; change capture needs `logical`. @default replica */
   readonly wal_level?: 'replica' | 'logical';
   /** @default 2 above the slots known, 4 at least */
   readonly max_replication_slots?: number;

@@ -15,7 +15,9 @@ const BACKOFF_LIMIT = 4;
 export interface DataGeneratorsWiring {
   /** Name of the policy they share, e.g. `generators`. */
   readonly name: string;
+  /** Generators to build. */
   readonly generators: readonly [DataGenerator, ...DataGenerator[]];
+  /** What the environment decides for every pod. */
   readonly workloads: Workloads;
 }
 

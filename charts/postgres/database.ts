@@ -33,6 +33,7 @@ export interface DatabaseUser {
 
 /** A set of tables whose changes are offered to readers of the log. */
 export interface Publication {
+  /** Name of the publication. */
   readonly name: string;
   /** Tables, as `schema.table`. */
   readonly tables: readonly string[];

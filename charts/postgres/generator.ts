@@ -5,7 +5,9 @@ import type { PostgresImage } from './images.js';
 export interface DataGenerator {
   /** Name of its objects, e.g. `generator-customers`. */
   readonly name: string;
+  /** Where the database is. */
   readonly database: DatabaseAddress;
+  /** How it logs in to the database. */
   readonly login: DatabaseLogin;
   /** psql is taken from it. */
   readonly image: PostgresImage;

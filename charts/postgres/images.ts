@@ -3,14 +3,19 @@ import { mirrored, type Problem, parseImage } from '../shared/index.js';
 /** What one line of the official `postgres` image promises. Its major version decides where data lies, its base who owns it. */
 export interface PostgresContract {
   readonly repository: 'postgres';
+  /** Major version. */
   readonly major: number;
+  /** Distribution the image is built on. */
   readonly base: 'debian' | 'alpine';
+  /** User id of the process. */
   readonly uid: number;
+  /** Group id of the process. */
   readonly gid: number;
   /** Where the disk is mounted: the image's own VOLUME, else the engine puts an anonymous one over it. */
   readonly mountPath: string;
   /** `PGDATA`: below the mount, because of `lost+found`. */
   readonly dataDir: string;
+  /** Licence of the software, as an SPDX id where there is one. */
   readonly licence: string;
   /** `run`: a test of ours started it. `read`: known from its sources alone. */
   readonly proof: 'run' | 'read';
@@ -20,6 +25,7 @@ export interface PostgresContract {
 export interface PostgresImage {
   /** Reference, mirror included. */
   readonly reference: string;
+  /** What is known of the image. */
   readonly contract: PostgresContract;
 }
 

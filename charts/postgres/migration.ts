@@ -8,6 +8,7 @@ import { nameProblems } from './problems.js';
 export interface Migration {
   /** Name of its objects, e.g. `postgres-migration`. */
   readonly name: string;
+  /** Where the database is. */
   readonly database: DatabaseAddress;
   /** Who runs it: the superuser of the platform's own server, the owner of the tables elsewhere. */
   readonly login: DatabaseLogin;
@@ -25,6 +26,7 @@ export interface Migration {
 export interface SqlFile {
   /** Names the file, e.g. `customers`. */
   readonly name: string;
+  /** Content of the file. */
   readonly sql: string;
 }
 

@@ -28,12 +28,15 @@ export interface DatabaseNeeds {
   readonly captured: readonly { readonly table: Dataset; readonly publication: string }[];
   /** Tables stream jobs read by JDBC. */
   readonly queried: readonly Dataset[];
+  /** Tables to fill with generated rows. */
   readonly generators: readonly GeneratorNeed[];
 }
 
 /** A table that is filled with made-up rows. */
 export interface GeneratorNeed {
+  /** Dataset of the table. */
   readonly table: Dataset;
+  /** How many rows, and how fast. */
   readonly rates: GeneratorConfig;
 }
 
@@ -70,9 +73,11 @@ export function publicationsOf(captured: DatabaseNeeds['captured']): readonly Pu
 
 /** What a migration or a generator is resolved from, beside the spec. */
 export interface DatabaseWorkInputs {
+  /** What every component is resolved from. */
   readonly context: ComponentContext;
   /** psql is taken from it: the server's image, or for a database elsewhere any the release names. */
   readonly image: PostgresImage;
+  /** What pipelines ask of the database. */
   readonly needs: DatabaseNeeds;
 }
 

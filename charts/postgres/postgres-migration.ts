@@ -13,7 +13,9 @@ const BACKOFF_LIMIT = 4;
 
 /** What the composition root hands to the migration. */
 export interface PostgresMigrationWiring {
+  /** The migration to run. */
   readonly migration: Migration;
+  /** What the environment decides for every pod. */
   readonly workloads: Workloads;
 }
 

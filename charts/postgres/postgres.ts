@@ -31,7 +31,9 @@ const KEY_MODE = 0o640;
 
 /** What the composition root hands to Postgres. */
 export interface PostgresWiring {
+  /** The server to build. */
   readonly server: PostgresConfig;
+  /** What the environment decides for every pod. */
   readonly workloads: Workloads;
   /** Pods of the platform that connect: Connect workers, stream jobs, generators. The migration's are let in anyway. */
   readonly clients: readonly Peer[];

@@ -8,9 +8,11 @@ import { adminOf, hostAndPort, isExternal, type PostgresExternalSpec, type Postg
 
 /** What the rules look at beside the spec. */
 export interface PostgresProblemInputs {
+  /** Prefix and class of the environment. */
   readonly context: Pick<ComponentContext, 'prefix' | 'class'>;
   /** Absent when its contract is unknown, which `postgresImageProblems` says. */
   readonly image: PostgresImage | undefined;
+  /** What pipelines ask of the database. */
   readonly needs: DatabaseNeeds;
 }
 

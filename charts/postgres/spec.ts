@@ -58,6 +58,7 @@ export interface PostgresUserSpec {
 
 /** Pods that may connect. */
 export interface PostgresClientSpec {
+  /** Kubernetes namespace. */
   readonly namespace: string;
   /** Labels of the pods. @default all pods of the namespace */
   readonly labels?: Labels;
@@ -139,7 +140,9 @@ export const adminOf = ({ admin = POSTGRES_DEFAULTS.admin }: PostgresServerSpec)
 
 /** What a server is resolved from, beside its spec. */
 export interface PostgresInputs {
+  /** What every component is resolved from. */
   readonly context: ComponentContext;
+  /** Image of the server. */
   readonly image: PostgresImage;
   /** Replication slots of the platform's change-capture sources. */
   readonly slots: number;

@@ -12,14 +12,19 @@ export interface RestProxyField {
 
 /** The proxy in a release file. */
 export interface RestProxyReleaseField {
+  /** Image of the REST proxy. */
   readonly restProxy?: ComponentRelease;
 }
 
 /** What it is in a description, a release and a platform. */
 export interface RestProxyTypes {
+  /** Its field of an environment. */
   readonly field: RestProxyField;
+  /** Its entry of a release file. */
   readonly release: RestProxyReleaseField;
+  /** Its field of a platform. */
   readonly resolved: { readonly restProxy?: RestProxyConfig };
+  /** What it reads of the pipelines' parts. */
   readonly parts: object;
 }
 

@@ -16,9 +16,11 @@ import {
 export interface RestProxyConfig {
   /** Name of its objects and of the Service clients use, e.g. `rest-proxy`. */
   readonly name: string;
+  /** Kubernetes namespace. */
   readonly namespace: string;
   /** Version of the packaging, for labels. */
   readonly version: string;
+  /** Image, and what is known of it. */
   readonly image: RunnableImage;
   /** The brokers' image: its tools wait for Kafka. */
   readonly toolsImage: RunnableImage;
@@ -28,7 +30,9 @@ export interface RestProxyConfig {
   readonly connection: KafkaConnection;
   /** Pods, all alike. */
   readonly replicas: number;
+  /** Memory and CPU of each pod. */
   readonly resources: Resources;
+  /** JVM heap in MiB. */
   readonly heapMiB: number;
   /** Whether clients read through it: a v2 consumer lives in one pod, so each client then keeps to the pod it met first. */
   readonly v2Consumers: boolean;
@@ -42,6 +46,7 @@ export interface RestProxyConfig {
 
 /** Pods that may ask the proxy. */
 export interface RestProxyClient {
+  /** Kubernetes namespace. */
   readonly namespace: string;
   /** Labels of the pods; empty for all of the namespace. */
   readonly labels: Labels;

@@ -33,7 +33,9 @@ const PORT_NAME = 'http';
 
 /** What the composition root hands to the REST proxy. */
 export interface RestProxyWiring {
+  /** The proxy to build. */
   readonly proxy: RestProxyConfig;
+  /** What the environment decides for every pod. */
   readonly workloads: Workloads;
   /** The brokers' pods. */
   readonly kafka: Peer;

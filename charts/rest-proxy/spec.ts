@@ -34,6 +34,7 @@ export interface RestProxyTopics {
 
 /** Pods that may ask the proxy. */
 export interface RestProxyClientSpec {
+  /** Kubernetes namespace. */
   readonly namespace: string;
   /** Labels of the pods. @default all pods of the namespace */
   readonly labels?: Labels;
@@ -41,7 +42,9 @@ export interface RestProxyClientSpec {
 
 /** What a proxy is resolved from, beside its spec. */
 export interface RestProxyInputs {
+  /** What every component is resolved from. */
   readonly context: ComponentContext;
+  /** Image, and what is known of it. */
   readonly image: RunnableImage;
   /** The platform's Schema Registry, where it has one. */
   readonly schemaRegistryUrl?: string;

@@ -18,14 +18,19 @@ export interface SchemaRegistryField {
 
 /** The registry in a release file. */
 export interface SchemaRegistryReleaseField {
+  /** Image of the Schema Registry. */
   readonly schemaRegistry?: ComponentRelease;
 }
 
 /** What it is in a description, a release and a platform. */
 export interface SchemaRegistryTypes {
+  /** Its field of an environment. */
   readonly field: SchemaRegistryField;
+  /** Its entry of a release file. */
   readonly release: SchemaRegistryReleaseField;
+  /** Its field of a platform. */
   readonly resolved: { readonly schemaRegistry?: SchemaRegistryConfig };
+  /** What it reads of the pipelines' parts. */
   readonly parts: object;
 }
 

@@ -17,9 +17,11 @@ import { type Levels, subjectProblems } from './levels.js';
 export interface SchemaRegistryConfig extends Levels {
   /** Name of its objects and of the Service clients use, e.g. `schema-registry`. */
   readonly name: string;
+  /** Kubernetes namespace. */
   readonly namespace: string;
   /** Version of the packaging, for labels. */
   readonly version: string;
+  /** Image, and what is known of it. */
   readonly image: RunnableImage;
   /** The brokers' image: its tools wait for the topic. */
   readonly toolsImage: RunnableImage;
@@ -27,7 +29,9 @@ export interface SchemaRegistryConfig extends Levels {
   readonly connection: KafkaConnection;
   /** Pods; one is elected to write, all answer. */
   readonly replicas: number;
+  /** Memory and CPU of each pod. */
   readonly resources: Resources;
+  /** JVM heap in MiB. */
   readonly heapMiB: number;
   /** Topic that holds all schemas: one partition, compacted, no other registry's. */
   readonly topic: string;
@@ -41,6 +45,7 @@ export interface SchemaRegistryConfig extends Levels {
 
 /** Pods that may ask the registry. */
 export interface SchemaRegistryClient {
+  /** Kubernetes namespace. */
   readonly namespace: string;
   /** Labels of the pods; empty for all of the namespace. */
   readonly labels: Labels;

@@ -37,7 +37,9 @@ const PORT_NAME = 'http';
 
 /** What the composition root hands to the Schema Registry. */
 export interface SchemaRegistryWiring {
+  /** The registry to build. */
   readonly registry: SchemaRegistryConfig;
+  /** What the environment decides for every pod. */
   readonly workloads: Workloads;
   /** The brokers' pods. */
   readonly kafka: Peer;

@@ -47,6 +47,7 @@ export interface SchemaRegistrySpec {
 
 /** Pods that may ask the registry. */
 export interface SchemaRegistryClientSpec {
+  /** Kubernetes namespace. */
   readonly namespace: string;
   /** Labels of the pods. @default all pods of the namespace */
   readonly labels?: Labels;
@@ -54,7 +55,9 @@ export interface SchemaRegistryClientSpec {
 
 /** What a registry is resolved from, beside its spec. */
 export interface SchemaRegistryInputs {
+  /** What every component is resolved from. */
   readonly context: ComponentContext;
+  /** Image, and what is known of it. */
   readonly image: RunnableImage;
 }
 

@@ -3,8 +3,11 @@ import type { SecretRef } from './secret.js';
 
 /** A database as a client connects to it. Plain data, holds no secret. */
 export interface DatabaseEndpoint {
+  /** Host name or address. */
   readonly host: string;
+  /** Port number. */
   readonly port: number;
+  /** Name of the database. */
   readonly database: string;
   /** Whether connections are encrypted, and whether the server proves who it is. */
   readonly tls: DatabaseTls;
@@ -21,7 +24,9 @@ export type DatabaseTls =
 
 /** How one user logs in: both parts are keys of one Secret. */
 export interface DatabaseLogin {
+  /** Key with the user name. */
   readonly username: SecretRef;
+  /** Key with the password. */
   readonly password: SecretRef;
 }
 
@@ -33,7 +38,9 @@ export const databaseLogin = (secret: string, passwordKey = 'password'): Databas
 
 /** A bucket as a client uses it, by the S3 protocol. Plain data, holds no secret. */
 export interface ObjectStoreEndpoint {
+  /** Name of the bucket. */
   readonly bucket: string;
+  /** Region that requests are signed for. */
   readonly region: string;
   /** URL of a store that is not Amazon's own, e.g. `http://object-store.streaming.svc:7070`. */
   readonly endpoint?: string;
@@ -48,7 +55,9 @@ export interface ObjectStoreAddress extends ObjectStoreEndpoint, Neighbour {}
 
 /** An access key and its secret, both keys of one Secret. */
 export interface ObjectStoreCredentials {
+  /** Key with the access key id. */
   readonly accessKeyId: SecretRef;
+  /** Key with the secret access key. */
   readonly secretAccessKey: SecretRef;
 }
 

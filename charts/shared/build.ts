@@ -5,6 +5,7 @@ import type { Workloads } from './workload.js';
 
 /** What the composition root hands to every component. */
 export interface Wiring {
+  /** What the environment decides for every pod. */
   readonly workloads: Workloads;
   /** The brokers' pods. */
   readonly kafka: Peer;

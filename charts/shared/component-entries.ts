@@ -65,7 +65,9 @@ export interface ReferenceEntry {
 
 /** A table of a reference page: cells are Markdown. */
 export interface ReferenceTable {
+  /** Titles of the columns. */
   readonly head: readonly string[];
+  /** Cells, by row. */
   readonly rows: readonly (readonly string[])[];
 }
 

@@ -18,11 +18,13 @@ export interface ImageContract {
   readonly toolsSuffix: '' | '.sh';
   /** Numeric user and group; the images name theirs, which `runAsNonRoot` cannot check. */
   readonly uid: number;
+  /** Group id of the process. */
   readonly gid: number;
   /** Which log4j the version reads: the format of the rendered logging file. */
   readonly logging: 'log4j1' | 'log4j2';
   /** Major version of the Java inside. */
   readonly java: number;
+  /** Licence of the software, as an SPDX id where there is one. */
   readonly licence: string;
   /** `run`: a test of ours started it. `read`: known from its sources alone. */
   readonly proof: 'run' | 'read';
@@ -30,9 +32,13 @@ export interface ImageContract {
 
 /** An image reference taken apart: `registry/repository:tag@digest`. */
 export interface ImageReference {
+  /** Host of the registry. */
   readonly registry?: string;
+  /** Repository, without registry and tag. */
   readonly repository: string;
+  /** Tag. */
   readonly tag?: string;
+  /** Digest, e.g. `sha256:…`. */
   readonly digest?: string;
 }
 
@@ -100,7 +106,9 @@ export const MOVING_IMAGE: Bound<ImageValues> = {
 
 /** What is asked of an image. */
 export interface ImageQuestion {
+  /** Images Sluice knows for the component. */
   readonly images: readonly ImageContract[];
+  /** Image reference as the release names it. */
   readonly reference: string;
   /** What a Kafka image is to be; images of other components are one thing only. */
   readonly purpose?: ImageContract['runs'][number];
@@ -138,6 +146,7 @@ const unknownImage = (images: readonly ImageContract[], reference: string): Prob
 export interface RunnableImage {
   /** Reference, mirror included. */
   readonly reference: string;
+  /** What is known of the image. */
   readonly contract: ImageContract;
 }
 

@@ -14,7 +14,9 @@ export interface KafkaConnection {
 
 /** A Secret as a folder of files. */
 export interface SecretMount {
+  /** Name of the Secret. */
   readonly secret: string;
+  /** Folder the Secret is mounted at. */
   readonly path: string;
   /** Keys that become files. @default all */
   readonly keys?: readonly string[];

@@ -2,7 +2,9 @@ import type { ImageContract } from './image.js';
 
 /** A rendered logging file: console only, so that nothing fills a disk and `kubectl logs` shows all of it. */
 export interface LoggingFile {
+  /** Name of the file. */
   readonly name: 'log4j.properties' | 'log4j2.properties';
+  /** Content of the file. */
   readonly text: string;
   /** Value for `KAFKA_LOG4J_OPTS`, given the folder it is mounted in. */
   readonly option: (dir: string) => string;

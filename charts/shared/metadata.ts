@@ -3,9 +3,13 @@ import type { Workloads } from './workload.js';
 
 /** Metadata every object of a platform carries. */
 export interface Metadata {
+  /** Name of the object. */
   readonly name: string;
+  /** Kubernetes namespace. */
   readonly namespace: string;
+  /** Labels. */
   readonly labels: Labels;
+  /** Annotations. */
   readonly annotations?: Labels;
 }
 

@@ -11,15 +11,21 @@ export type Peer =
 
 /** A declared edge: from peers to a port. */
 export interface Edge {
+  /** Who may connect, or what is connected to. */
   readonly peers: readonly Peer[];
+  /** Port numbers. */
   readonly ports: readonly number[];
 }
 
 /** What one kind of pod may receive and send. What is not here is dropped. */
 export interface Edges {
+  /** Name of the network policy. */
   readonly name: string;
+  /** Pods the policy applies to. */
   readonly identity: Identity;
+  /** Connections they may accept. */
   readonly ingress: readonly Edge[];
+  /** Connections they may open. */
   readonly egress: readonly Edge[];
 }
 

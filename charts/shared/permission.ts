@@ -2,7 +2,9 @@
 export type Permission =
   | {
       readonly kind: 'produce';
+      /** Topics it applies to. */
       readonly topic: NamePattern /** Prefix of its transactional ids, when it writes exactly once. */;
+      /** Prefix of its transactional ids, when it writes exactly once. */
       readonly transactionalId?: string;
     }
   | { readonly kind: 'consume'; readonly topic: NamePattern; readonly group: NamePattern }
@@ -10,7 +12,9 @@ export type Permission =
 
 /** A name, or all names with a beginning. */
 export interface NamePattern {
+  /** Whether `name` is the whole name or a prefix. */
   readonly pattern: 'literal' | 'prefixed';
+  /** The name, or the prefix. */
   readonly name: string;
 }
 /** `orders` is that name; `orders.*` is every name that begins with `orders.`; `*` alone is every name. */

@@ -4,8 +4,11 @@ import type { Resources, Workloads } from './workload.js';
 
 /** Room of an `emptyDir`: what is written there is small, and a runaway must not fill the node. */
 export interface ScratchDir {
+  /** Name of the volume. */
   readonly name: string;
+  /** Path in the container. */
   readonly path: string;
+  /** Size limit in MiB. */
   readonly sizeMiB: number;
   /** Kept in memory, for what must not touch a disk. */
   readonly inMemory?: boolean;
@@ -13,25 +16,41 @@ export interface ScratchDir {
 
 /** What one pod of ours differs in. Everything else is the same for all of them and stands below, stated rather than defaulted. */
 export interface PodPlan {
+  /** Image reference. */
   readonly image: string;
   /** Numeric user and group of the image's contract. */
   readonly uid: number;
+  /** Group id of the process. */
   readonly gid: number;
+  /** Name of the container. */
   readonly containerName: string;
+  /** Command line that replaces the image's entrypoint. */
   readonly command: readonly string[];
+  /** Environment variables. */
   readonly env: Readonly<Record<string, string>>;
+  /** Container ports. */
   readonly ports?: readonly { readonly name: string; readonly port: number }[];
+  /** Memory and CPU of the container. */
   readonly resources: Resources;
+  /** Probes of the container. */
   readonly probes?: Pick<k8s.Container, 'startupProbe' | 'livenessProbe' | 'readinessProbe'>;
+  /** Writable folders that are lost with the pod. */
   readonly scratch: readonly ScratchDir[];
+  /** Volumes beside the scratch folders. */
   readonly volumes?: readonly k8s.Volume[];
+  /** Where volumes are mounted. */
   readonly mounts: readonly k8s.VolumeMount[];
   /** Time between the wish to stop and the end of patience. */
   readonly graceSeconds: number;
+  /** Labels of the pod. */
   readonly labels: Labels;
+  /** Annotations of the pod. */
   readonly annotations?: Labels;
+  /** Affinity rules. */
   readonly affinity?: k8s.Affinity;
+  /** Topology spread constraints. */
   readonly spread?: readonly k8s.TopologySpreadConstraint[];
+  /** Restart policy. @default Always */
   readonly restartPolicy?: 'Always' | 'Never';
   /** What must be true before the container starts: each waits for one thing. */
   readonly waits?: readonly Wait[];
@@ -41,11 +60,17 @@ export interface PodPlan {
 
 /** A container that ends when something the pod needs is there. Same hardening as the pod's own. */
 export interface Wait {
+  /** Name of the init container. */
   readonly name: string;
+  /** Image reference. */
   readonly image: string;
+  /** Command line; it ends when the condition holds. */
   readonly command: readonly string[];
+  /** Environment variables. */
   readonly env: Readonly<Record<string, string>>;
+  /** Where volumes are mounted. */
   readonly mounts: readonly k8s.VolumeMount[];
+  /** Memory and CPU of the container. */
   readonly resources: Resources;
 }
 

@@ -1,5 +1,6 @@
 /** Something a cluster must offer before a platform can run there: an operator, and the kinds it defines. Plain data. */
 export interface Prerequisite {
+  /** Name of the operator. */
   readonly name: 'cert-manager' | 'spark-operator' | 'external-secrets' | 'prometheus-operator' | 'strimzi';
   /** Names of its CustomResourceDefinitions that are needed, e.g. `certificates.cert-manager.io`. */
   readonly customResources: readonly [string, ...string[]];

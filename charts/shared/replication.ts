@@ -13,7 +13,9 @@ export const mostInSync = (replicas: number): number => Math.max(1, Math.floor(r
 export interface InSyncValues {
   /** Whose they are, e.g. `topic orders`. @default the cluster's default */
   readonly of?: string;
+  /** Number of pods. */
   readonly replicas: number;
+  /** Minimum in-sync replicas. */
   readonly minInSync: number;
 }
 
@@ -51,6 +53,7 @@ export const ALL_IN_SYNC: Bound<InSyncValues> = {
 export interface ReplicaValues {
   /** Whose they are, e.g. `topic orders`, `default.replication.factor`. */
   readonly of: string;
+  /** Number of pods. */
   readonly replicas: number;
   /** Brokers of the cluster, at least 1. */
   readonly brokers: number;

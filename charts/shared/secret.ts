@@ -51,8 +51,11 @@ export interface CertificateRequirement {
 /** A Kafka user's password: keys `username` and `password`. Generated ones also get `sasl.jaas.config` and, for clients' convenience, `ca.crt`. */
 export interface ScramRequirement {
   readonly kind: 'scram';
+  /** Name of the Secret. */
   readonly name: string;
+  /** Who uses it and for what, in words. */
   readonly purpose: string;
+  /** Name of the Kafka user. */
   readonly username: string;
   /** Secret whose `ca.crt` goes into a generated one, where it is there: clients elsewhere copy both at once. */
   readonly authority: string;
@@ -63,24 +66,32 @@ export interface ScramRequirement {
 /** A database user's login: keys `username` and `password`. */
 export interface PasswordRequirement {
   readonly kind: 'password';
+  /** Name of the Secret. */
   readonly name: string;
+  /** Who uses it and for what, in words. */
   readonly purpose: string;
+  /** Name of the database user. */
   readonly username: string;
 }
 
 /** The account of an object store that takes whatever keys it is started with: any two values will do. */
 export interface AccessKeyRequirement {
   readonly kind: 'access-key';
+  /** Name of the Secret. */
   readonly name: string;
+  /** Who uses it and for what, in words. */
   readonly purpose: string;
+  /** Keys the Secret must hold. */
   readonly keys: readonly ['access-key-id', 'secret-access-key'];
 }
 
 /** What only somebody else can give, e.g. the login of a database they run: looked for, never generated. */
 export interface GivenRequirement {
   readonly kind: 'given';
+  /** Name of the Secret. */
   readonly name: string;
   /** What it opens, in words. */
   readonly purpose: string;
+  /** Keys the Secret must hold. */
   readonly keys: readonly string[];
 }

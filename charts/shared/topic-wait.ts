@@ -7,6 +7,7 @@ import WAIT_SCRIPT from './wait-for-topic.sh?raw';
 
 /** A topic a pod cannot start without. */
 export interface NeededTopic {
+  /** Name of the topic. */
   readonly name: string;
   /** Least number of copies. Its user needs the right to describe its settings. @default it must only be seen */
   readonly replicas?: number;
@@ -26,8 +27,11 @@ export const topicWaitFiles = (connection: KafkaConnection): Readonly<Record<str
 
 /** Whose tools wait, as whom, and where the pod's settings ConfigMap, volume `settings`, is mounted. */
 export interface WaitPlace {
+  /** Image, and what is known of it. */
   readonly image: RunnableImage;
+  /** How the tools reach Kafka. */
   readonly connection: KafkaConnection;
+  /** Folder the ConfigMap is mounted at. */
   readonly settingsDir: string;
 }
 

@@ -20,6 +20,7 @@ export interface Workloads {
   readonly imagePullPolicy: 'IfNotPresent' | 'Always';
   /** Labels a node must have. */
   readonly nodeSelector: Labels;
+  /** Tolerations of every pod. */
   readonly tolerations: readonly Toleration[];
   /** Existing PriorityClass, if any. */
   readonly priorityClassName?: string;
@@ -31,15 +32,21 @@ export interface Workloads {
 
 /** A taint that pods put up with. */
 export interface Toleration {
+  /** Key of the taint. @default every key */
   readonly key?: string;
+  /** How `value` is compared. @default Equal */
   readonly operator?: 'Equal' | 'Exists';
+  /** Value of the taint. */
   readonly value?: string;
+  /** Effect of the taint. @default every effect */
   readonly effect?: 'NoSchedule' | 'PreferNoSchedule' | 'NoExecute';
 }
 
 /** Memory and processor of one container. Memory is request and limit; processor is requested, never limited. */
 export interface Resources {
+  /** Memory in MiB: request and limit. */
   readonly memoryMiB: number;
+  /** CPU request in thousandths of a core. */
   readonly cpuMillis: number;
 }
 
@@ -47,6 +54,7 @@ export interface Resources {
 export interface Volume {
   /** Name of the claim template and of the mount, e.g. `data-0`. */
   readonly name: string;
+  /** Size in GiB. */
   readonly storageGiB: number;
   /** StorageClass; the cluster's default when absent. */
   readonly storageClass?: string;

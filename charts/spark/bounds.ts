@@ -2,7 +2,9 @@ import { BLOCK, BLOCK_WHERE_IT_COUNTS, type Bound } from '../shared/index.js';
 
 /** How a query writes its result. */
 export interface OutputValues {
+  /** Whether the query aggregates rows. */
   readonly aggregates: boolean;
+  /** Whether the query declares a watermark. */
   readonly hasWatermark: boolean;
   /** `append`, `update` or `complete`. */
   readonly outputMode: string;
@@ -60,10 +62,12 @@ const isLasting = (path: string, isOnVolume: boolean) =>
 export interface Checkpoint {
   /** Name of the job or query. */
   readonly of: string;
+  /** Folder of the checkpoint. */
   readonly path: string;
 }
 /** A checkpoint, and those of other queries. */
 export interface SharedCheckpointValues extends Checkpoint {
+  /** Checkpoints of the other jobs. */
   readonly others: readonly Checkpoint[];
 }
 

@@ -15,20 +15,27 @@ export interface SparkField {
 
 /** Spark in a release file. */
 export interface SparkReleaseField {
+  /** Version and images of Spark. */
   readonly spark?: SparkRelease;
 }
 
 /** Spark and its stream jobs. */
 export interface ResolvedSpark {
+  /** What all stream jobs share. */
   readonly runtime: SparkRuntime;
+  /** Stream jobs. */
   readonly jobs: readonly StreamJob[];
 }
 
 /** What Spark is in a description, a release and a platform. */
 export interface SparkTypes {
+  /** Its field of an environment. */
   readonly field: SparkField;
+  /** Its entry of a release file. */
   readonly release: SparkReleaseField;
+  /** Its field of a platform. */
   readonly resolved: { readonly spark?: ResolvedSpark };
+  /** What it reads of the pipelines' parts. */
   readonly parts: { readonly streamJobs: readonly StreamJobSpec[] };
 }
 

@@ -23,13 +23,17 @@ export type SparkDelivery = 'spark-operator' | 'pods';
 export interface SparkRuntime {
   /** Beginning of the shared objects' names, e.g. `spark`. */
   readonly name: string;
+  /** Kubernetes namespace. */
   readonly namespace: string;
+  /** Image, and what is known of it. */
   readonly image: RunnableImage;
   /** Exact version of Spark. */
   readonly spark: string;
   /** What fits it. */
   readonly version: SparkVersion;
+  /** How jobs run: by the Spark operator or as pods. */
   readonly delivery: SparkDelivery;
+  /** Where tables and checkpoints are kept. */
   readonly lake: Lake;
   /** Annotations of the pods' accounts, e.g. a cloud role. */
   readonly accountAnnotations: Readonly<Record<string, string>>;

@@ -13,20 +13,27 @@ const LOCAL_DIR = '/var/spark-local';
 
 /** What a pod of a job is beside the job itself. */
 export interface JobPodRole {
+  /** Part of the job the pod is. */
   readonly component: SparkComponent;
+  /** Name of the container. */
   readonly containerName: string;
+  /** Memory, CPU and cores. */
   readonly size: SparkProcess;
   /** Arguments of start.sh; the operator's submission brings its own. */
   readonly args: readonly string[];
   /** Whether it says that it lives: executors do that to their driver. */
   readonly beats: boolean;
+  /** Restart policy of the pod. */
   readonly restartPolicy: 'Always' | 'Never';
+  /** ServiceAccount; absent where the pod needs no access to the API server. */
   readonly serviceAccountName?: string;
 }
 
 /** The ConfigMaps a job's pods read: its own, and the one all jobs share. */
 export interface JobConfigMaps {
+  /** ConfigMap with the job's own declaration and settings. */
   readonly settings: string;
+  /** ConfigMap with the program all jobs share. */
   readonly runner: string;
 }
 

@@ -8,7 +8,9 @@ import { type DeadLetters, groupPrefix, type SparkProcess, type StreamFormat, ty
 
 /** What a job is resolved from, beside its spec. */
 export interface StreamJobInputs {
+  /** What every component is resolved from. */
   readonly context: ComponentContext;
+  /** What all stream jobs share. */
   readonly runtime: SparkRuntime;
 }
 

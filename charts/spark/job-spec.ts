@@ -14,6 +14,7 @@ export interface StreamJobSpec {
   readonly sql?: string;
   /** How late a record may come by its event time: later ones are left out of windows. @default none */
   readonly watermark?: { readonly column: string; readonly delaySeconds: number };
+  /** Where results go. */
   readonly sink: StreamSinkSpec;
   /** Where goes what cannot be read. @default Delta table `dead-letters/<name>`; the console beside a console sink */
   readonly deadLetters?: DeadLetters;

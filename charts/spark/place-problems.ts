@@ -6,6 +6,7 @@ import { type StreamJob, tablesOf, topicsWritten } from './stream-job.js';
 
 /** What a job is judged by beside itself. */
 export interface JobSurroundings {
+  /** How and where the job runs. */
   readonly runtime: Pick<SparkRuntime, 'delivery' | 'lake'>;
   /** Whether it is a laptop's or a developer's environment. */
   readonly isPlayground: boolean;

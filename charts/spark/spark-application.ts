@@ -9,9 +9,13 @@ import type { SparkProcess, StreamJob } from './stream-job.js';
 
 /** A job to be delivered, and the ConfigMaps its pods read. */
 export interface DeliveredJob {
+  /** The stream job, resolved. */
   readonly job: StreamJob;
+  /** What all stream jobs share. */
   readonly runtime: SparkRuntime;
+  /** Names of the ConfigMaps. */
   readonly files: JobConfigMaps;
+  /** What the environment decides for every pod. */
   readonly workloads: Workloads;
 }
 

@@ -48,8 +48,11 @@ export function sparkImage({ image, built, version }: SparkRelease): RunnableIma
 
 /** What is known when Spark is resolved. */
 export interface SparkInputs {
+  /** What every component is resolved from. */
   readonly context: ComponentContext;
+  /** Version and images of Spark. */
   readonly release: SparkRelease;
+  /** Image, and what is known of it. */
   readonly image: RunnableImage;
   /** The environment's bucket, where there is one. */
   readonly objectStore?: ObjectStoreEndpoint;

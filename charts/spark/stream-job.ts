@@ -19,10 +19,13 @@ export type StreamSink =
   | { readonly kind: 'console'; readonly mode: OutputMode }
   | { readonly kind: 'kafka'; readonly mode: OutputMode; readonly topic: string; readonly key: readonly string[] }
   | {
+      /** Table format. */
       readonly kind: 'parquet' | 'delta';
+      /** What a result does to the rows that are there. */
       readonly mode: OutputMode;
       /** Full path, scheme included. */
       readonly path: string;
+      /** Columns that become folders. */
       readonly partitionBy: readonly string[];
       /** Whether the table keeps topic, partition, offset, timestamp and time of arrival of each row. */
       readonly ingestColumns: boolean;
@@ -46,7 +49,9 @@ export type StreamTrigger =
 
 /** Size of one Spark process. Memory is request and limit; the heap is what Spark calls memory. */
 export interface SparkProcess {
+  /** Memory in MiB: request and limit. */
   readonly memoryMiB: number;
+  /** JVM heap in MiB. */
   readonly heapMiB: number;
   /** Requested, never limited. */
   readonly cpuMillis: number;
@@ -58,6 +63,7 @@ export interface SparkProcess {
 export interface StreamJob {
   /** Name of its objects, e.g. `orders-bronze`. */
   readonly name: string;
+  /** Topic it reads, and from where. */
   readonly source: {
     readonly topic: string;
     readonly startingOffsets: 'earliest' | 'latest';
@@ -67,6 +73,7 @@ export interface StreamJob {
     /** Client settings by their Kafka names. */
     readonly settings: Properties;
   };
+  /** Columns of the records. */
   readonly dataset: {
     /** Name of the view in SQL. */
     readonly name: string;
@@ -77,14 +84,19 @@ export interface StreamJob {
     /** Select list with personal columns masked; absent where none are, or none are masked. */
     readonly maskedSelect?: string;
   };
+  /** How values are written. */
   readonly format: StreamFormat;
   /** What a record without a value is. */
   readonly tombstones: 'dead-letter' | 'skip';
+  /** Event time column, and how late a record may come. */
   readonly watermark?: { readonly column: string; readonly delaySeconds: number };
   /** Absent: all columns as they are. */
   readonly sql?: string;
+  /** Where results go. */
   readonly sink: StreamSink;
+  /** Where unreadable records go. */
   readonly deadLetters: DeadLetters;
+  /** When a batch begins. */
   readonly trigger: StreamTrigger;
   /** Cron line, UTC. */
   readonly schedule?: string;
@@ -94,10 +106,15 @@ export interface StreamJob {
   readonly delivery?: 'at-least-once' | 'exactly-once';
   /** Program in the image that is run instead of Sluice's, with the same declaration. */
   readonly main?: string;
+  /** Number of tasks after a shuffle. */
   readonly shufflePartitions: number;
+  /** How it reaches Kafka and authenticates. */
   readonly kafka: KafkaConnection;
+  /** Size of the driver. */
   readonly driver: SparkProcess;
+  /** Size and number of the executors. */
   readonly executors: SparkProcess & { readonly instances: number };
+  /** Seconds a batch gets to end when the job is stopped. */
   readonly graceSeconds: number;
 }
 

@@ -19,11 +19,15 @@ export interface StreamPeers {
 
 /** What the composition root hands to a stream job. */
 export interface StreamWorkloadConfig {
+  /** The stream job, resolved. */
   readonly job: StreamJob;
+  /** What all stream jobs share. */
   readonly runtime: SparkRuntime;
+  /** What the job's pods connect to. */
   readonly peers: StreamPeers;
   /** Name of the ConfigMap that all jobs share. */
   readonly runner: string;
+  /** What the environment decides for every pod. */
   readonly workloads: Workloads;
 }
 

@@ -10,6 +10,7 @@ export interface SparkVersion {
   readonly java: readonly number[];
   /** kafka-clients beside the Kafka package. They talk to brokers from 2.1 on. */
   readonly kafkaClients: string;
+  /** Version of Delta Lake. */
   readonly delta: string;
   /** Delta's artifact, suffix included: since Delta 4.1 it names the Spark line. */
   readonly deltaArtifact: string;

@@ -15,16 +15,21 @@ import { ZOOKEEPER_SERVERS } from './bounds.js';
 export interface ZooKeeperEnsemble {
   /** Name of its objects, e.g. `zookeeper`. */
   readonly name: string;
+  /** Kubernetes namespace. */
   readonly namespace: string;
   /** Version of the packaging, for labels. */
   readonly version: string;
+  /** Image, and what is known of it. */
   readonly image: RunnableImage;
+  /** Number of servers. */
   readonly replicas: number;
   /** Snapshots. */
   readonly data: Volume;
   /** Transaction log: each write waits for it. */
   readonly log: Volume;
+  /** Memory and CPU of each pod. */
   readonly resources: Resources;
+  /** JVM heap in MiB. */
   readonly heapMiB: number;
   /** Full name of each pod, by ordinal. */
   readonly hosts: readonly string[];

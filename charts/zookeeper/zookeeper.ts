@@ -22,7 +22,9 @@ const GRACE_SECONDS = 60;
 
 /** What the composition root hands to ZooKeeper. */
 export interface ZooKeeperConfig {
+  /** The ensemble to build. */
   readonly ensemble: ZooKeeperEnsemble;
+  /** What the environment decides for every pod. */
   readonly workloads: Workloads;
   /** Pods that keep their metadata here. */
   readonly clients: readonly Peer[];

@@ -6,6 +6,7 @@ import type { ConsumerSpec, KafkaClientSpec, ProducerSpec, TopicName } from './c
 
 /** What clients are resolved from, beside their specs. */
 export interface ClientInputs {
+  /** What every component is resolved from. */
   readonly context: ComponentContext;
   /** URL of the schema registry, where there is one. */
   readonly registryUrl?: string;

@@ -8,10 +8,15 @@ import type { PipelinePart, TopicPart } from './pipeline.js';
 
 /** The parts of all pipelines of an environment, by kind, and the clients that no pipeline has. */
 export interface PipelineParts {
+  /** Topics. */
   readonly topics: readonly TopicPart[];
+  /** Connectors. */
   readonly connectors: readonly ConnectorSpec[];
+  /** Stream jobs. */
   readonly streamJobs: readonly StreamJobSpec[];
+  /** Clients, those outside pipelines included. */
   readonly clients: readonly KafkaClientSpec[];
+  /** What the pipelines ask of the database. */
   readonly database: DatabaseNeeds;
 }
 

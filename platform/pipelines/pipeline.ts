@@ -24,19 +24,23 @@ export interface TopicPart extends TopicRef, Omit<TopicOptions, 'name' | 'partit
 /** A stream job of a pipeline. */
 export interface StreamJobPart {
   readonly kind: 'stream-job';
+  /** The stream job. */
   readonly job: StreamJobSpec;
 }
 
 /** A table that is filled with made-up rows. */
 export interface GeneratorPart {
   readonly kind: 'generator';
+  /** Table that is filled. */
   readonly table: Dataset;
+  /** How many rows, and how fast. */
   readonly rates: GeneratorConfig;
 }
 
 /** An application of another team that writes or reads topics. */
 export interface ClientPart {
   readonly kind: 'client';
+  /** The application. */
   readonly client: KafkaClientSpec;
 }
 

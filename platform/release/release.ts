@@ -11,6 +11,7 @@ export interface KafkaRelease {
   readonly schemaVersion: 1;
   /** Freezes every default that shows in the rendered files. It is promoted like a version; see `EPOCHS`. */
   readonly renderEpoch: RenderEpoch;
+  /** Version and image of Kafka. */
   readonly kafka: {
     /** Apache Kafka's version, e.g. `4.3.1`, whatever the image calls itself. */
     readonly version: string;

@@ -11,6 +11,7 @@ import { resolveWorkloads } from './workloads.js';
 
 /** The environment and its release as components see them, with all parts of the pipelines. */
 export interface DescribedEnvironment extends Described<AllTypes> {
+  /** Parts of all pipelines, by kind. */
   readonly parts: PipelineParts;
 }
 

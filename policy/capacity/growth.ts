@@ -2,8 +2,11 @@ import { type Cluster, flagOf, listOf, numberOf, type Settings, type Topic } fro
 
 /** How one topic fills the disk of one partition's copy. */
 export interface Growth {
+  /** Name of the topic. */
   readonly topic: string;
+  /** Number of partitions. */
   readonly partitions: number;
+  /** Number of replicas of each partition. */
   readonly copies: number;
   /** Bytes a second, into each partition. */
   readonly bytesPerSecond: number;
@@ -13,7 +16,9 @@ export interface Growth {
 
 /** A topic that nothing can be said of, and why. */
 export interface Unknown {
+  /** Name of the topic. */
   readonly topic: string;
+  /** Why, in one sentence. */
   readonly why: string;
 }
 

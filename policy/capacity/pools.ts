@@ -4,7 +4,9 @@ import { type Growth, growthOf, isKnown, type Unknown } from './growth.js';
 
 /** How full the disks of one pool of brokers get, by the rates that are declared. */
 export interface PoolCapacity {
+  /** The brokers of the pool. */
   readonly pool: KafkaNodes;
+  /** Key of the cluster. */
   readonly cluster: string;
   /** Disks of each broker together; nothing when a size is not said. */
   readonly diskBytes?: number;
@@ -18,6 +20,7 @@ export interface PoolCapacity {
   readonly headroomDays?: number;
   /** The topics that need most, the largest first, with their bytes on each broker. */
   readonly topics: readonly { readonly topic: string; readonly bytes: number }[];
+  /** Topics that are not counted, and why. */
   readonly unknown: readonly Unknown[];
 }
 

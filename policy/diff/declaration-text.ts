@@ -5,8 +5,11 @@ const LEVELS = '# LEVEL PATH';
 
 /** A topic as the access declaration has it. */
 export interface DeclaredTopic {
+  /** Number of partitions. */
   readonly partitions: number;
+  /** Number of replicas of each partition. */
   readonly replicas: number;
+  /** Topic settings by their Kafka names. */
   readonly config: Readonly<Record<string, string>>;
 }
 
@@ -14,6 +17,7 @@ export interface DeclaredTopic {
 export interface Declaration {
   /** Broker settings set live. */
   readonly settings: Readonly<Record<string, string>>;
+  /** Declared topics by name. */
   readonly topics: Readonly<Record<string, DeclaredTopic>>;
   /** Every other line, by its first word: `user`, `principal`, `acl`, `retired-topic`, `retired-user`. */
   readonly others: Readonly<Record<string, readonly string[]>>;

@@ -14,6 +14,7 @@ export interface FieldChange {
   readonly path: string;
   /** Value before, as it was written; absent when there was none, `(hidden)` when it may be secret. */
   readonly before?: Leaf['value'];
+  /** Value after; absent where the field was removed. */
   readonly after?: Leaf['value'];
   /** The name of an object that is named by its content: what it means stands at that object. */
   readonly isContentName: boolean;
@@ -21,6 +22,7 @@ export interface FieldChange {
 
 /** One object that differs. */
 export interface ObjectChange extends Pair {
+  /** What happened to the object. */
   readonly kind: 'added' | 'removed' | 'changed';
   /** The object in words, without the hash of its content. */
   readonly object: string;

@@ -5,7 +5,9 @@ import { isCompose, servicesIn } from './compose-services.js';
 export interface ObjectRef {
   /** API group; empty for the core group. */
   readonly group: string;
+  /** Kind of the object, e.g. `StatefulSet`. */
   readonly kind: string;
+  /** Name of the object. */
   readonly name: string;
   /** Absent for what belongs to no namespace, or names none. */
   readonly namespace?: string;

@@ -2,7 +2,9 @@ import { keyOf, labelOf, type Manifest, type ObjectRef, refOf } from './object.j
 
 /** An object before and after; one of the two is missing when it was made or taken away. */
 export interface Pair {
+  /** The object before; absent for an added one. */
   readonly before?: Manifest;
+  /** The object after; absent for a removed one. */
   readonly after?: Manifest;
 }
 

@@ -8,24 +8,37 @@ import type { ClusterFinder } from './whereabouts.js';
 
 /** Somebody who may log in. */
 export interface UserFact {
+  /** Kind, namespace and name of the object, as findings show it. */
   readonly resource: string;
+  /** Where it is written: file and line. */
   readonly place: Place;
+  /** Name of the user. */
   readonly name: string;
+  /** Cluster it belongs to, where that is known. */
   readonly cluster?: string;
+  /** How it authenticates. */
   readonly authentication?: string;
 }
 
 /** One allowed or denied operation. */
 export interface AclFact {
+  /** Kind, namespace and name of the object, as findings show it. */
   readonly resource: string;
+  /** Where it is written: file and line. */
   readonly place: Place;
+  /** Cluster it belongs to, where that is known. */
   readonly cluster?: string;
+  /** Who it applies to, e.g. `User:billing`. */
   readonly principal: string;
+  /** Whether it allows or denies. */
   readonly type: 'allow' | 'deny';
   /** `topic`, `group`, `cluster`, `transactionalid`. */
   readonly on: string;
+  /** Whether `name` is the whole name or a prefix. */
   readonly pattern: 'literal' | 'prefixed';
+  /** Name or prefix of the resource. */
   readonly name: string;
+  /** Operation, e.g. `READ`. */
   readonly operation: string;
 }
 

@@ -11,13 +11,17 @@ import { STRIMZI_CLUSTER } from './strimzi.js';
 
 /** Clusters, and their nodes. */
 export interface FoundClusters {
+  /** Clusters. */
   readonly clusters: readonly Cluster[];
+  /** Nodes of all clusters. */
   readonly nodes: readonly KafkaNodes[];
 }
 
 /** Settings of a cluster that are set while it runs, by the namespace they are declared in. */
 export interface LiveSettings {
+  /** Kubernetes namespace; absent where the manifest names none. */
   readonly namespace?: string;
+  /** Broker settings that are set dynamically. */
   readonly settings: Settings;
 }
 

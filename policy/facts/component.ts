@@ -1,14 +1,17 @@
+import type { ContainerFact } from './container.js';
 import type { Context } from './context.js';
 import { propertyOf } from './environment-keys.js';
 import type { ImageFact } from './images.js';
 import { propertyLines } from './properties-file.js';
 import type { RawSetting, Settings } from './settings.js';
 import type { View } from './view.js';
-import type { ContainerFact, Workload } from './workload.js';
+import type { Workload } from './workload.js';
 
 /** A program that was found running, with the container it runs in. */
 export interface RunningContainer {
+  /** Workload the container belongs to. */
   readonly workload: Workload;
+  /** The container. */
   readonly container: ContainerFact;
 }
 

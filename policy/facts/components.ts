@@ -1,4 +1,5 @@
 import { componentSettings, mountedFiles, type RunningContainer, running } from './component.js';
+import type { MountFact } from './container.js';
 import { type Context, ofKind } from './context.js';
 import type { ImageFact } from './images.js';
 import { optional } from './optional.js';
@@ -7,18 +8,27 @@ import { type PlacementFact, placementOf } from './placement.js';
 import { type RawSetting, type Settings, textOf } from './settings.js';
 import { isStrimzi } from './strimzi.js';
 import type { ClusterFinder } from './whereabouts.js';
-import { isEphemeral, type MountFact, type VolumeFact, volumeOf, type Workload } from './workload.js';
+import { isEphemeral, type VolumeFact, volumeOf, type Workload } from './workload.js';
 
 /** What is common to a component that was found running. */
 export interface ComponentFact {
+  /** Kind, namespace and name of the object, as findings show it. */
   readonly resource: string;
+  /** Where it is written: file and line. */
   readonly place: Place;
+  /** Format it was read from. */
   readonly origin: 'kubernetes' | 'compose' | 'strimzi';
+  /** Name of the workload. */
   readonly name: string;
+  /** Kubernetes namespace; absent where the manifest names none. */
   readonly namespace?: string;
+  /** Number of pods. */
   readonly replicas: number;
+  /** Image; absent where the manifest names none. */
   readonly image?: ImageFact;
+  /** Settings, as they were read. */
   readonly settings: Settings;
+  /** Labels of its pods. */
   readonly podLabels: Readonly<Record<string, string>>;
   /** Where a custom resource lets its pods be; of a workload its pod says it. */
   readonly placement?: PlacementFact;
@@ -26,14 +36,17 @@ export interface ComponentFact {
 
 /** A Schema Registry. */
 export interface RegistryFact extends ComponentFact {
+  /** Kafka cluster it uses, where that is known. */
   readonly cluster?: string;
   /** Topic schemas are kept in. */
   readonly topic: string;
+  /** Group in which its instances elect a leader. */
   readonly groupId: string;
 }
 
 /** A REST proxy. */
 export interface RestProxyFact extends ComponentFact {
+  /** Kafka cluster it uses, where that is known. */
   readonly cluster?: string;
 }
 
@@ -53,8 +66,11 @@ export interface DatabaseFact extends ComponentFact {
   readonly dataPath: string;
   /** Volumes it mounts at or above its data, and other places it mounts. */
   readonly dataVolume?: VolumeFact;
+  /** Whether the data outlives the pod. */
   readonly dataSurvives: boolean;
+  /** Volumes mounted into the container. */
   readonly mounts: readonly MountFact[];
+  /** Environment variables of the server. */
   readonly env: Settings;
 }
 

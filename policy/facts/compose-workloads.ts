@@ -1,4 +1,5 @@
 import { durationSeconds, shortSizeMiB } from './amounts.js';
+import type { ContainerFact, MountFact, PortFact, ProbeFact, ResourcesFact } from './container.js';
 import { argumentSettings, packagesIn, spoken, whoRuns } from './containers.js';
 import type { Context } from './context.js';
 import { heapOf } from './heap.js';
@@ -8,7 +9,7 @@ import { ANYWHERE } from './placement.js';
 import { runningOf, settingsPathIn } from './running.js';
 import type { RawSetting } from './settings.js';
 import type { View } from './view.js';
-import type { ContainerFact, MountFact, PortFact, ProbeFact, ResourcesFact, VolumeFact, Workload } from './workload.js';
+import type { VolumeFact, Workload } from './workload.js';
 
 /** Seconds between SIGTERM and SIGKILL when a service says nothing. */
 const DEFAULT_GRACE_SECONDS = 10;

@@ -1,5 +1,6 @@
 import { lineHoldsSecret } from '../../charts/shared/secret-text.js';
 import { cpuMillis, quantityMiB } from './amounts.js';
+import type { ContainerFact, MountFact, ProbeFact, ResourcesFact } from './container.js';
 import type { Context } from './context.js';
 import { heapOf } from './heap.js';
 import { imageFact } from './images.js';
@@ -7,11 +8,12 @@ import { optional } from './optional.js';
 import { runningOf, settingsPathIn } from './running.js';
 import type { RawSetting, Settings } from './settings.js';
 import type { View } from './view.js';
-import type { ContainerFact, MountFact, ProbeFact, ResourcesFact } from './workload.js';
 
 /** Where a container is: what its variables may refer to. */
 export interface Owner {
+  /** Kind, namespace and name of the object, as findings show it. */
   readonly resource: string;
+  /** Kubernetes namespace; absent where the manifest names none. */
   readonly namespace?: string;
   /** Names of the files its pod mounts. */
   readonly files?: readonly string[];

@@ -4,8 +4,11 @@ import type { View } from './view.js';
 
 /** What reading needs at hand: every object, the files of ConfigMaps, compose files, and what to make of secrets. */
 export interface Context {
+  /** Every Kubernetes object. */
   readonly objects: readonly SourceObject[];
+  /** Files of ConfigMaps. */
   readonly files: ConfigFiles;
+  /** Compose files. */
   readonly compose: readonly View[];
   /** Documents that are neither: a connector as JSON, values, notes. */
   readonly bare: readonly View[];

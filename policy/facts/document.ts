@@ -4,19 +4,25 @@ import { View } from './view.js';
 
 /** One document of a YAML or JSON file. */
 export interface SourceDocument {
+  /** Name of the file. */
   readonly file: string;
+  /** Content of the document. */
   readonly root: View;
 }
 
 /** Why a file, or a document in it, cannot be read. */
 export interface Unreadable {
+  /** Where it is written: file and line. */
   readonly place: Place;
+  /** Why it cannot be read. */
   readonly reason: string;
 }
 
 /** What a file holds. */
 export interface ReadFile {
+  /** Documents that were read. */
   readonly documents: readonly SourceDocument[];
+  /** Documents that could not be read. */
   readonly unreadable: readonly Unreadable[];
 }
 

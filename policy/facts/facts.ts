@@ -1,10 +1,13 @@
 import type { AclFact, UserFact } from './access.js';
+import type { AutoscalerFact, BudgetFact } from './budgets.js';
 import type { Cluster } from './cluster.js';
 import type { DatabaseFact, RegistryFact, RestProxyFact, ZooKeeperFact } from './components.js';
-import type { ConnectCluster, ConnectorFact } from './connect.js';
+import type { ConnectCluster } from './connect.js';
+import type { ConnectorFact } from './connectors.js';
 import type { KafkaNodes } from './kafka-node.js';
 import type { LiteralSecret } from './literal-secrets.js';
-import type { AutoscalerFact, BudgetFact, ClaimFact, NetworkPolicyFact, RouteFact, ServiceFact } from './network.js';
+import type { ClaimFact, RouteFact, ServiceFact } from './network.js';
+import type { NetworkPolicyFact } from './network-policies.js';
 import type { ObjectFact } from './objects.js';
 import type { Place } from './place.js';
 import type { StreamJobFact } from './stream-job.js';
@@ -20,25 +23,43 @@ export interface Facts {
   readonly objects: readonly ObjectFact[];
   /** Everything that runs containers. */
   readonly workloads: readonly Workload[];
+  /** Services. */
   readonly services: readonly ServiceFact[];
+  /** Routes from outside the cluster. */
   readonly routes: readonly RouteFact[];
+  /** Disruption budgets. */
   readonly budgets: readonly BudgetFact[];
+  /** Network policies. */
   readonly networkPolicies: readonly NetworkPolicyFact[];
+  /** Autoscalers. */
   readonly autoscalers: readonly AutoscalerFact[];
+  /** Volume claims that belong to no workload. */
   readonly claims: readonly ClaimFact[];
+  /** Kafka clusters. */
   readonly clusters: readonly Cluster[];
   /** Kafka processes; `cluster` is the key of theirs. */
   readonly nodes: readonly KafkaNodes[];
+  /** ZooKeeper ensembles. */
   readonly zooKeepers: readonly ZooKeeperFact[];
+  /** Declared topics. */
   readonly topics: readonly Topic[];
+  /** Topics and users declared for deletion. */
   readonly retired: readonly Retired[];
+  /** Declared users. */
   readonly users: readonly UserFact[];
+  /** Declared ACLs. */
   readonly acls: readonly AclFact[];
+  /** Connect clusters. */
   readonly connects: readonly ConnectCluster[];
+  /** Connectors. */
   readonly connectors: readonly ConnectorFact[];
+  /** Schema Registries. */
   readonly registries: readonly RegistryFact[];
+  /** REST proxies. */
   readonly restProxies: readonly RestProxyFact[];
+  /** Databases. */
   readonly databases: readonly DatabaseFact[];
+  /** Stream jobs. */
   readonly streamJobs: readonly StreamJobFact[];
   /** Who talks to which Kafka cluster, as far as the manifests show. */
   readonly edges: readonly Edge[];
@@ -52,10 +73,12 @@ export interface Edge {
   readonly from: string;
   /** Key of the cluster. */
   readonly cluster: string;
+  /** Bootstrap servers the client is given. */
   readonly bootstrap?: string;
   /** Port it dials. */
   readonly port?: number;
   /** `security.protocol` of the client. @default PLAINTEXT */
   readonly protocol: string;
+  /** Where it is written: file and line. */
   readonly place: Place;
 }

@@ -1,6 +1,6 @@
 import { shortSizeMiB } from './amounts.js';
+import type { HeapFact } from './container.js';
 import { type Settings, textOf } from './settings.js';
-import type { HeapFact } from './workload.js';
 
 /** Variables that start scripts put on Java's command line, the one that counts first. */
 const VARIABLES = [

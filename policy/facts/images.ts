@@ -17,13 +17,19 @@ export type ImageFamily = 'apache' | 'confluent' | 'bitnami' | 'strimzi' | 'debe
 
 /** An image, recognised by its repository whatever mirror it comes from. */
 export interface ImageFact {
+  /** Image reference as written. */
   readonly reference: string;
   /** Host it comes from, when the reference names one. */
   readonly registry?: string;
+  /** Repository without registry and tag. */
   readonly repository: string;
+  /** Tag. */
   readonly tag?: string;
+  /** Digest. */
   readonly digest?: string;
+  /** Software in the image. */
   readonly software: Software;
+  /** Distribution the image belongs to. */
   readonly family: ImageFamily;
   /** Version of Kafka, or of its clients, inside, as exact as the tag says, e.g. `3.9.1` or `4.1`. */
   readonly kafkaVersion?: string;

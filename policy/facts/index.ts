@@ -1,4 +1,5 @@
 export type { AclFact, UserFact } from './access.js';
+export { type AutoscalerFact, type BudgetFact, sparedBy } from './budgets.js';
 export type { Cluster, Quorum, Voter } from './cluster.js';
 export type {
   ComponentFact,
@@ -7,52 +8,35 @@ export type {
   RestProxyFact,
   ZooKeeperFact,
 } from './components.js';
-export type { ConnectCluster, ConnectorFact } from './connect.js';
+export type { ConnectCluster } from './connect.js';
+export type { ConnectorFact } from './connectors.js';
+export {
+  type ContainerFact,
+  type HeapFact,
+  type MountFact,
+  mountOf,
+  type PortFact,
+  type ProbeFact,
+  type ResourcesFact,
+  type Running,
+} from './container.js';
 export { type ReadFile, readDocuments, type SourceDocument, type Unreadable } from './document.js';
 export type { Edge, Facts } from './facts.js';
 export type { ImageFact, ImageFamily, Software } from './images.js';
 export type { DataDir, KafkaNodes, KafkaRole } from './kafka-node.js';
 export type { Listener } from './listeners.js';
 export type { LiteralSecret } from './literal-secrets.js';
-export {
-  type AutoscalerFact,
-  type BudgetFact,
-  type ClaimFact,
-  choosesPods,
-  hasLabels,
-  type NetworkPolicyFact,
-  type PolicyPeer,
-  type PolicyRule,
-  type RouteFact,
-  type Selector,
-  type ServiceFact,
-  type ServicePort,
-  selects,
-  sparedBy,
-} from './network.js';
+export type { ClaimFact, RouteFact, ServiceFact, ServicePort } from './network.js';
+export type { NetworkPolicyFact, PolicyPeer, PolicyRule } from './network-policies.js';
 export { isCompose, isConnector, kubernetesObjects, type ObjectFact } from './objects.js';
 export type { Place } from './place.js';
 export { ANYWHERE, type ApartFact, HOST_KEY, type PlacementFact, type SpreadFact, ZONE_KEYS } from './placement.js';
 export { propertyLines } from './properties-file.js';
 export { type ReadOptions, readFacts } from './read-facts.js';
+export { choosesPods, hasLabels, type Selector, selects } from './selector.js';
 export { type Fingerprint, flagOf, listOf, numberOf, type Setting, type Settings, textOf } from './settings.js';
 export type { PackageFact, StreamJobFact, StreamQuery } from './stream-job.js';
 export { STRIMZI_CLUSTER } from './strimzi.js';
 export type { Retired, Topic } from './topics.js';
 export { View } from './view.js';
-export {
-  type ContainerFact,
-  type HeapFact,
-  isEphemeral,
-  type MountFact,
-  mountOf,
-  type PodFact,
-  type PortFact,
-  type ProbeFact,
-  type ResourcesFact,
-  type Running,
-  type UpdateFact,
-  type VolumeFact,
-  volumeOf,
-  type Workload,
-} from './workload.js';
+export { isEphemeral, type PodFact, type UpdateFact, type VolumeFact, volumeOf, type Workload } from './workload.js';

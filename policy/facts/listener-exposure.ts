@@ -1,6 +1,7 @@
 import type { LooseNodes } from './kafka-nodes.js';
 import type { Listener } from './listeners.js';
-import { hasLabels, type ServiceFact } from './network.js';
+import type { ServiceFact } from './network.js';
+import { hasLabels } from './selector.js';
 
 const EXPOSED: Readonly<Record<string, Listener['exposure']>> = { NodePort: 'node-port', LoadBalancer: 'load-balancer' };
 const POD_NAME_LABEL = 'statefulset.kubernetes.io/pod-name';

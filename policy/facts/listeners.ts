@@ -3,17 +3,21 @@ import { listOf, type Setting, type Settings, textOf } from './settings.js';
 
 /** A socket that a broker or controller listens on. */
 export interface Listener {
+  /** Name of the listener. */
   readonly name: string;
   /** `PLAINTEXT`, `SSL`, `SASL_PLAINTEXT` or `SASL_SSL`; nothing when nobody says. */
   readonly protocol?: string;
+  /** Port number. */
   readonly port?: number;
   /** Address it binds to; empty is all. */
   readonly host?: string;
   /** What clients are told, e.g. `kafka-0.kafka:9092`. */
   readonly advertised?: string;
+  /** Who uses it. */
   readonly purpose: 'controller' | 'inter-broker' | 'client';
   /** Who can reach it by the Services of the same manifests. */
   readonly exposure: 'inside' | 'node-port' | 'load-balancer' | 'ingress' | 'published';
+  /** Where it is written: file and line. */
   readonly place: Place;
 }
 

@@ -9,10 +9,13 @@ import type { Workload } from './workload.js';
 
 /** A secret that stands in a manifest. */
 export interface LiteralSecret {
+  /** Kind, namespace and name of the object, as findings show it. */
   readonly resource: string;
+  /** Where it is written: file and line. */
   readonly place: Place;
   /** Variable, key or option that holds it. */
   readonly key: string;
+  /** Kind of place it was found in. */
   readonly where: 'environment' | 'config-map' | 'argument';
 }
 

@@ -1,13 +1,19 @@
 import type { SourceDocument } from './document.js';
+import { optional } from './optional.js';
 import type { Place } from './place.js';
 import type { View } from './view.js';
 
 /** A Kubernetes object, before anything is known of its kind. */
 export interface SourceObject {
+  /** Content of the object. */
   readonly view: View;
+  /** API group and version, e.g. `apps/v1`. */
   readonly apiVersion: string;
+  /** Kind of the object, e.g. `StatefulSet`. */
   readonly kind: string;
+  /** Name of the object. */
   readonly name: string;
+  /** Kubernetes namespace; absent where the manifest names none. */
   readonly namespace?: string;
   /** Kind, namespace and name, e.g. `StatefulSet/streaming/kafka-controller`. */
   readonly resource: string;
@@ -15,15 +21,31 @@ export interface SourceObject {
 
 /** An object as facts keep it: also those nothing more is known of. */
 export interface ObjectFact {
+  /** Kind, namespace and name of the object, as findings show it. */
   readonly resource: string;
+  /** API group and version, e.g. `apps/v1`. */
   readonly apiVersion: string;
+  /** Kind of the object, e.g. `StatefulSet`. */
   readonly kind: string;
+  /** Name of the object. */
   readonly name: string;
+  /** Kubernetes namespace; absent where the manifest names none. */
   readonly namespace?: string;
+  /** Labels. */
   readonly labels: Readonly<Record<string, string>>;
+  /** Annotations. */
   readonly annotations: Readonly<Record<string, string>>;
+  /** Where it is written: file and line. */
   readonly place: Place;
 }
+
+/** What every fact about an object says of it: its name, and where it is written. */
+export const namingOf = ({ resource, view, name, namespace }: SourceObject) => ({
+  resource,
+  place: view.place,
+  name,
+  ...optional('namespace', namespace),
+});
 
 /** Kubernetes objects of some documents; a `List` counts as its items. */
 export function kubernetesObjects(documents: readonly SourceDocument[]): readonly SourceObject[] {
@@ -67,8 +89,11 @@ export interface ConfigFiles {
 
 /** One file of a ConfigMap. */
 export interface ConfigFile {
+  /** Name of the ConfigMap. */
   readonly configMap: string;
+  /** Key of the file. */
   readonly name: string;
+  /** Content of the file. */
   readonly view: View;
 }
 

@@ -1,5 +1,5 @@
-import { type Selector, selectorOf } from './network.js';
 import { optional } from './optional.js';
+import { type Selector, selectorOf } from './selector.js';
 import type { View } from './view.js';
 
 /** Labels by which nodes tell their zone. */
@@ -13,6 +13,7 @@ export interface PlacementFact {
   readonly zones?: readonly string[];
   /** Pods they may not share a node or zone with. */
   readonly apart: readonly ApartFact[];
+  /** Topology spread constraints. */
   readonly spread: readonly SpreadFact[];
 }
 
@@ -22,6 +23,7 @@ export interface ApartFact {
   readonly key: string;
   /** Whether the scheduler must, or only prefers to. */
   readonly hard: boolean;
+  /** Pods the term applies to. */
   readonly selector: Selector;
 }
 

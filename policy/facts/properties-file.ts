@@ -1,6 +1,8 @@
 /** A line of a `.properties` file. */
 export interface PropertyLine {
+  /** Key. */
   readonly key: string;
+  /** Value. */
   readonly value: string;
   /** Line within the file, from 0. */
   readonly index: number;

@@ -1,6 +1,6 @@
+import type { Running } from './container.js';
 import type { ImageFact } from './images.js';
 import type { Settings } from './settings.js';
-import type { Running } from './workload.js';
 
 /** What is known of a container before it is known what it runs. */
 interface Clues {

@@ -9,6 +9,7 @@ export interface Setting {
   readonly origin: 'properties' | 'environment' | 'live' | 'resource' | 'script' | 'arguments';
   /** Object it is read from. */
   readonly resource: string;
+  /** Where it is written: file and line. */
   readonly place: Place;
   /** Present for what nobody may read: `literal` stands in the manifest for all to see, `reference` names where it is kept. */
   readonly secret?: SecretKind;
@@ -26,6 +27,7 @@ export type Fingerprint = (secret: string) => string;
 
 /** A setting as found, before it is known whether it is a secret. */
 export interface RawSetting extends Pick<Setting, 'value' | 'origin' | 'resource' | 'place'> {
+  /** Key. */
   readonly key: string;
   /** Whether it stands as a reference already, e.g. `secretKeyRef`. */
   readonly isReference?: boolean;

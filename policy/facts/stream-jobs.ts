@@ -1,4 +1,5 @@
 import { mountedFiles } from './component.js';
+import type { MountFact } from './container.js';
 import { type Context, ofKind } from './context.js';
 import { imageFact } from './images.js';
 import { volume } from './kubernetes-workloads.js';
@@ -8,7 +9,7 @@ import type { RawSetting, Settings } from './settings.js';
 import type { PackageFact, StreamJobFact, StreamQuery } from './stream-job.js';
 import { queriesIn } from './stream-programs.js';
 import type { View } from './view.js';
-import type { MountFact, Workload } from './workload.js';
+import type { Workload } from './workload.js';
 
 const COORDINATE = /^[\w.-]+:[\w.-]+:[\w.-]+$/;
 

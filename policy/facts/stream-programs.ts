@@ -1,4 +1,4 @@
-import { asObject, parsedJson } from './connect.js';
+import { asObject, parsedJson } from './connectors.js';
 import type { Context } from './context.js';
 import type { ConfigFile } from './objects.js';
 import { optional } from './optional.js';

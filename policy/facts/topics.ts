@@ -11,13 +11,19 @@ import type { Workload } from './workload.js';
 
 /** A declared topic. */
 export interface Topic {
+  /** Kind, namespace and name of the object, as findings show it. */
   readonly resource: string;
+  /** Where it is written: file and line. */
   readonly place: Place;
+  /** Name of the topic. */
   readonly name: string;
   /** Key of its cluster, when it is known. */
   readonly cluster?: string;
+  /** Number of partitions; absent where the broker's default decides. */
   readonly partitions?: number;
+  /** Number of replicas of each partition; absent where the broker's default decides. */
   readonly replicationFactor?: number;
+  /** Settings, as they were read. */
   readonly settings: Settings;
   /** What is written to it, as somebody expects. */
   readonly rate?: { readonly recordsPerSecond: number; readonly bytesPerRecord: number };
@@ -27,16 +33,23 @@ export interface Topic {
 
 /** What is declared for deletion. */
 export interface Retired {
+  /** Kind, namespace and name of the object, as findings show it. */
   readonly resource: string;
+  /** Where it is written: file and line. */
   readonly place: Place;
+  /** Whether it is a topic or a user. */
   readonly kind: 'topic' | 'user';
+  /** Name of the topic or user. */
   readonly name: string;
 }
 
 /** Topics, live settings and deletions that some manifests declare. */
 export interface Declarations {
+  /** Declared topics. */
   readonly topics: readonly Topic[];
+  /** Broker settings that are set dynamically. */
   readonly live: readonly { readonly namespace?: string; readonly settings: Settings }[];
+  /** Topics and users declared for deletion. */
   readonly retired: readonly Retired[];
 }
 

@@ -1,6 +1,7 @@
 import type { RunningContainer } from './component.js';
+import type { MountFact } from './container.js';
 import type { Context } from './context.js';
-import type { MountFact, VolumeFact } from './workload.js';
+import type { VolumeFact } from './workload.js';
 
 /** Folders in which images look for the settings of their program. */
 const SETTINGS_FOLDERS = [

@@ -3,8 +3,11 @@ import type { Place } from './place.js';
 
 /** What every view of one document shares. */
 export interface ViewSource {
+  /** Name of the file. */
   readonly file: string;
+  /** Finds the line of a position. */
   readonly lines: LineCounter;
+  /** The parsed document. */
   readonly document: Document.Parsed;
 }
 

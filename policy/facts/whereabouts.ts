@@ -1,9 +1,11 @@
 import type { Cluster } from './cluster.js';
 import type { KafkaNodes } from './kafka-node.js';
-import { hasLabels, type ServiceFact } from './network.js';
+import type { ServiceFact } from './network.js';
+import { hasLabels } from './selector.js';
 
 /** How a client says which cluster it means. */
 export interface Pointer {
+  /** Kubernetes namespace; absent where the manifest names none. */
   readonly namespace?: string | undefined;
   /** `bootstrap.servers`, however it is written. */
   readonly bootstrap?: string | undefined;

@@ -1,146 +1,94 @@
-import type { ImageFact, Software } from './images.js';
+import { type ContainerFact, mountOf } from './container.js';
 import type { Place } from './place.js';
 import type { PlacementFact } from './placement.js';
-import type { Settings } from './settings.js';
 
 /** Something that runs containers: a workload of Kubernetes, or a service of a compose file. */
 export interface Workload {
   /** Object it is, e.g. `StatefulSet/streaming/kafka`; of compose `service/kafka`. */
   readonly resource: string;
+  /** Where it is written: file and line. */
   readonly place: Place;
+  /** Format it was read from. */
   readonly origin: 'kubernetes' | 'compose';
+  /** Kind of the object, e.g. `StatefulSet`. */
   readonly kind: string;
+  /** Name of the workload. */
   readonly name: string;
+  /** Kubernetes namespace; absent where the manifest names none. */
   readonly namespace?: string;
   /** Labels of the object itself. */
   readonly labels: Readonly<Record<string, string>>;
+  /** Number of pods. */
   readonly replicas: number;
+  /** The pod it runs. */
   readonly pod: PodFact;
+  /** Pod management policy of a StatefulSet. */
   readonly podManagement?: string;
+  /** How it replaces its pods. */
   readonly update: UpdateFact;
+  /** Governing Service of a StatefulSet. */
   readonly serviceName?: string;
+  /** What becomes of volume claims when it is deleted or scaled down. */
   readonly claimRetention: { readonly whenDeleted?: string; readonly whenScaled?: string };
 }
 
 /** How a workload replaces its pods. */
 export interface UpdateFact {
+  /** Update strategy, e.g. `OnDelete`. */
   readonly type?: string;
+  /** Ordinal below which pods are not replaced. */
   readonly partition?: number;
+  /** Pods that may be unavailable during an update. */
   readonly maxUnavailable?: string;
+  /** Where it is written: file and line. */
   readonly place: Place;
 }
 
 /** The pod of a workload. */
 export interface PodFact {
+  /** Where it is written: file and line. */
   readonly place: Place;
+  /** Labels. */
   readonly labels: Readonly<Record<string, string>>;
+  /** Annotations. */
   readonly annotations: Readonly<Record<string, string>>;
+  /** Containers. */
   readonly containers: readonly ContainerFact[];
+  /** Init containers. */
   readonly initContainers: readonly ContainerFact[];
+  /** Volumes of the pod. */
   readonly volumes: readonly VolumeFact[];
+  /** Grace period: seconds between SIGTERM and SIGKILL. */
   readonly graceSeconds?: number;
   /** Fields that open the pod to its host: `hostNetwork`, `hostPID`, `hostIPC`. */
   readonly hostAccess: readonly { readonly field: string; readonly place: Place }[];
+  /** Whether the ServiceAccount token is mounted. */
   readonly automountsToken?: boolean;
+  /** Name of the ServiceAccount. */
   readonly serviceAccount?: string;
+  /** Whether Services appear as environment variables. */
   readonly serviceLinks?: boolean;
+  /** User id the process runs as. */
   readonly runAsUser?: number;
+  /** Whether Kubernetes refuses to start it as root. */
   readonly runAsNonRoot?: boolean;
   /** Whether two of its pods may share a host. */
   readonly hostAntiAffinity: 'required' | 'preferred' | 'none';
+  /** Topology keys the pods are spread over, and whether strictly. */
   readonly spread: readonly { readonly key: string; readonly hard: boolean }[];
   /** Zone all of its pods must be in, when there is exactly one. */
   readonly zone?: string;
   /** The same in full: all zones, and which pods it keeps away from. */
   readonly placement: PlacementFact;
+  /** Restart policy. */
   readonly restartPolicy?: string;
-}
-
-/** A container. */
-export interface ContainerFact {
-  readonly name: string;
-  readonly place: Place;
-  readonly image: ImageFact;
-  readonly imagePlace: Place;
-  readonly env: Settings;
-  readonly startupProbe?: ProbeFact;
-  readonly livenessProbe?: ProbeFact;
-  readonly readinessProbe?: ProbeFact;
-  readonly requests: ResourcesFact;
-  readonly limits: ResourcesFact;
-  readonly mounts: readonly MountFact[];
-  readonly ports: readonly PortFact[];
-  readonly privileged: boolean;
-  readonly runAsUser?: number;
-  readonly runAsNonRoot?: boolean;
-  readonly readOnlyRoot?: boolean;
-  /** Settings given as arguments, e.g. `-c wal_level=logical`. */
-  readonly arguments: Settings;
-  /** Names of Secrets it takes variables from. */
-  readonly secretNames: readonly string[];
-  /** Heap of its Java, as its variables say. */
-  readonly heap?: HeapFact;
-  /** Command line, for its program only: arguments may hold secrets, so they are no facts. */
-  readonly runs: Running;
-  /** Settings file that its command names. */
-  readonly settingsPath?: string;
-  /** Whether the manifest has it run something else than its image would. */
-  readonly hasCommand: boolean;
-  /** Maven packages its arguments have fetched when it starts. */
-  readonly packages: readonly string[];
-}
-
-/** What a container runs, by its image, files and command; `tool` is a program that ends. */
-export type Running = Software | 'tool';
-
-/** Heap of a Java process. */
-export interface HeapFact {
-  readonly maxMiB?: number;
-  /** `-XX:MaxRAMPercentage`. */
-  readonly ramPercent?: number;
-  readonly place: Place;
-}
-
-/** A probe, in what matters: how it looks, and how long it is patient. */
-export interface ProbeFact {
-  readonly how: 'tcp' | 'http' | 'exec' | 'grpc' | 'none';
-  /** The command, when it runs one. */
-  readonly command?: string;
-  readonly initialDelaySeconds: number;
-  readonly periodSeconds: number;
-  readonly timeoutSeconds: number;
-  readonly failureThreshold: number;
-  /** How long it may fail before it has a consequence. */
-  readonly patienceSeconds: number;
-  readonly place: Place;
-}
-
-/** Requests or limits. */
-export interface ResourcesFact {
-  readonly memoryMiB?: number;
-  readonly cpuMillis?: number;
-  readonly place?: Place;
-}
-
-/** Where a volume is seen in a container. */
-export interface MountFact {
-  readonly volume: string;
-  readonly path: string;
-  readonly subPath?: string;
-  readonly readOnly: boolean;
-  readonly place: Place;
-}
-
-/** A port of a container; `published` is the host's, in compose. */
-export interface PortFact {
-  readonly name?: string;
-  readonly port: number;
-  readonly published?: number;
 }
 
 /** A volume. */
 export interface VolumeFact {
+  /** Name of the volume. */
   readonly name: string;
+  /** Where the data is kept. */
   readonly kind:
     | 'claim-template'
     | 'claim'
@@ -156,21 +104,17 @@ export interface VolumeFact {
     | 'other';
   /** Claim, ConfigMap, Secret, or path on the host. */
   readonly source?: string;
+  /** Size in MiB. */
   readonly sizeMiB?: number;
+  /** StorageClass of the volume. */
   readonly storageClass?: string;
+  /** Where it is written: file and line. */
   readonly place: Place;
 }
 
 /** Kinds of volumes that are gone with their pod. */
 export const isEphemeral = ({ kind }: Pick<VolumeFact, 'kind'>): boolean =>
   kind === 'empty-dir' || kind === 'tmpfs' || kind === 'anonymous';
-
-/** The mount a path lies in: the deepest one. */
-export function mountOf(container: Pick<ContainerFact, 'mounts'>, path: string): MountFact | undefined {
-  return container.mounts
-    .filter((mount) => path === mount.path || path.startsWith(mount.path.endsWith('/') ? mount.path : `${mount.path}/`))
-    .sort((a, b) => b.path.length - a.path.length)[0];
-}
 
 /** The volume a path lies on; nothing when it is in the container's own file system. */
 export function volumeOf(pod: Pick<PodFact, 'volumes'>, container: Pick<ContainerFact, 'mounts'>, path: string): VolumeFact | undefined {

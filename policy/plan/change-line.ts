@@ -3,11 +3,15 @@ import type { Consequence, Performer, TransitionFinding } from '../transitions/t
 
 /** One line of a diff: what a change means, in words. */
 export interface ChangeLine {
+  /** What the change does to the platform. */
   readonly consequence: Consequence;
   /** What it is about. */
   readonly resource: string;
+  /** The change in words. */
   readonly text: string;
+  /** Who carries it out. */
   readonly by: Performer;
+  /** Whether the change can be undone without loss. */
   readonly isReversible: boolean;
   /** The values that differ and are told by this line. */
   readonly fields: readonly FieldChange[];

@@ -6,13 +6,17 @@ import { type DiffReport, reportOf } from './report.js';
 
 /** A plan: a diff of an environment, the order it is applied in, and exactly what it was made from. No secret is in it. */
 export interface Plan extends DiffReport {
+  /** Name of the environment. */
   readonly environment: string;
   /** What the environment was compared with: `rendered`, `git:REF` or `live`. */
   readonly against: string;
+  /** Steps, in the order they are taken. */
   readonly order: readonly PlanStep[];
   /** What must be acknowledged, and the reasons given so far. */
   readonly acknowledgements: readonly { readonly id: string; readonly reason?: string }[];
+  /** What to know before applying. */
   readonly warnings: readonly string[];
+  /** What the plan was made from. */
   readonly inputs: PlanInputs;
 }
 
@@ -24,6 +28,7 @@ export interface PlanInputs {
   readonly commit?: string;
   /** SHA-256 of the earlier state, and of the state that is planned. */
   readonly before: string;
+  /** Hash of the rendered files. */
   readonly after: string;
   /** SHA-256 of each file that is planned. */
   readonly files: Readonly<Record<string, string>>;
@@ -31,18 +36,27 @@ export interface PlanInputs {
 
 /** A file by its name. */
 export interface PlannedFile {
+  /** Name of the file. */
   readonly file: string;
+  /** Content of the file. */
   readonly text: string;
 }
 
 /** What a plan is made of beside the two states. */
 export interface PlanSubject {
+  /** Name of the environment. */
   readonly environment: string;
+  /** Class of the environment; decides how strict the rules are. */
   readonly environmentClass: EnvironmentClass;
+  /** State it is compared with, e.g. `rendered at HEAD`. */
   readonly against: string;
+  /** Version of Sluice. */
   readonly tool: string;
+  /** Commit the earlier state was read from. */
   readonly commit?: string;
+  /** Files of the earlier state. */
   readonly before: readonly PlannedFile[];
+  /** Files as rendered now. */
   readonly after: readonly PlannedFile[];
   /** Reasons by the id they acknowledge. */
   readonly reasons: ReadonlyMap<string, string>;

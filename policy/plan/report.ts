@@ -17,27 +17,37 @@ import { placeFinder } from './places.js';
 
 /** A changed value as it is written down. Nothing secret is in it. */
 export interface ReportedField {
+  /** The object, e.g. `StatefulSet streaming/kafka-broker-a`. */
   readonly object: string;
+  /** Path of the field in the object. */
   readonly path: string;
+  /** Value before; absent where the field was added. */
   readonly before?: string | number | boolean | null;
+  /** Value after; absent where the field was removed. */
   readonly after?: string | number | boolean | null;
 }
 
 /** What a change means, as it is written down. */
 export interface ReportedChange {
+  /** What the change does to the platform. */
   readonly consequence: Consequence;
+  /** Kind, namespace and name of the object, as findings show it. */
   readonly resource: string;
+  /** The change in words. */
   readonly text: string;
   /** Who brings it about. */
   readonly by: Performer;
+  /** Whether the change can be undone without loss. */
   readonly reversible: boolean;
   /** Rule that judges it, and how. */
   readonly id?: string;
+  /** Severity of the rule, where one applies. */
   readonly severity?: Severity;
   /** What `--acknowledge` names. Present where a reason is asked for. */
   readonly acknowledge?: string;
   /** Steps that work where a plain apply does not. */
   readonly procedure?: readonly string[];
+  /** Values that differ. */
   readonly fields: readonly ReportedField[];
 }
 
@@ -48,9 +58,13 @@ export interface DiffReport {
   readonly class: EnvironmentClass;
   /** The worst consequence first. */
   readonly changes: readonly ReportedChange[];
+  /** What the rules found. */
   readonly findings: readonly Finding[];
+  /** Pods that restart. */
   readonly pods: readonly PodEffect[];
+  /** Kafka settings that change. */
   readonly settings: readonly SettingEffect[];
+  /** The diff in numbers. */
   readonly summary: DiffSummary;
 }
 
@@ -58,6 +72,7 @@ export interface DiffReport {
 export interface DiffSummary {
   /** Objects that differ. */
   readonly objects: number;
+  /** Number of changes by consequence. */
   readonly changes: Readonly<Record<Consequence, number>>;
   /** Ids of rules that block it, each with its resource. */
   readonly blocked: readonly string[];

@@ -13,7 +13,9 @@ export interface Kinded {
 
 /** One step and the objects it is done to, in the order they are sent. */
 export interface Step<T> {
+  /** What is applied in the step. */
   readonly step: ApplyStep;
+  /** Objects of the step. */
   readonly of: readonly T[];
 }
 

@@ -9,10 +9,13 @@ export type SettingHow = 'restart' | 'live' | 'override-removed' | 'never';
 export interface SettingEffect {
   /** Key of the cluster among the facts. */
   readonly cluster: string;
+  /** Key of the setting. */
   readonly key: string;
   /** Absent where it was not set, or may not be shown. */
   readonly before?: string;
+  /** Value after; absent where the setting was removed. */
   readonly after?: string;
+  /** How the change takes effect. */
   readonly how: SettingHow;
   /** Resources of the nodes it is set for; empty for a setting of the whole cluster. */
   readonly nodes: readonly string[];

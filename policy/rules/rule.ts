@@ -8,6 +8,7 @@ export interface Rule {
   readonly id: string;
   /** What is wrong, in a few words. */
   readonly title: string;
+  /** Severity by class of environment. */
   readonly severity: SeverityByClass;
   /** What happens to those who ignore it. */
   readonly why: string;
@@ -15,6 +16,7 @@ export interface Rule {
   readonly source: string;
   /** A few lines that break it, and the same lines put right. */
   readonly wrong: string;
+  /** How it is done right. */
   readonly right: string;
   check(facts: Facts, context: RuleContext): readonly Violation[];
 }
@@ -27,7 +29,9 @@ export interface RuleContext {
 
 /** One place where a rule is broken. */
 export interface Violation {
+  /** Kind, namespace and name of the object, as findings show it. */
   readonly resource: string;
+  /** Where it is written: file and line. */
   readonly place: Place;
   /** What is wrong here, with the value. */
   readonly what: string;
@@ -43,13 +47,22 @@ export interface Violation {
 
 /** A violation as it is told. */
 export interface Finding {
+  /** Permanent id, e.g. `KFK-01`. */
   readonly id: string;
+  /** How serious it is. */
   readonly severity: Severity;
+  /** What is wrong, in a few words. */
   readonly title: string;
+  /** Kind, namespace and name of the object, as findings show it. */
   readonly resource: string;
+  /** File it was found in. */
   readonly file: string;
+  /** Line in the file, from 1. */
   readonly line: number;
+  /** What is wrong, with the value found. */
   readonly what: string;
+  /** Why, in one sentence. */
   readonly why: string;
+  /** What to do, with a value that would pass. */
   readonly fix: string;
 }

@@ -5,21 +5,27 @@ import type { Finding, Rule } from './rule.js';
 
 /** A rule that is set aside for one resource: who says so, why, and until when. */
 export interface Waiver {
+  /** Id of the rule. */
   readonly rule: string;
   /** Resource as findings name it; `*` at its end is every resource that begins so. */
   readonly resource: string;
   /** Environment or path it counts for. @default all */
   readonly subject?: string;
+  /** Why the rule is set aside. */
   readonly reason: string;
+  /** Who answers for it. */
   readonly owner: string;
   /** Last day it counts, e.g. `2027-01-31`. */
   readonly until: string;
+  /** Where it is written: file and line. */
   readonly place: Place;
 }
 
 /** A waivers file: what counts, and what is wrong with the rest. */
 export interface ReadWaivers {
+  /** Waivers in force. */
   readonly waivers: readonly Waiver[];
+  /** What is wrong with the others. */
   readonly findings: readonly Finding[];
 }
 

@@ -2,6 +2,7 @@ import type { SchemaSet } from './schema-set.js';
 
 /** An operator whose custom resources are checked in. */
 export interface Operator {
+  /** Name of the operator. */
   readonly name: string;
   /** Release whose definitions they are. A newer one may know more fields. */
   readonly release: string;

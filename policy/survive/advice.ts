@@ -3,6 +3,7 @@ import { type Cell, type LossRow, survivalOf, survives } from './survival.js';
 
 /** The smallest change after which something survives. */
 export interface Advice {
+  /** Whether it is about the loss of a node or of a zone. */
   readonly loss: LossRow['loss'];
   /** Labels of the capabilities, e.g. `quorum`. */
   readonly keeps: readonly string[];

@@ -4,6 +4,7 @@ import { podsOf, type Service, type SurvivalCluster, type SurvivalPlatform, setO
 
 /** What a platform does for others: a column of the table. */
 export interface Capability {
+  /** Name of the capability, as in the JSON output. */
   readonly id: 'quorum' | 'writes' | 'reads' | 'internal' | 'connect' | 'registry' | 'rest-proxy' | 'budgets';
   /** What is above the column. */
   readonly label: string;
@@ -14,7 +15,9 @@ export interface Capability {
 
 /** Whether something goes on, and why. */
 export interface Judgement {
+  /** Whether the capability survives. */
   readonly holds: boolean;
+  /** Why, in one sentence. */
   readonly why: string;
 }
 

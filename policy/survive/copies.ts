@@ -1,6 +1,8 @@
 /** Brokers of one rack, and how many of them are lost. Copies know racks, not nodes. */
 export interface Rack {
+  /** Number of brokers. */
   readonly brokers: number;
+  /** Number of them that are lost. */
   readonly lost: number;
 }
 

@@ -5,7 +5,9 @@ import { brokersOf, type PodSet, podsOf, type Service, type SurvivalCluster, typ
 
 /** A platform, and the nodes that were said for it. */
 export interface Situation {
+  /** The platform. */
   readonly platform: SurvivalPlatform;
+  /** Nodes by zone; absent where they are not given. */
   readonly nodes?: Nodes | undefined;
 }
 

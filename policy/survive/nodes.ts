@@ -7,7 +7,9 @@ export type Nodes = readonly ZoneNodes[];
 
 /** How many nodes a zone has. */
 export interface ZoneNodes {
+  /** Name of the zone. */
   readonly zone: string;
+  /** Number of nodes. */
   readonly nodes: number;
 }
 
@@ -16,6 +18,7 @@ export const NO_ZONE = '';
 
 /** Nodes, and how they are known. */
 export interface KnownNodes {
+  /** Nodes by zone. */
   readonly nodes: Nodes;
   /** In words, when nobody said them. */
   readonly assumed?: string;

@@ -5,12 +5,15 @@ import type { PodSet } from './platform.js';
 
 /** A node or a zone that is lost. */
 export interface Loss {
+  /** Whether a node or a zone is lost. */
   readonly kind: 'node' | 'zone';
+  /** Name of the zone. */
   readonly zone: string;
 }
 
 /** What one legal placement loses: pods that are gone, and where all of them were. */
 export interface Outcome {
+  /** Number of lost pods by set. */
   readonly lost: Counts;
   /** By set, then by zone. */
   readonly placed: Readonly<Record<string, Counts>>;

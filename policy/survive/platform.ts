@@ -4,9 +4,13 @@ import type { BudgetFact, PlacementFact } from '../facts/index.js';
 export interface SurvivalPlatform {
   /** `machine`: everything runs on one, as with compose. */
   readonly runsOn: 'kubernetes' | 'machine';
+  /** Sets of equal pods. */
   readonly sets: readonly PodSet[];
+  /** Kafka clusters. */
   readonly clusters: readonly SurvivalCluster[];
+  /** Services beside Kafka. */
   readonly services: readonly Service[];
+  /** Disruption budgets. */
   readonly budgets: readonly Budget[];
 }
 
@@ -20,10 +24,15 @@ export interface Budget extends Pick<BudgetFact, 'minAvailable' | 'maxUnavailabl
 export interface PodSet {
   /** Its resource. */
   readonly key: string;
+  /** Name of the workload. */
   readonly name: string;
+  /** Kubernetes namespace; absent where the manifest names none. */
   readonly namespace?: string;
+  /** Number of pods. */
   readonly replicas: number;
+  /** Labels. */
   readonly labels: Readonly<Record<string, string>>;
+  /** Where the scheduler may place the pods. */
   readonly placement: PlacementFact;
   /** Whether another node takes its pods over: they have no disk and no fixed name. */
   readonly moves: boolean;
@@ -31,14 +40,19 @@ export interface PodSet {
 
 /** A Kafka cluster: who decides, who keeps copies, and how many copies there are. */
 export interface SurvivalCluster {
+  /** Key of the cluster. */
   readonly key: string;
+  /** Its quorum; absent where the manifests hold none. */
   readonly quorum?: SurvivalQuorum;
+  /** Sets of brokers. */
   readonly brokers: readonly BrokerSet[];
+  /** Topics, by replicas and minimum in-sync replicas. */
   readonly topics: readonly TopicClass[];
 }
 
 /** Those whose majority decides. */
 export interface SurvivalQuorum {
+  /** What the members are. */
   readonly kind: 'controllers' | 'ZooKeepers';
   /** Keys of their sets. */
   readonly sets: readonly string[];
@@ -46,6 +60,7 @@ export interface SurvivalQuorum {
 
 /** A set of brokers, and what they call their rack. */
 export interface BrokerSet {
+  /** Key of the set. */
   readonly set: string;
   /** A name that is written down; or the zone of the node a pod runs on. Without it copies may lie anywhere. */
   readonly rack?: { readonly kind: 'named'; readonly name: string } | { readonly kind: 'zone' };
@@ -55,14 +70,19 @@ export interface BrokerSet {
 export interface TopicClass {
   /** `declared`, or of all that nobody declares; the others are what Kafka and its neighbours keep for themselves. */
   readonly kind: 'declared' | 'default' | 'groups' | 'transactions' | 'connect' | 'schemas';
+  /** Names of the topics. */
   readonly names: readonly string[];
+  /** Number of replicas. */
   readonly copies: number;
+  /** Minimum in-sync replicas. */
   readonly minInSync: number;
 }
 
 /** Something beside Kafka that serves. */
 export interface Service {
+  /** What it is. */
   readonly kind: 'connect' | 'registry' | 'rest-proxy' | 'single';
+  /** Name of the service. */
   readonly name: string;
   /** Key of its set. */
   readonly set: string;

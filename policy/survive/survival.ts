@@ -10,7 +10,9 @@ export type Verdict = 'yes' | 'maybe' | 'no';
 
 /** What the loss of each node and each zone does to a platform. */
 export interface Survival extends KnownNodes {
+  /** Number of pods of the platform. */
   readonly pods: number;
+  /** One row for each loss. */
   readonly rows: readonly LossRow[];
   /** Sets whose pods do not all fit on the nodes; they count as lost. */
   readonly unplaceable: readonly string[];
@@ -18,10 +20,13 @@ export interface Survival extends KnownNodes {
 
 /** One loss. Nodes of one zone are alike: one row stands for any of them. */
 export interface LossRow {
+  /** Whether a node or a zone is lost. */
   readonly loss: Loss['kind'];
   /** In words, e.g. `node in eu-west-1a`. */
   readonly name: string;
+  /** Name of the zone; absent where no zones are known. */
   readonly zone?: string;
+  /** One verdict for each capability. */
   readonly cells: readonly Cell[];
   /** What there is one of, and that may be gone. */
   readonly stops: readonly Stop[];
@@ -29,13 +34,17 @@ export interface LossRow {
 
 /** Whether one capability survives one loss. */
 export interface Cell extends Pick<Capability, 'id' | 'label' | 'isEssential'> {
+  /** Whether the capability survives. */
   readonly verdict: Verdict;
+  /** Why, in one sentence. */
   readonly why: string;
 }
 
 /** Something that stops. */
 export interface Stop {
+  /** Name of what stops. */
   readonly name: string;
+  /** When it works again. */
   readonly until: string;
 }
 

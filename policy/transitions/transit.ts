@@ -9,7 +9,9 @@ import type { State, Transit } from './transition.js';
 
 /** A file of a state. */
 export interface SourceFile {
+  /** Name of the file. */
   readonly file: string;
+  /** Content of the file. */
   readonly text: string;
 }
 

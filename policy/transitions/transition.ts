@@ -30,7 +30,9 @@ export type Performer = keyof typeof PERFORMERS;
 export interface Outcome {
   /** What it is about, e.g. `Topic/orders` or `StatefulSet/streaming/kafka-broker-1a`. */
   readonly resource: string;
+  /** What the change does to the platform. */
   readonly consequence: Consequence;
+  /** Who carries it out. */
   readonly by: Performer;
   /** Whether the earlier state can be had again with nothing lost. */
   readonly isReversible: boolean;
@@ -46,8 +48,11 @@ export interface Outcome {
 
 /** Two states and what differs between them. */
 export interface Transit {
+  /** The earlier state. */
   readonly before: State;
+  /** The later state. */
   readonly after: State;
+  /** Objects that differ. */
   readonly changes: readonly ObjectChange[];
   /** What becomes of pods. */
   readonly effects: readonly PodEffect[];
@@ -57,13 +62,17 @@ export interface Transit {
 
 /** One state. */
 export interface State {
+  /** Objects of the state. */
   readonly manifests: readonly Manifest[];
+  /** What the objects mean. */
   readonly facts: Facts;
 }
 
 /** A rule about two states. Its id is for ever. */
 export interface Transition {
+  /** Permanent id, e.g. `KFK-01`. */
   readonly id: string;
+  /** What is wrong, in a few words. */
   readonly title: string;
   /** Severity by class of environment. */
   readonly severities: Severities;
@@ -76,9 +85,13 @@ export interface Transition {
 
 /** What a rule found, as it is told. */
 export interface TransitionFinding extends Outcome {
+  /** Permanent id, e.g. `KFK-01`. */
   readonly id: string;
+  /** What is wrong, in a few words. */
   readonly title: string;
+  /** How serious it is. */
   readonly severity: Severity;
+  /** Why, in one sentence. */
   readonly why: string;
 }
 

@@ -10,7 +10,9 @@ export type Change = 'created' | 'changed' | 'unchanged' | 'rerun' | 'running';
 
 /** One applied object and what became of it. */
 export interface AppliedObject {
+  /** The object. */
   readonly object: KubernetesObject;
+  /** What became of it. */
   readonly change: Change;
 }
 

@@ -18,6 +18,7 @@ import { changeLine } from './text.js';
 
 /** How to apply. */
 export interface ApplyOptions {
+  /** Where output goes. */
   readonly io: Io;
   /** How long everything together may take to become ready. */
   readonly timeoutSeconds: number;

@@ -9,7 +9,9 @@ const DAY_MS = 24 * 60 * 60 * 1_000;
 
 /** What a certificate's Secret holds, decoded. */
 export interface CertificateContent {
+  /** Certificate in PEM. */
   readonly certificate: string;
+  /** Private key in PEM. */
   readonly key: string;
 }
 

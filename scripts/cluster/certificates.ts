@@ -5,12 +5,15 @@ import { provideReflectMetadata } from './reflect-polyfill.js';
 
 /** A certificate and its key, both PEM; the key is PKCS#8. */
 export interface KeyPair {
+  /** Certificate in PEM. */
   readonly certificate: string;
+  /** Private key in PEM. */
   readonly key: string;
 }
 
 /** What a certificate is for. */
 export interface Subject {
+  /** Common name (CN). */
   readonly commonName: string;
   /** Host names, or IP addresses, that it must hold. Empty for a certificate only a client shows. */
   readonly dnsNames: readonly string[];

@@ -15,8 +15,11 @@ export type ClusterProblem =
 
 /** What, why and what to do, in one line each. */
 export interface Words {
+  /** What is wrong, with the value found. */
   readonly what: string;
+  /** Why, in one sentence. */
   readonly why: string;
+  /** What to do, with a value that would pass. */
   readonly fix: string;
 }
 
@@ -41,6 +44,7 @@ export class ClusterError extends UserError {
 export interface Attempt {
   /** E.g. `apply`. */
   readonly verb: string;
+  /** The object concerned. */
   readonly ref: ObjectRef;
 }
 

@@ -29,7 +29,9 @@ export interface Cluster {
 
 /** Which objects to list. */
 export interface ListQuery {
+  /** API group and version, e.g. `apps/v1`. */
   readonly apiVersion: string;
+  /** Kind of the object, e.g. `StatefulSet`. */
   readonly kind: string;
   /** @default all, and those of kinds that live in none */
   readonly namespace?: string;
@@ -45,9 +47,13 @@ export interface RemoveOptions {
 
 /** Whose log to read. */
 export interface LogRequest {
+  /** Kubernetes namespace. */
   readonly namespace: string;
+  /** Name of the pod. */
   readonly pod: string;
+  /** Name of the container. */
   readonly container: string;
+  /** Number of lines to read from the end. */
   readonly tailLines: number;
   /** The run before the present one, after a restart. @default false */
   readonly previous?: boolean;
@@ -57,8 +63,11 @@ export interface LogRequest {
 export interface ClusterEvent {
   /** `Normal` or `Warning`. */
   readonly type: string;
+  /** Short reason, e.g. `FailedScheduling`. */
   readonly reason: string;
+  /** What happened. */
   readonly message: string;
+  /** How often it happened. */
   readonly count: number;
   /** When it last happened, as the cluster wrote it. */
   readonly at: string;

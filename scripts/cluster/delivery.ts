@@ -7,8 +7,11 @@ const EXIT_INTERRUPTED = 130;
 
 /** Everything one delivery works with. */
 export interface Delivery {
+  /** The cluster. */
   readonly cluster: Cluster;
+  /** Where output goes. */
   readonly io: Io;
+  /** Source of time, so that tests need not wait. */
   readonly clock: Clock;
   /** Name of the environment, for the commands in messages. */
   readonly environment: string;

@@ -14,6 +14,7 @@ const EVENTS = 5;
 export interface FailureEvidence {
   /** E.g. `Pod streaming/kafka-a-0`. */
   readonly subject: string;
+  /** Events of the object, oldest first. */
   readonly events: readonly ClusterEvent[];
   /** Left out where no container had run. */
   readonly log?: { readonly container: string; readonly lines: readonly string[] };
@@ -33,8 +34,11 @@ export class DeliveryFailure extends UserError {
 
 /** Where to look for evidence. */
 export interface Scene {
+  /** The object that failed. */
   readonly object: KubernetesObject;
+  /** Its pod with the problem. */
   readonly pod?: KubernetesObject | undefined;
+  /** Container of that pod. */
   readonly container?: string | undefined;
 }
 

@@ -11,7 +11,9 @@ import { readSecret, type SecretState, secretStates, secretValues } from './secr
 
 /** Where and for what to make Secrets. */
 export interface GenerateOptions {
+  /** Kubernetes namespace. */
   readonly namespace: string;
+  /** The cluster. */
   readonly cluster: Cluster;
   /** The rendered Namespace, applied first. @default the namespace is expected to exist */
   readonly ensureNamespace?: KubernetesObject | undefined;
@@ -19,13 +21,17 @@ export interface GenerateOptions {
 
 /** A Secret made now. Holds no value. */
 export interface GeneratedSecret {
+  /** Name of the Secret. */
   readonly name: string;
+  /** What the Secret holds. */
   readonly kind: 'authority' | 'certificate' | 'scram' | 'password' | 'access-key';
 }
 
 /** What was made, and how everything required stands afterwards. */
 export interface GenerateOutcome {
+  /** Secrets that were created. */
   readonly made: readonly GeneratedSecret[];
+  /** All required Secrets, as they are now. */
   readonly states: readonly SecretState[];
 }
 

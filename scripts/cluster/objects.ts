@@ -4,8 +4,11 @@ export type { KubernetesObject, ObjectMetadata };
 
 /** Which object, without its content. */
 export interface ObjectRef {
+  /** API group and version, e.g. `apps/v1`. */
   readonly apiVersion: string;
+  /** Kind of the object, e.g. `StatefulSet`. */
   readonly kind: string;
+  /** Name of the object. */
   readonly name: string;
   /** Left out for cluster-wide kinds such as Namespace. */
   readonly namespace?: string;

@@ -7,11 +7,13 @@ export interface OperatorSighting {
   readonly deployment: string;
   /** E.g. `2.5.2`. Left out where neither image nor label says. */
   readonly version?: string;
+  /** Namespaces the operator watches. */
   readonly watches: 'all' | WatchedNamespaces;
 }
 
 /** Namespaces an operator's arguments name. */
 export interface WatchedNamespaces {
+  /** Names of the namespaces. */
   readonly named: readonly string[];
   /** Whether it watches others that are not seen from outside: chosen by their labels, or named by a variable. */
   readonly others: boolean;

@@ -5,17 +5,23 @@ import { isOutdated, type Sighting } from './sighting.js';
 
 /** A pod of an `OnDelete` StatefulSet that runs an earlier revision than the one applied. */
 export interface OutdatedPod {
+  /** Kubernetes namespace. */
   readonly namespace: string;
+  /** Name of the pod. */
   readonly pod: string;
+  /** Name of the StatefulSet. */
   readonly statefulSet: string;
 }
 
 /** What an apply did. */
 export interface ApplyOutcome {
+  /** Applied objects. */
   readonly applied: readonly AppliedObject[];
+  /** Pods that still run an earlier revision. */
   readonly outdatedPods: readonly OutdatedPod[];
   /** Bootstrap markers closed by this apply, as `namespace/name`. */
   readonly closedMarkers: readonly string[];
+  /** Seconds until everything was ready. */
   readonly waitedSeconds: number;
 }
 

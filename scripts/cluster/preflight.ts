@@ -16,6 +16,7 @@ export interface Expectations {
   readonly kubernetesVersion: string;
   /** Where its objects live: operators must watch it. */
   readonly namespace: string;
+  /** Operators the cluster must have. */
   readonly prerequisites: readonly Prerequisite[];
 }
 

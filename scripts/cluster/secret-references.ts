@@ -2,7 +2,9 @@ import { at, groupOf, isRecord, type KubernetesObject, listAt, mapAt, textAt } f
 
 /** A Secret some pod cannot start without. */
 export interface SecretUse {
+  /** Kubernetes namespace. */
   readonly namespace: string;
+  /** Name of the Secret. */
   readonly secret: string;
   /** Keys the pods name; empty where a whole Secret is mounted. */
   readonly keys: readonly string[];

@@ -57,6 +57,7 @@ const KIND_WORDS = {
 export interface SecretsPlace {
   /** Name of the environment. */
   readonly environment: string;
+  /** Kubernetes namespace. */
   readonly namespace: string;
 }
 

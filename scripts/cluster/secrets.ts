@@ -14,7 +14,9 @@ export type SecretStatus = 'present' | 'missing' | 'awaited' | 'incomplete' | 'u
 
 /** One required Secret, as found in the cluster. Holds no value. */
 export interface SecretState {
+  /** What is required. */
   readonly requirement: SecretRequirement;
+  /** What was found. */
   readonly status: SecretStatus;
   /** What is wrong, in words; empty when present. */
   readonly findings: readonly string[];

@@ -8,18 +8,25 @@ const ANSWER_TIMEOUT_MS = 30_000;
 
 /** One call of the Kubernetes API. */
 export interface ApiRequest {
+  /** HTTP method. */
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   /** Path below the server, e.g. `/api/v1/namespaces/streaming/pods`. */
   readonly path: string;
+  /** Query parameters. */
   readonly query?: Readonly<Record<string, string>>;
+  /** Media type of the body. @default application/json */
   readonly contentType?: string;
+  /** Body, sent as JSON. */
   readonly body?: unknown;
 }
 
 /** What the API server answered: JSON where it could be parsed, else the text itself. */
 export interface ApiAnswer {
+  /** HTTP status code. */
   readonly status: number;
+  /** Parsed body. */
   readonly body: unknown;
+  /** Body as text. */
   readonly text: string;
 }
 

@@ -6,7 +6,9 @@ import { isOutdated, podsOf, type Sighting } from './sighting.js';
 
 /** A pod of an awaited object with something clearly wrong. */
 export interface TroubledPod {
+  /** The pod. */
   readonly pod: KubernetesObject;
+  /** What is wrong with it. */
   readonly trouble: PodTrouble;
   /** It runs an earlier revision, and nothing but deleting it brings the one applied. */
   readonly outdated: boolean;
@@ -16,10 +18,13 @@ export interface TroubledPod {
 export interface Verdict {
   /** The live object, or what was applied while the cluster does not show it. */
   readonly object: KubernetesObject;
+  /** How far the object is. */
   readonly state: 'ready' | 'waiting' | 'failed';
+  /** What is missing, in words. */
   readonly detail: string;
   /** Pods it depends on. */
   readonly pods: readonly KubernetesObject[];
+  /** Pods with problems. */
   readonly troubled: readonly TroubledPod[];
 }
 

@@ -44,6 +44,7 @@ export const diff: Command = {
 
 /** What a judged change comes to. */
 export interface Verdict {
+  /** Ids of the rules that block the change. */
   readonly blocked: readonly string[];
   /** Acknowledgements nobody has given. */
   readonly open: number;

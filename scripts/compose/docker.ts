@@ -3,8 +3,11 @@ import { UserError } from '../terminal/io.js';
 
 /** How a call of docker ended. */
 export interface Ended {
+  /** Exit code. */
   readonly code: number;
+  /** Standard output. */
   readonly stdout: string;
+  /** Standard error. */
   readonly stderr: string;
 }
 

@@ -5,7 +5,9 @@ import { type Docker, realDocker } from './docker.js';
 
 /** What the laptop stack touches of the machine. Tests pass their own. */
 export interface Machine {
+  /** Runs Docker. */
   readonly docker: Docker;
+  /** Source of time, so that tests need not wait. */
   readonly clock: Clock;
   /** Whether nobody on this machine listens at a port. */
   isPortFree(port: number): Promise<boolean>;
@@ -19,7 +21,9 @@ export interface Machine {
 
 /** What a server answered. */
 export interface HttpAnswer {
+  /** HTTP status code. */
   readonly status: number;
+  /** Body as text. */
   readonly text: string;
 }
 

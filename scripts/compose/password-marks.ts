@@ -30,9 +30,13 @@ export async function writeMarks(path: string, marks: Marks): Promise<void> {
 
 /** What passwords are compared with. */
 export interface PasswordInputs {
+  /** Name and Secrets of the stack. */
   readonly stack: Pick<LocalStack, 'project' | 'secrets'>;
+  /** Values of the `.env` file. */
   readonly values: EnvValues;
+  /** Fingerprints of the passwords in use. */
   readonly marks: Marks;
+  /** Volumes of the stack. */
   readonly volumes: readonly VolumeState[];
   /** Where the values stand, as a person would open it. */
   readonly envFile: string;

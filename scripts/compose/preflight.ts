@@ -16,10 +16,13 @@ const BYTES_PER_MIB = 1024 * 1024;
 
 /** What is looked at before anything starts. */
 export interface PreflightInputs {
+  /** The Compose stack. */
   readonly stack: LocalStack;
+  /** Values of the `.env` file. */
   readonly values: EnvValues;
   /** Where the values stand, as a person would open it. */
   readonly envFile: string;
+  /** Containers as Docker reports them. */
   readonly states: readonly ContainerState[];
   /** Of the passwords the data was made with. */
   readonly marks: Marks;

@@ -4,18 +4,25 @@ import { type CallOptions, type Docker, type Ended, succeed } from './docker.js'
 
 /** Where the files of a stack are. */
 export interface StackFolder {
+  /** Path of the Compose file. */
   readonly compose: string;
+  /** Path of the `.env` file. */
   readonly env: string;
   /** Hashes of the passwords the data was made with. */
   readonly marks: string;
+  /** Path of the folder. */
   readonly folder: string;
 }
 
 /** A container of the stack as the engine sees it. */
 export interface ContainerState {
+  /** Name of the service. */
   readonly service: string;
+  /** Name of the container. */
   readonly container: string;
+  /** State of the container. */
   readonly state: 'created' | 'running' | 'restarting' | 'exited' | 'paused' | 'dead' | 'removing';
+  /** Result of the health check. */
   readonly health: 'none' | 'starting' | 'healthy' | 'unhealthy';
   /** Exit code of one that has ended. */
   readonly exitCode?: number;
@@ -27,7 +34,9 @@ export interface ContainerState {
 
 /** A volume of the stack. */
 export interface VolumeState {
+  /** Name of the volume. */
   readonly name: string;
+  /** Labels. */
   readonly labels: Readonly<Record<string, string>>;
 }
 

@@ -3,11 +3,13 @@ import { type ContainerState, containerName } from './project.js';
 
 /** How a service stands. */
 export interface Standing {
+  /** Name of the service. */
   readonly service: string;
   /** `ready`: can be used, or has done its work. `trouble`: will not get there by itself. */
   readonly verdict: 'ready' | 'coming' | 'trouble' | 'absent';
   /** What is waited for, or what is wrong. Empty when ready. */
   readonly detail: string;
+  /** Name of its container; absent where there is none. */
   readonly container?: string;
 }
 

@@ -16,16 +16,23 @@ const RECORD = 'a record';
 
 /** A stack to start, and where its files are. */
 export interface StartInputs {
+  /** The Compose stack. */
   readonly stack: LocalStack;
+  /** Where the files are. */
   readonly place: StackFolder;
+  /** Where output goes. */
   readonly io: Io;
+  /** Seconds to wait until everything is ready. */
   readonly timeoutSeconds: number;
+  /** Ends the wait. */
   readonly signal: AbortSignal;
 }
 
 /** How long it took. */
 export interface Started {
+  /** Seconds until the first record was written and read. */
   readonly firstRecordSeconds: number;
+  /** Seconds until everything was ready. */
   readonly seconds: number;
 }
 

@@ -6,11 +6,13 @@ import type { FormatOptions, LintReport } from './lint/report.js';
 
 /** How a diff or a plan is written. */
 export interface DiffFormat {
+  /** Output format. */
   readonly format: FormatName;
   /** `diff` or `plan`. */
   readonly command: string;
   /** What it is about, e.g. `rendered/staging → staging`. */
   readonly title: string;
+  /** Whether every changed field is shown. */
   readonly verbose: boolean;
   /** Version of Sluice. */
   readonly version: string;

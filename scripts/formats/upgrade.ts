@@ -4,6 +4,7 @@ import type { Renderer, Upgrade, UpgradeStep } from '../repository/upgrade.js';
 
 /** How an upgrade is written. */
 export interface UpgradeFormat {
+  /** Output format. */
   readonly format: 'human' | 'json' | 'markdown';
   /** Show the values behind each line. */
   readonly verbose: boolean;

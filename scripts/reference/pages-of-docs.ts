@@ -7,14 +7,19 @@ export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 /** A Markdown page, by its path from the project's folder. */
 export interface Page {
+  /** Path from the project's folder. */
   readonly path: string;
+  /** Content of the page. */
   readonly text: string;
 }
 
 /** A fenced block of a page. */
 export interface Block {
+  /** Page the block is on. */
   readonly page: string;
+  /** Language after the opening fence. */
   readonly language: string;
+  /** Content of the block. */
   readonly text: string;
 }
 

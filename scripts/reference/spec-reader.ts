@@ -4,9 +4,13 @@ import ts from 'typescript';
 
 /** One field a person may write. */
 export interface Field {
+  /** Name of the field. */
   readonly name: string;
+  /** Type, as written. */
   readonly type: ts.TypeNode;
+  /** Whether it may be left out. */
   readonly isOptional: boolean;
+  /** JSDoc text. */
   readonly meaning: string;
   /** What its `@default` tag says. */
   readonly fallback?: string;
@@ -14,8 +18,11 @@ export interface Field {
 
 /** An interface, or a union of kinds. */
 export interface Shape {
+  /** Name of the type. */
   readonly name: string;
+  /** JSDoc text. */
   readonly meaning: string;
+  /** Its own fields. */
   readonly fields: readonly Field[];
   /** The interfaces it extends. */
   readonly parents: readonly Parent[];
@@ -25,19 +32,25 @@ export interface Shape {
 
 /** An interface whose fields another one has too, and which of them it has not. */
 export interface Parent {
+  /** Name of the parent. */
   readonly name: string;
+  /** Fields it does not inherit. */
   readonly without: readonly string[];
 }
 
 /** A function that makes a value of the description. */
 export interface Maker {
+  /** Name of the function. */
   readonly name: string;
+  /** JSDoc text. */
   readonly meaning: string;
 }
 
 /** What one source file offers to a description. */
 export interface SpecSource {
+  /** Types by name. */
   readonly shapes: ReadonlyMap<string, Shape>;
+  /** Functions. */
   readonly makers: readonly Maker[];
 }
 

@@ -7,7 +7,9 @@ import { type Links, type Place, typeWords } from './type-words.js';
 export interface Section {
   /** File of the shape, from the project's folder. */
   readonly path: string;
+  /** Name of the type. */
   readonly shape: string;
+  /** Title of the section. */
   readonly title: string;
   /** Shapes whose fields are listed after its own. @default none */
   readonly more?: readonly { readonly path: string; readonly shape: string }[];

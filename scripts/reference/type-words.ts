@@ -53,7 +53,9 @@ const NAMED: Readonly<Record<string, string>> = {
 
 /** Where a type stands: where the sections are that a page links to, and the interface whose parameters it may name. */
 export interface Place {
+  /** Types that have a section. */
   readonly linked: Links;
+  /** Name of the interface. */
   readonly owner: string;
   /** Interfaces whose fields' types are named as `Shape['field']`. @default none */
   readonly shapes?: ReadonlyMap<string, Shape>;

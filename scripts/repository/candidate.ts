@@ -12,6 +12,7 @@ const PUBLISHED = /^[\w.+-]+$/;
 
 /** An installed version of Sluice. */
 export interface Candidate {
+  /** Version of Sluice. */
   readonly version: string;
   /** What `npm install` takes to install it: `sluice@0.2.0`, or the path of a tarball or folder. */
   readonly installs: string;

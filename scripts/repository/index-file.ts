@@ -8,6 +8,7 @@ const IMPORT = /^import \{[^}]*\} from '\.\/[^']+';$/gm;
 
 /** An environment that joins the list. */
 export interface Listed {
+  /** Name of the environment. */
   readonly name: string;
   /** The name its file exports. */
   readonly identifier: string;

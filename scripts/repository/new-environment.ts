@@ -17,7 +17,9 @@ export interface Copy {
 
 /** The new environment's file, the name it exports, and what it still shares with the example. */
 export interface Copied {
+  /** Name of the exported constant. */
   readonly identifier: string;
+  /** Content of the file. */
   readonly text: string;
   /** Places outside the platform that both name, e.g. a bucket: each as it is written. */
   readonly shared: readonly string[];

@@ -9,6 +9,7 @@ import { copyReleases, copyRepository, inTemporaryFolder, linkPackages } from '.
 
 /** What is asked for. */
 export interface UpgradeQuestion {
+  /** Names of the environments; empty for all. */
   readonly environments: readonly string[];
   /** Version, tag, tarball or folder of the Sluice to compare with. @default the one that runs */
   readonly to: string | undefined;
@@ -18,22 +19,29 @@ export interface UpgradeQuestion {
 
 /** A version of Sluice in an epoch. */
 export interface Renderer {
+  /** Version of Sluice. */
   readonly version: string;
+  /** Render epoch. */
   readonly epoch: string;
 }
 
 /** What one step of an upgrade changes in one environment. */
 export interface UpgradeStep {
+  /** Name of the environment. */
   readonly environment: string;
+  /** Renderer that is in use. */
   readonly from: Renderer;
+  /** Renderer that would be taken. */
   readonly to: Renderer;
   /** Whether both render the same bytes. */
   readonly identical: boolean;
+  /** What the step changes. */
   readonly report: DiffReport;
 }
 
 /** Every step of an upgrade. */
 export interface Upgrade {
+  /** Steps, one for each environment. */
   readonly steps: readonly UpgradeStep[];
   /** The version that was installed to compare with. */
   readonly candidate?: Pick<Candidate, 'version' | 'installs'>;

@@ -2,7 +2,9 @@ import { EXIT, UserError } from './io.js';
 
 /** What a choice is called, and the option that makes it, when the message should name that. */
 export interface Choice {
+  /** What is chosen, e.g. `output format`. */
   readonly noun: string;
+  /** Option of the command line. */
   readonly flag?: string;
 }
 

@@ -16,9 +16,11 @@ export const timeoutSeconds = (given: unknown, defaultSeconds: number): number =
 
 /** What a number is called, and one that is taken. */
 export interface NumberOption {
+  /** Option of the command line. */
   readonly flag: string;
   /** What is counted, e.g. `seconds`. */
   readonly noun: string;
+  /** A value that is accepted. */
   readonly example: number;
 }
 

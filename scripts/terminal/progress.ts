@@ -8,6 +8,7 @@ const HEARTBEAT_SECONDS = 30;
 export interface AwaitedState {
   /** E.g. `StatefulSet streaming/kafka-a`. */
   readonly label: string;
+  /** Whether the wait for it is over. */
   readonly ready: boolean;
   /** E.g. `2 of 3 ready; kafka-a-2: kafka runs, not ready`. Empty when ready. */
   readonly detail: string;

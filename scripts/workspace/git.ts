@@ -8,7 +8,9 @@ const MOST_BYTES = 256 * 1024 * 1024;
 
 /** A YAML file of a git commit. */
 export interface CommittedFile {
+  /** Commit and path, e.g. `main:rendered/dev/kafka.yaml`. */
   readonly file: string;
+  /** Content of the file. */
   readonly text: string;
 }
 

@@ -12,6 +12,7 @@ import { documentsOf, shownName, type TextFile, yamlAt } from './yaml-files.js';
 export interface ReadState {
   /** What it was read from, for people. */
   readonly name: string;
+  /** Files of the state. */
   readonly files: readonly TextFile[];
   /** Class of the environment, when it is one. */
   readonly environmentClass?: EnvironmentClass;

@@ -8,9 +8,13 @@ import { documentsOf, shownName, yamlAt } from './yaml-files.js';
 
 /** Documents to look at, and the place they are meant for. */
 export interface Subject {
+  /** Name of the environment or file. */
   readonly name: string;
+  /** Class of the environment; decides how strict the rules are. */
   readonly class: EnvironmentClass;
+  /** Minor version of the API server. */
   readonly version: KubernetesVersion;
+  /** Documents to check. */
   readonly documents: readonly SourceDocument[];
 }
 
@@ -20,6 +24,7 @@ export interface Asked {
   readonly names: readonly string[];
   /** For files: an environment knows its own. */
   readonly class: EnvironmentClass;
+  /** Minor version of the API server. */
   readonly version: KubernetesVersion;
 }
 

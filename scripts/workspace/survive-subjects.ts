@@ -9,6 +9,7 @@ import type { Subject } from './subjects.js';
 export interface SurviveOptions {
   /** Nodes by zone, when they are said. */
   readonly nodes: Nodes | undefined;
+  /** Whether the fill level of disks is reported. */
   readonly withCapacity: boolean;
 }
 

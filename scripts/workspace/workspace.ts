@@ -3,6 +3,7 @@ import type { Environment } from '../../platform/environment.js';
 
 /** What a run works on: a repository, as it is when the run begins. */
 export interface Workspace {
+  /** Environments of the project. */
   readonly environments: readonly Environment[];
   /** Folder of the environments' file; `releases/` is beside it. */
   readonly directory: string;

@@ -11,6 +11,7 @@ import type { Workspace } from './workspace.js';
 export interface TextFile {
   /** Its path from where the command runs. */
   readonly file: string;
+  /** Content of the file. */
   readonly text: string;
 }
 

@@ -3,7 +3,9 @@ import { MERGE_KEYS, PORT_KEYS } from '../../charts/shared/merge-keys.js';
 
 /** A value with a change merged into it, and what of the change meets nothing. */
 export interface Merged {
+  /** The merged value. */
   readonly value: unknown;
+  /** Patches that meet nothing. */
   readonly problems: readonly Problem[];
 }
 

@@ -9,7 +9,9 @@ export const PATCH_ANNOTATION = 'sluice.dev/patched';
 
 /** Rendered objects after the patches, and what is wrong with the patches. */
 export interface Patched {
+  /** Objects with their patches. */
   readonly rendered: RenderedObjects;
+  /** Patches that meet nothing. */
   readonly problems: readonly Problem[];
 }
 

@@ -65,10 +65,15 @@ export const uiPort: HostPort = { service: UI, key: variable(UI, 'port'), fallba
 
 /** What the web page shows. */
 export interface UiNeighbours {
+  /** Name shown for the cluster. */
   readonly name: string;
+  /** Bootstrap servers. */
   readonly bootstrap: string;
+  /** URL of the Schema Registry; undefined where there is none. */
   readonly registryUrl: string | undefined;
+  /** URL of Kafka Connect; undefined where there is none. */
   readonly connectUrl: string | undefined;
+  /** Services it waits for. */
   readonly needs: Readonly<Record<string, Dependency>>;
 }
 

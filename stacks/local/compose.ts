@@ -4,7 +4,9 @@ import { yamlText } from '../yaml.js';
 export interface ComposeFile {
   /** Name of the project: containers, network and volumes begin with it. */
   readonly name: string;
+  /** Services by name. */
   readonly services: Readonly<Record<string, ComposeService>>;
+  /** Named volumes. */
   readonly volumes: Readonly<Record<string, { readonly labels: Labels }>>;
   /** Files by content: the compose file stands alone. */
   readonly configs: Readonly<Record<string, { readonly content: string }>>;
@@ -16,47 +18,75 @@ type Labels = Readonly<Record<string, string>>;
 
 /** One service. */
 export interface ComposeService {
+  /** Image reference. */
   readonly image: string;
   /** Empty for a service that is there for one run and then done. */
   readonly restart: 'no' | `on-failure:${number}`;
+  /** Host name of the container. */
   readonly hostname?: string;
+  /** User and group id. */
   readonly user?: string;
+  /** Command line that replaces the image's entrypoint. */
   readonly entrypoint?: readonly string[];
+  /** Environment variables. */
   readonly environment?: Labels;
+  /** Services it waits for. */
   readonly depends_on?: Readonly<Record<string, Dependency>>;
+  /** Health check; `disable` turns off the image's own. */
   readonly healthcheck?: HealthCheck | { readonly disable: true };
+  /** Ports published on the host. */
   readonly ports?: readonly string[];
+  /** Further host names of the service. */
   readonly networks?: { readonly default: { readonly aliases: readonly string[] } };
+  /** Mounted volumes. */
   readonly volumes?: readonly ComposeMount[];
+  /** Folders in memory. */
   readonly tmpfs?: readonly string[];
+  /** Mounted configuration files. */
   readonly configs?: readonly FileMount[];
+  /** Mounted secrets. */
   readonly secrets?: readonly FileMount[];
+  /** Memory limit. */
   readonly mem_limit?: string;
+  /** Size of `/dev/shm`. */
   readonly shm_size?: string;
+  /** Grace period before the container is killed. */
   readonly stop_grace_period?: string;
+  /** Dropped Linux capabilities. */
   readonly cap_drop?: readonly string[];
+  /** Security options, e.g. `no-new-privileges`. */
   readonly security_opt?: readonly string[];
+  /** Labels of the container. */
   readonly labels?: Labels;
+  /** Log driver and its limits. */
   readonly logging?: { readonly driver: 'json-file'; readonly options: Labels };
 }
 
 /** What must be true of another service first. */
 export interface Dependency {
+  /** State the other service must reach. */
   readonly condition: 'service_started' | 'service_healthy' | 'service_completed_successfully';
 }
 
 /** How the engine sees that a service can be used. */
 export interface HealthCheck {
+  /** Command of the check. */
   readonly test: readonly string[];
+  /** Time between two checks. */
   readonly interval: string;
+  /** Time until one check fails. */
   readonly timeout: string;
+  /** Failures in a row before the container is unhealthy. */
   readonly retries: number;
+  /** Time after the start in which failures do not count. */
   readonly start_period: string;
 }
 
 /** A file in a container. */
 export interface FileMount {
+  /** Name of the config or secret. */
   readonly source: string;
+  /** Path in the container. */
   readonly target: string;
 }
 

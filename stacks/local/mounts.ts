@@ -5,7 +5,9 @@ import type { Pod, PodVolume } from './pods.js';
 
 /** What the files of a pod are drawn from. */
 export interface FileSources {
+  /** Files by ConfigMap. */
   readonly configMaps: ReadonlyMap<string, Readonly<Record<string, string>>>;
+  /** Secrets the platform needs. */
   readonly secrets: readonly SecretRequirement[];
 }
 
@@ -16,8 +18,11 @@ export type LocalFile =
 
 /** A value that only `.env` holds: one key of a Secret. */
 export interface LocalSecret {
+  /** The Secret it belongs to. */
   readonly requirement: SecretRequirement;
+  /** Key of the Secret. */
   readonly key: string;
+  /** Variable of the `.env` file. */
   readonly variable: string;
   /** Volumes of the services that read it: what lies there was made with this value. */
   readonly volumes: readonly string[];

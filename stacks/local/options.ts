@@ -7,6 +7,7 @@ export type Profile = (typeof PROFILES)[number];
 
 /** What a person chooses when the stack is started. */
 export interface LocalOptions {
+  /** Which components run. */
   readonly profile: Profile;
   /** Brokers: one, or three that lose one without harm. @default as the environment says */
   readonly brokers?: 1 | 3;

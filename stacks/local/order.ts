@@ -7,7 +7,9 @@ import type { Pod } from './pods.js';
 
 /** A service, and the pod it is drawn from. */
 export interface NamedPod {
+  /** Name of the Compose service. */
   readonly service: string;
+  /** The pod it is made from. */
   readonly pod: Pod;
 }
 

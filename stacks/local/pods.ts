@@ -68,11 +68,17 @@ export interface Pod {
   readonly isOneShot: boolean;
   /** Which of its like it is, from 0, and how many there are. */
   readonly ordinal: number;
+  /** Number of pods. */
   readonly replicas: number;
+  /** The container. */
   readonly container: PodContainer;
+  /** Volumes of the pod. */
   readonly volumes: readonly PodVolume[];
+  /** Names of its volume claims. */
   readonly claims: readonly string[];
+  /** User and group id of the process. */
   readonly user: { readonly uid: number; readonly gid: number };
+  /** Grace period in seconds. */
   readonly graceSeconds: number;
   /** Names other pods know it by: those of its Services. */
   readonly aliases: readonly string[];

@@ -4,6 +4,7 @@ import { variable } from './names.js';
 
 /** A port of a service that programs on the machine reach. */
 export interface HostPort {
+  /** Name of the service. */
   readonly service: string;
   /** Key in `.env` that moves it. */
   readonly key: string;

@@ -9,11 +9,15 @@ import { diskMounts, scratchMounts } from './volumes.js';
 
 /** What a service is drawn from, beside its pod. */
 export interface ServiceParts extends NamedPod {
+  /** All services, for dependencies. */
   readonly all: readonly NamedPod[];
   /** What each part waits for. */
   readonly order: StartOrder;
+  /** Files of the service. */
   readonly files: readonly LocalFile[];
+  /** Port on the host; undefined for none. */
   readonly port: HostPort | undefined;
+  /** Suffix of volume names; changes with the cluster id. */
   readonly volumeSuffix: string;
 }
 

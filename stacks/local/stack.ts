@@ -18,9 +18,13 @@ import { diskMounts, onOneVolume, volumeLabels } from './volumes.js';
 
 /** A platform on one machine: its compose file, and what a person needs to know of it. */
 export interface LocalStack {
+  /** Name of the Compose project. */
   readonly project: string;
+  /** Cluster id of Kafka. */
   readonly clusterId: string;
+  /** Number of brokers. */
   readonly brokers: number;
+  /** The Compose file. */
   readonly file: ComposeFile;
   /** Ports on the machine, by service. */
   readonly ports: readonly HostPort[];

@@ -11,15 +11,19 @@ export interface AccessDeclaration {
   readonly record: RecordTopic;
   /** Cluster-wide broker settings that Kafka takes live. */
   readonly settings: Properties;
+  /** Topics to create and keep as declared. */
   readonly topics: readonly DeclaredTopic[];
   /** Topics to delete, with their data. */
   readonly retiredTopics: readonly string[];
+  /** Users to create and keep as declared. */
   readonly users: readonly DeclaredUser[];
   /** Users whose passwords are removed. */
   readonly retiredUsers: readonly string[];
   /** Principals, e.g. `User:app`, whose ACLs are exactly those in `acls`: others that they have are removed. */
   readonly principals: readonly string[];
+  /** ACLs to create. */
   readonly acls: readonly DeclaredAcl[];
+  /** Quotas to set. */
   readonly quotas: readonly DeclaredQuota[];
   /** Entities that lose all their quotas. */
   readonly retiredQuotas: readonly QuotaEntity[];
@@ -35,6 +39,7 @@ export interface RecordTopic {
 
 /** A topic. */
 export interface DeclaredTopic {
+  /** Name of the topic. */
   readonly name: string;
   /** At least 1. Kafka can add partitions, and never removes one. */
   readonly partitions: number;
@@ -61,6 +66,7 @@ export type ScramMechanism = (typeof SCRAM_MECHANISMS)[number];
 
 /** A user with a password. */
 export interface DeclaredUser {
+  /** Name of the user. */
   readonly name: string;
   /** At least one. */
   readonly mechanisms: readonly ScramMechanism[];
@@ -108,10 +114,13 @@ export interface DeclaredAcl {
   readonly principal: string;
   /** Address from which, `*` for any. */
   readonly host: string;
+  /** Whether it allows or denies. */
   readonly permission: AclPermission;
   /** At least one. */
   readonly operations: readonly AclOperation[];
+  /** Type of the resource. */
   readonly resource: AclResource;
+  /** Whether the name is whole or a prefix. */
   readonly pattern: AclPattern;
   /** Name of the resource or its beginning; `*` for every name; `kafka-cluster` for the cluster. */
   readonly name: string;

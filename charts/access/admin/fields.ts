@@ -3,7 +3,9 @@ export class WrongDeclaration extends Error {}
 
 /** A value of a declaration with its place, e.g. `topics[3].partitions`. */
 export interface Place {
+  /** Path of the field. */
   readonly path: string;
+  /** Value of the field. */
   readonly value: unknown;
 }
 

@@ -16,16 +16,21 @@ import type { Converter } from '../converters.js';
 
 /** Every insert, update and delete of a table, read from Postgres' log. */
 export interface DebeziumPostgres {
+  /** Name of the connector. */
   readonly name: string;
+  /** Where the database is. */
   readonly database: DatabaseEndpoint;
   /** A role with LOGIN, REPLICATION and SELECT on the table. */
   readonly login: DatabaseLogin;
+  /** Dataset of the captured table. */
   readonly table: Dataset;
+  /** Topic the changes are written to. */
   readonly topic: string;
   /** Names the source: its offsets hang on it. Changing it reads everything again. */
   readonly topicPrefix: string;
   /** Replication slot: one a connector and server. It keeps the log until it is read or dropped. */
   readonly slot: string;
+  /** Publication the slot reads. */
   readonly publication: string;
   /** `disabled`: the publication is there, the migration makes it. `filtered`: the connector makes it, and its user must own the table. */
   readonly publicationMode: 'filtered' | 'disabled';
@@ -37,9 +42,13 @@ export interface DebeziumPostgres {
   readonly shape: 'row' | 'envelope';
   /** What a delete becomes in shape `row`: a null value, a row marked `__deleted`, or nothing. */
   readonly deletes: 'tombstone' | 'rewrite' | 'drop';
+  /** Most tasks of the connector. */
   readonly tasksMax: number;
+  /** Whether it writes in transactions. */
   readonly exactlyOnce: boolean;
+  /** Converter of record keys. */
   readonly key: Converter;
+  /** Converter of record values. */
   readonly value: Converter;
   /** Settings of the connector that nothing above says. */
   readonly settings: Properties;

@@ -5,10 +5,13 @@ import type { Converter } from '../converters.js';
 
 /** Records of topics as documents; the index has the topic's name. */
 export interface ElasticsearchSink {
+  /** Name of the connector. */
   readonly name: string;
+  /** Topics it reads. */
   readonly topics: readonly string[];
   /** e.g. `https://elastic-es-http.search.svc:9200`. */
   readonly url: string;
+  /** How it logs in; absent for no login. */
   readonly credentials?: { readonly username: SecretRef; readonly password: SecretRef };
   /** Authority of the server's certificate, in PEM. */
   readonly certificateAuthority?: SecretRef;
@@ -16,11 +19,17 @@ export interface ElasticsearchSink {
   readonly documentId: 'key' | 'offset';
   /** A record without a value: removes the document, is left out, or is an error. */
   readonly nullValues: 'delete' | 'ignore' | 'fail';
+  /** Most tasks of the connector. */
   readonly tasksMax: number;
+  /** Transforms that replace personal columns. */
   readonly masks: ConnectTransforms;
+  /** Topic for records the sink cannot write. */
   readonly deadLetters?: string;
+  /** Number of replicas of the dead letter topic. */
   readonly replicationFactor: number;
+  /** Converter of record keys. */
   readonly key: Converter;
+  /** Converter of record values. */
   readonly value: Converter;
   /** Settings of the connector that nothing above says. */
   readonly settings: Properties;

@@ -4,12 +4,17 @@ import type { Converter } from '../converters.js';
 
 /** Lines of a file into a topic, or records of a topic into a file: for trying things. The file is a worker's own and dies with it. */
 export interface FileConnector {
+  /** Name of the connector. */
   readonly name: string;
+  /** Whether it reads or writes the file. */
   readonly direction: 'source' | 'sink';
   /** Path in the worker, e.g. `/tmp/lines.txt`. */
   readonly path: string;
+  /** Topic it writes or reads. */
   readonly topic: string;
+  /** Converter of record keys. */
   readonly key: Converter;
+  /** Converter of record values. */
   readonly value: Converter;
 }
 

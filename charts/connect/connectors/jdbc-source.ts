@@ -8,10 +8,15 @@ export type JdbcMode = 'bulk' | 'incrementing' | 'timestamp' | 'timestamp+increm
 
 /** Rows of a table or of a query, polled into a topic. Deletes are never seen, and delivery is at least once. */
 export interface JdbcSource {
+  /** Name of the connector. */
   readonly name: string;
+  /** Where the database is. */
   readonly database: DatabaseEndpoint;
+  /** How it logs in to the database. */
   readonly login: DatabaseLogin;
+  /** What is polled. */
   readonly from: JdbcSelection;
+  /** How new rows are found. */
   readonly mode: JdbcMode;
   /** How old a row must be before it is read: longer than the longest transaction that writes the table. */
   readonly delayMs: number;
@@ -19,9 +24,13 @@ export interface JdbcSource {
   readonly pollMs: number;
   /** Rows read at once. */
   readonly batchRows: number;
+  /** Topic the rows are written to. */
   readonly topic: string;
+  /** Most tasks of the connector. */
   readonly tasksMax: number;
+  /** Converter of record keys. */
   readonly key: Converter;
+  /** Converter of record values. */
   readonly value: Converter;
   /** Why it is fine that updates are missed, in mode `incrementing`. */
   readonly insertsOnly?: string;
@@ -34,9 +43,13 @@ export type JdbcSelection =
   | { readonly kind: 'table'; readonly table: Dataset }
   | {
       readonly kind: 'query';
+      /** Query that is polled. */
       readonly sql: string;
+      /** Columns that identify a row. */
       readonly key: readonly string[];
+      /** Column with the time of the last change. */
       readonly timestampColumn?: string;
+      /** Column that only grows. */
       readonly incrementingColumn?: string;
     };
 

@@ -4,7 +4,9 @@ import type { S3Sink } from './s3-sink.js';
 
 /** What the S3 sinks of one Connect cluster run on. */
 export interface SinkRoom {
+  /** JVM heap of a worker in MiB. */
   readonly heapMiB: number;
+  /** Number of workers. */
   readonly workers: number;
 }
 

@@ -5,27 +5,39 @@ import type { Converter } from '../converters.js';
 
 /** Records of topics as objects in a bucket. */
 export interface S3Sink {
+  /** Name of the connector. */
   readonly name: string;
   /** Topics it reads, with their partitions: each open one takes a part of memory. */
   readonly topics: readonly { readonly name: string; readonly partitions: number }[];
+  /** Where the bucket is. */
   readonly store: ObjectStoreEndpoint;
   /** Beginning of every object's name, e.g. `raw-data/kafka`. */
   readonly prefix: string;
+  /** Format of the objects. */
   readonly format: ObjectFormat;
+  /** When an object is finished. */
   readonly flush: Flush;
+  /** How objects are laid out. */
   readonly partitioner: ObjectPartitioner;
   /** What is claimed: a reader counts on it. */
   readonly delivery: 'exactly-once' | 'at-least-once';
   /** A record without a value, e.g. a delete: left out, kept as an empty object, or an error. */
   readonly nullValues: 'ignore' | 'write' | 'fail';
+  /** Compression of the objects. */
   readonly compression: 'none' | 'gzip';
   /** Memory for one open object, 5 at least; an object has at most 10,000 parts. */
   readonly partSizeMiB: number;
+  /** Most tasks of the connector. */
   readonly tasksMax: number;
+  /** Transforms that replace personal columns. */
   readonly masks: ConnectTransforms;
+  /** Topic for records the sink cannot write. */
   readonly deadLetters?: string;
+  /** Number of replicas of the dead letter topic. */
   readonly replicationFactor: number;
+  /** Converter of record keys. */
   readonly key: Converter;
+  /** Converter of record values. */
   readonly value: Converter;
   /** Settings of the connector that nothing above says. */
   readonly settings: Properties;
@@ -49,6 +61,7 @@ export type ObjectPartitioner =
       readonly by: 'time';
       /** Path in Joda's letters, e.g. `'year'=YYYY/'month'=MM/'day'=dd`. */
       readonly path: string;
+      /** Minutes of records in one folder. */
       readonly everyMinutes: number;
       /** Whose time: the record's, one of its fields, or the wall clock (never exactly once). */
       readonly clock: 'record' | 'wall' | { readonly field: string };

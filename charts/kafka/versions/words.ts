@@ -19,6 +19,7 @@ declare const removed: unique symbol;
 
 /** Mark on the type of a key that a version of Kafka no longer has. No value bears it; the compiler's message shows the reason. */
 export interface Removed<Reason extends string> {
+  /** Why the key is gone, and what replaces it. */
   readonly [removed]: Reason;
 }
 

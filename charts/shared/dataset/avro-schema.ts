@@ -7,7 +7,9 @@ export type AvroType = string | Readonly<Record<string, unknown>> | readonly Avr
 
 /** A field of an Avro record; `default` is null for optional columns and absent for others. */
 export interface AvroField {
+  /** Name of the field. */
   readonly name: string;
+  /** Type of the field. */
   readonly type: AvroType;
   readonly default?: null;
 }
@@ -15,8 +17,11 @@ export interface AvroField {
 /** An Avro record schema. */
 export interface AvroSchema {
   readonly type: 'record';
+  /** Name of the record. */
   readonly name: string;
+  /** Fields in the order of the columns. */
   readonly fields: readonly AvroField[];
+  /** Name by which Connect knows the schema. */
   readonly 'connect.name': string;
 }
 

@@ -7,13 +7,16 @@ export type PlainType<Kind extends PlainKind = PlainKind> = { readonly [K in Kin
 /** An exact number: `precision` digits, 1–38, of which `scale` behind the point. */
 export interface DecimalType {
   readonly kind: 'decimal';
+  /** Digits, 1–38. */
   readonly precision: number;
+  /** Digits behind the point. */
   readonly scale: number;
 }
 
 /** Text that is one of a few values. */
 export interface OneOfType {
   readonly kind: 'oneOf';
+  /** Allowed values. */
   readonly values: readonly [string, ...string[]];
 }
 
@@ -37,13 +40,17 @@ export interface ColumnMarks {
 
 /** One column of a dataset, as plain data. */
 export interface Column<Name extends string = string, Type extends ColumnType = ColumnType> extends ColumnMarks {
+  /** Name of the column. */
   readonly name: Name;
+  /** Type of the column. */
   readonly type: Type;
 }
 
 /** A column before it has a name. */
 export interface ColumnDraft<Type extends ColumnType = ColumnType> {
+  /** Type of the column. */
   readonly type: Type;
+  /** What is special about the column. */
   readonly marks: ColumnMarks;
   /** Marks data about a person. */
   personal(): ColumnDraft<Type>;

@@ -4,7 +4,9 @@ import type { Dataset } from './dataset.js';
 
 /** Transforms of a connector: their names in order, to be joined into `transforms`, and their settings. */
 export interface ConnectTransforms {
+  /** Short names, in order. */
   readonly names: readonly string[];
+  /** Settings of all of them, with their prefixes. */
   readonly settings: Properties;
 }
 

@@ -3,20 +3,28 @@ import type { Dataset } from './dataset.js';
 
 /** A field of a Connect schema, keys in the order JsonConverter writes them. */
 export interface ConnectField {
+  /** Type in Connect's terms. */
   readonly type: 'int64' | 'int32' | 'string' | 'boolean' | 'double' | 'bytes';
+  /** Whether it may be null. */
   readonly optional: boolean;
   /** Logical type, e.g. `org.apache.kafka.connect.data.Timestamp`. */
   readonly name?: string;
+  /** Version of a logical type. */
   readonly version?: number;
+  /** Parameters of a logical type, e.g. `scale`. */
   readonly parameters?: Readonly<Record<string, string>>;
+  /** Name of the field. */
   readonly field: string;
 }
 
 /** The `schema` block of a JSON-with-schema record. */
 export interface ConnectSchema {
   readonly type: 'struct';
+  /** Fields in the order of the columns. */
   readonly fields: readonly ConnectField[];
+  /** Whether the record may be null. */
   readonly optional: boolean;
+  /** Name of the schema. */
   readonly name: string;
 }
 

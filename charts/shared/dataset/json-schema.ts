@@ -8,9 +8,12 @@ export type JsonSchemaProperty = Readonly<Record<string, unknown>>;
 /** A JSON schema of an object, draft 7: what Schema Registry understands by default. */
 export interface JsonSchema {
   readonly $schema: 'http://json-schema.org/draft-07/schema#';
+  /** Name of the dataset. */
   readonly title: string;
   readonly type: 'object';
+  /** Columns by name. */
   readonly properties: Readonly<Record<string, JsonSchemaProperty>>;
+  /** Columns that must be present. */
   readonly required: readonly string[];
   /** Closed, so that a new optional column is a backward compatible change for Schema Registry. */
   readonly additionalProperties: false;

@@ -5,7 +5,9 @@ import type { Performer, Transit } from '../transition.js';
 
 /** The same thing before and after. */
 export interface BeforeAfter<T> {
+  /** As it was. */
   readonly old: T;
+  /** As it is. */
   readonly now: T;
 }
 

@@ -4,7 +4,9 @@ import type { Transit } from '../transition.js';
 
 /** An object there was before and after. */
 export interface Changed extends ObjectChange {
+  /** The object before. */
   readonly before: Manifest;
+  /** The object after. */
   readonly after: Manifest;
 }
 
@@ -18,7 +20,9 @@ export function changed({ changes }: Transit, ...kinds: readonly string[]): read
 
 /** An object that is there in one state only. */
 export interface Single {
+  /** Kind, namespace and name. */
   readonly object: string;
+  /** The object. */
   readonly manifest: Manifest;
 }
 

@@ -5,8 +5,11 @@ import { type EnvValues, portIn } from '../../compose/env-file.js';
 
 /** How a person or a program reaches one service from this machine. */
 export interface AccessPoint {
+  /** Name of the service. */
   readonly service: string;
+  /** Address on this machine. */
   readonly address: string;
+  /** How to log in; empty for no login. */
   readonly login: string;
   /** Variables a program would want, e.g. `SCHEMA_REGISTRY_URL`. */
   readonly variables: Readonly<Record<string, string>>;

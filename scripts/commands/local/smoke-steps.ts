@@ -9,13 +9,17 @@ import type { LoadedStack } from './stack.js';
 
 /** One thing that must work, and what is wrong with it now. */
 export interface SmokeStep {
+  /** What is tried. */
   readonly name: string;
+  /** Runs the step; returns what is wrong, or nothing. */
   readonly problem: () => Promise<string | undefined>;
 }
 
 /** What the steps look at. */
 export interface SmokeInputs extends Pick<LoadedStack, 'stack' | 'platform'> {
+  /** Values of the `.env` file. */
   readonly values: EnvValues;
+  /** Containers as Docker reports them. */
   readonly states: readonly ContainerState[];
 }
 

@@ -9,9 +9,13 @@ import type { Workspace } from '../../workspace/workspace.js';
 
 /** A stack with the platform it is drawn from and the folder of its files. */
 export interface LoadedStack {
+  /** The resolved environment. */
   readonly platform: Platform;
+  /** Options the stack was started with. */
   readonly options: LocalOptions;
+  /** The Compose stack. */
   readonly stack: LocalStack;
+  /** Where the files are. */
   readonly place: StackFolder;
 }
 

@@ -13,14 +13,19 @@ export interface LintFinding extends Finding {
 
 /** What was looked at. */
 export interface LintSubject {
+  /** Name of the environment or file. */
   readonly name: string;
+  /** Class of the environment; decides how strict the rules are. */
   readonly class: EnvironmentClass;
+  /** Minor version of the API server. */
   readonly kubernetesVersion: string;
+  /** Number of objects. */
   readonly objects: number;
 }
 
 /** All that a run of lint has to tell. */
 export interface LintReport {
+  /** What was checked. */
   readonly subjects: readonly LintSubject[];
   /** The gravest first. */
   readonly findings: readonly LintFinding[];
@@ -28,6 +33,7 @@ export interface LintReport {
 
 /** How a report is written. */
 export interface FormatOptions {
+  /** Whether notes and waived findings are shown. */
   readonly verbose: boolean;
   /** Version of Sluice. */
   readonly version: string;

@@ -4,10 +4,13 @@ import type { Advice, LossRow, Survival } from '../../../policy/survive/index.js
 
 /** What `survive` has to tell of one environment or set of files. */
 export interface SurviveReport {
+  /** Name of the environment or file. */
   readonly subject: string;
   /** `compose` where everything runs on one machine. */
   readonly runsOn: 'kubernetes' | 'machine';
+  /** Result for each loss. */
   readonly survival: Survival;
+  /** Smallest changes that would help. */
   readonly advice: readonly Advice[];
   /** How full disks get, where it is asked for. */
   readonly capacity?: readonly PoolCapacity[];

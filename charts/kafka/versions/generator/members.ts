@@ -9,6 +9,7 @@ export type Members = ReadonlyMap<string, string>;
 
 /** A setting as the newest line that has it says it, accepting what any line accepts. */
 export interface AnySetting {
+  /** The setting. */
   readonly setting: SettingModel;
   /** The lines that have it, oldest first. */
   readonly having: readonly VersionModel[];
