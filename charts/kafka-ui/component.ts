@@ -18,9 +18,13 @@ export interface KafkaUiReleaseField {
 
 /** What of the whole the page reads and fills. */
 export interface KafkaUiTypes {
+  /** Its field of an environment. */
   readonly field: KafkaUiField;
+  /** Its entry of a release file. */
   readonly release: KafkaUiReleaseField;
+  /** Its field of a platform. */
   readonly resolved: { readonly kafkaUi?: KafkaUiConfig };
+  /** What it reads of the pipelines' parts. */
   readonly parts: object;
 }
 

@@ -15,15 +15,19 @@ import type { KafkaUiImage } from './images.js';
 export interface KafkaUiConfig {
   /** Name of its objects and of its Service, e.g. `kafka-ui`. */
   readonly name: string;
+  /** Kubernetes namespace. */
   readonly namespace: string;
   /** Version of the packaging, for labels. */
   readonly version: string;
+  /** Image of the web page. */
   readonly image: KafkaUiImage;
   /** The brokers' image: its tools wait for Kafka. */
   readonly toolsImage: RunnableImage;
   /** Its own user's connection to Kafka. */
   readonly connection: KafkaConnection;
+  /** Memory and CPU of each pod. */
   readonly resources: Resources;
+  /** JVM heap in MiB. */
   readonly heapMiB: number;
   /** Whether it refuses every change. */
   readonly readOnly: boolean;

@@ -8,9 +8,11 @@ export interface KafkaUiContract {
   readonly band: string;
   /** Numeric user and group: the image names its own, which `runAsNonRoot` cannot check. */
   readonly uid: number;
+  /** Group id of the process. */
   readonly gid: number;
   /** Major version of the Java inside. */
   readonly java: number;
+  /** Licence of the software, as an SPDX id where there is one. */
   readonly licence: string;
   /** `run`: a test of ours started it. `read`: known from its sources alone. */
   readonly proof: 'run' | 'read';
@@ -25,6 +27,7 @@ export const KAFKA_UI_IMAGES: readonly KafkaUiContract[] = [
 export interface KafkaUiImage {
   /** Reference, mirror included. */
   readonly reference: string;
+  /** What is known of the image. */
   readonly contract: KafkaUiContract;
 }
 

@@ -27,7 +27,9 @@ const PORT_NAME = 'http';
 
 /** What the composition root hands to the page. */
 export interface KafkaUiWiring {
+  /** The web page to build. */
   readonly page: KafkaUiConfig;
+  /** What the environment decides for every pod. */
   readonly workloads: Workloads;
   /** The brokers' pods. */
   readonly kafka: Peer;

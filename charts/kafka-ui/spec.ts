@@ -21,6 +21,7 @@ export interface KafkaUiSpec {
 
 /** Pods that may open the page. */
 export interface KafkaUiClientSpec {
+  /** Kubernetes namespace. */
   readonly namespace: string;
   /** Labels of the pods. @default all pods of the namespace */
   readonly labels?: Labels;
@@ -35,9 +36,13 @@ const loginOf = (site: Pick<Site, 'prefix' | 'class'>) => (site.class === 'local
 
 /** What the page is resolved from, beside its spec. */
 export interface KafkaUiInputs {
+  /** What every component is resolved from. */
   readonly context: ComponentContext;
+  /** Image of the web page. */
   readonly image: KafkaUiImage;
+  /** URL of the Schema Registry; absent where there is none. */
   readonly registryUrl?: string;
+  /** URL of Kafka Connect; absent where there is none. */
   readonly connectUrl?: string;
 }
 
