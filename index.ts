@@ -57,6 +57,7 @@ export {
   uuid,
 } from './charts/shared/dataset/index.js';
 export { type KubernetesSpec, type Labels, type RateSpec, type SecretRef, secret, type Toleration } from './charts/shared/index.js';
+export type { OwnContainer, OwnMount, OwnParts, OwnVariables, SidecarSpec } from './charts/shared/own-parts.js';
 export type { EnvironmentClass } from './charts/shared/severity.js';
 export {
   availableNow,
@@ -73,6 +74,7 @@ export {
 export type { SparkSpec } from './charts/spark/spec.js';
 export type { KafkaClientSpec } from './platform/clients/client-spec.js';
 export { type Environment, environment } from './platform/environment.js';
+export type { Extras, ExtrasContext, PlainObject } from './platform/extras.js';
 export * from './platform/kafka-lines.js'; // a star: `declare module 'sluice'` adds to the interface through it, and not through a name
 export type { Patch } from './platform/patch.js';
 export {

@@ -1,8 +1,9 @@
 import type { LocalParts, ReferenceEntry, ReleaseKey } from './shared/component-entries.js';
 import type { ComponentContext, Connection, KafkaNeeds, Offers, Site, TopicUse } from './shared/component-parts.js';
-import type { Neighbour, Prerequisite, Problem, SecretRequirement } from './shared/index.js';
+import type { Identity, Neighbour, OwnParts, Prerequisite, Problem, SecretRequirement } from './shared/index.js';
 
 export {
+  baseKey,
   type ComponentRelease,
   imageKey,
   imageTable,
@@ -82,6 +83,13 @@ export interface ReleaseEntry<Types extends ComponentTypes> {
   readonly problems: (described: Described<Types>) => readonly Problem[];
 }
 
+/** The pods of a component that take parts of the user's own. */
+export interface OwnPods {
+  readonly identity: Identity;
+  /** The component's field. */
+  readonly parts: OwnParts;
+}
+
 /** All that the rest of Sluice knows of a component. Pure: what builds its Kubernetes objects is listed in `builders.ts`. */
 export interface Component<Types extends ComponentTypes> {
   /** Its field in the environment, the release and the platform. */
@@ -112,6 +120,8 @@ export interface Component<Types extends ComponentTypes> {
   };
   /** Connections its pods open to others. @default none */
   readonly reaches?: (surroundings: Surroundings<Types>) => readonly Connection[];
+  /** Its pods that keep running, and what its field gives them of the user's own. @default it takes none */
+  readonly own?: (described: Pick<Described<Types>, 'environment' | 'site'>) => OwnPods | undefined;
   /** How the reference pages show it. */
   readonly reference: ReferenceEntry;
   /** An environment's field and release entry for a golden file, where no shipped environment has it. @default none */

@@ -1,4 +1,5 @@
 import type { VersionModel } from '../charts/kafka/versions/index.js';
+import type { ExtraManifest } from './extras.js';
 import type { Release } from './release/release.js';
 
 /** All that shapes a platform beside its environment. */
@@ -9,4 +10,6 @@ export interface Inputs {
   readonly model: VersionModel;
   /** Settings model of the line inside the Connect workers' image. @default the release's Kafka line */
   readonly connectModel?: VersionModel;
+  /** Objects beside the platform, as they were read. @default none */
+  readonly manifests?: readonly ExtraManifest[];
 }

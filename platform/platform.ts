@@ -8,11 +8,13 @@ import type {
   EnvironmentClass,
   KubernetesVersion,
   Labels,
+  PlacedParts,
   Prerequisite,
   SecretRequirement,
   Workloads,
 } from '../charts/shared/index.js';
 import type { ZooKeeperEnsemble } from '../charts/zookeeper/index.js';
+import type { ExtraManifest, Extras } from './extras.js';
 import type { Patch } from './patch.js';
 
 /** An environment with every default and address filled in: plain data, the same for the same input. All targets are drawn from it. */
@@ -46,6 +48,12 @@ export interface PlatformBase {
   readonly secrets: readonly SecretRequirement[];
   /** Operators and custom resources the cluster must have. */
   readonly prerequisites: readonly Prerequisite[];
+  /** What pools and components carry of the user's own. */
+  readonly own: readonly PlacedParts[];
+  /** Objects beside the platform, made when manifests are rendered: the only part that is not plain data. */
+  readonly extras?: Extras;
+  /** Objects beside the platform, as they were read. */
+  readonly manifests: readonly ExtraManifest[];
   /** Changes to rendered objects. */
   readonly patches: readonly Patch[];
 }

@@ -2,7 +2,8 @@ import type { ComponentFields } from '../charts/components.js';
 import type { ConnectSpec } from '../charts/connect/spec.js';
 import type { ClientListener, DerivedKey, InterBrokerListener } from '../charts/kafka/index.js';
 import type { BrokerSettings, KafkaLine, TopicSettings } from '../charts/kafka/versions/index.js';
-import type { EnvironmentClass, KubernetesSpec, Labels, Permission, RateSpec } from '../charts/shared/index.js';
+import type { EnvironmentClass, KubernetesSpec, Labels, OwnParts, Permission, RateSpec } from '../charts/shared/index.js';
+import type { Extras } from './extras.js';
 import type { Patch } from './patch.js';
 import type { ClientPart, Pipeline } from './pipelines/pipeline.js';
 
@@ -40,7 +41,11 @@ export interface EnvironmentBase<Name extends string, Kafka extends AnyKafkaSpec
   readonly pipelines?: readonly Pipeline[];
   /** Applications of other teams that use Kafka, beside those of the pipelines: `client('billing', {…})`. @default none */
   readonly clients?: readonly ClientPart[];
-  /** Changes to rendered objects that the model has no word for. The reason stands beside each as an annotation. @default none */
+  /** Objects beside the platform, made by a function; rendered, linted, planned and applied with it. @default none */
+  readonly extras?: Extras;
+  /** Files or folders of YAML with objects beside the platform, from the folder of the environments, e.g. `manifests/grafana`. @default none */
+  readonly manifests?: readonly string[];
+  /** Changes to rendered objects that the description does not express. The reason becomes an annotation. @default none */
   readonly patches?: readonly Patch[];
 }
 
@@ -94,7 +99,7 @@ interface KafkaShape<Settings, TopicSettings, Coordination> {
 export type CoordinationSpec<Line extends KafkaLine> = KraftSpec | (Line extends `3.${string}` ? ZooKeeperSpec : never);
 
 /** KRaft: Kafka keeps its own metadata. */
-export interface KraftSpec {
+export interface KraftSpec extends OwnParts {
   readonly mode: 'kraft';
   /** Dedicated controllers: 1, 3 or 5. `combined`: the brokers of the only pool do it, for a laptop. */
   readonly controllers: number | 'combined';
@@ -113,7 +118,7 @@ export interface KraftSpec {
 }
 
 /** An ensemble of ZooKeeper servers. */
-export interface ZooKeeperSpec {
+export interface ZooKeeperSpec extends OwnParts {
   readonly mode: 'zookeeper';
   /** 1, 3 or 5. */
   readonly replicas: number;
@@ -138,7 +143,7 @@ export interface PoolSpec extends PoolShape {
 }
 
 /** What the brokers of a pool have. */
-export interface PoolShape {
+export interface PoolShape extends OwnParts {
   /** Brokers in the pool. */
   readonly brokers: number;
   /** Disks of each broker: one, or several (JBOD). Adding or taking one away later is a procedure, not an edit. */

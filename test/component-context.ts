@@ -44,7 +44,7 @@ export async function componentContext(prefix: string, security: 'scram' | 'none
 
 /** What the comments of an interface say about the defaults of its fields, given the file's text. */
 export function documentedDefaults(source: string, name: string): Record<string, string> {
-  const body = source.slice(source.indexOf(`export interface ${name} {`)).split('\n}')[0] ?? '';
+  const body = source.slice(source.indexOf(`export interface ${name} `)).split('\n}')[0] ?? '';
   const fields = [...body.matchAll(/@default ([^\n]*?)(?: \*\/|\n[^\n]*\*\/)\n\s*readonly (\w+)\?/g)];
   return Object.fromEntries(fields.map(([, text = '', field = '']) => [field, text]));
 }

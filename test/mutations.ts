@@ -23,6 +23,7 @@ export class Mutations {
     if (shape === 'text' || shape === 'anything') return 'a';
     if (shape === 'number') return 1;
     if (shape === 'boolean') return true;
+    if (shape === 'function') return () => undefined;
     if ('values' in shape) return shape.values[0];
     if ('pattern' in shape) return shape.pattern.replace(/^\^|\.\*\$$/g, '');
     if ('list' in shape) return [...(shape.first ? [this.least(shape.first)] : []), ...(shape.least ? [this.least(shape.list)] : [])];

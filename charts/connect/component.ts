@@ -111,6 +111,7 @@ export const connect: Component<ConnectTypes> = {
     workers: ({ environment, site }) => environment.connect && workersAddress(site),
   },
   reaches: connections,
+  own: ({ environment: { connect: spec }, site }) => spec && { identity: connectIdentity(site.workloads), parts: spec },
   reference: {
     title: 'Connect',
     note: 'Plugins are not in them: [connect-plugins.md](../how-to/connect-plugins.md).',

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { componentContext, documentedDefaults } from '../../test/component-context.js';
 import { loadModel, settingProblems, type VersionModel } from '../kafka/versions/index.js';
+import type { OwnParts } from '../shared/own-parts.js';
 import { CONNECT_DEFAULTS, CONNECT_IMAGES, type Connector, inImage, jdbc } from './index.js';
 import { connectNeeds } from './needs.js';
 import { type ConnectInputs, type ConnectSpec, connectImage, connectSpecProblems, resolveConnect } from './spec.js';
@@ -49,7 +50,7 @@ describe('resolveConnect', () => {
   });
 
   it('takes everything that is said', () => {
-    const all: Required<ConnectSpec> = {
+    const all: Required<Omit<ConnectSpec, keyof OwnParts>> = {
       replicas: 3,
       plugins: [jdbc('10.9.7', inImage())],
       memoryGiB: 4,

@@ -4,12 +4,15 @@ import {
   contractOf,
   type Format,
   heapFor,
-  mirrored,
+  type ImageRelease,
+  imageVersion,
+  knownReference,
+  type OwnParts,
   type Problem,
-  parseImage,
   plainSecretProblems,
   type ReachSpec,
   type RunnableImage,
+  runnableImage,
   settingTexts,
   toMiB,
   uncheckedTexts,
@@ -24,7 +27,7 @@ import { type Plugin, pluginProblems } from './plugins.js';
 import { CONNECT_DERIVED_KEYS } from './worker-properties.js';
 
 /** Kafka Connect: the workers that run connectors. Which connectors, the pipelines say. */
-export interface ConnectSpec<Settings = Readonly<Record<string, unknown>>> {
+export interface ConnectSpec<Settings = Readonly<Record<string, unknown>>> extends OwnParts {
   /** Workers. @default 2 */
   readonly replicas?: number;
   /** Connectors and converters the workers can load: `[jdbc('10.9.7'), s3('12.1.9')]`. @default none beside the image's own */
@@ -56,9 +59,7 @@ export interface ConnectSpec<Settings = Readonly<Record<string, unknown>>> {
 }
 
 /** What the release says about the workers: an image Sluice knows, and the one built from it with the plugins baked in. */
-export interface ConnectRelease {
-  /** Image whose start command and folders are known, e.g. `confluentinc/cp-kafka-connect:8.1.1`. */
-  readonly image: string;
+export interface ConnectRelease extends ImageRelease {
   /** What docker/connect built from it, with the plugins. @default the image itself, without baked plugins */
   readonly built?: string;
 }
@@ -70,17 +71,13 @@ export const connectName = ({ prefix }: Pick<ComponentContext, 'prefix'>) => `${
 export const CONNECT_USER = 'connect';
 
 /** Kafka line inside the workers' image: its settings model is theirs. Nothing when the image is unknown, which a problem says. */
-export const connectLine = ({ image }: ConnectRelease, kafkaLine: string): string | undefined =>
-  contractOf(CONNECT_IMAGES, image, kafkaLine)?.line;
+export const connectLine = (release: ConnectRelease, kafkaLine: string): string | undefined =>
+  contractOf(CONNECT_IMAGES, knownReference(release), kafkaLine)?.line;
 
 /** The image pods run, with the contract of the one it was built from; a built one is yours, and no mirror holds it. Throws when that is unknown: a problem says so first. */
-export function connectImage(
-  { image, built }: ConnectRelease,
-  { line, mirror }: { line: string; mirror?: string | undefined },
-): RunnableImage {
-  const contract = contractOf(CONNECT_IMAGES, image, line);
-  if (!contract) throw new Error(`no contract for image ${image}`);
-  return { reference: built ?? mirrored(image, mirror), contract };
+export function connectImage(release: ConnectRelease, { line, mirror }: { line: string; mirror?: string | undefined }): RunnableImage {
+  const image = runnableImage(CONNECT_IMAGES, { image: release, line, mirror });
+  return release.built === undefined ? image : { ...image, reference: release.built };
 }
 
 /** What is known when the workers are resolved. */
@@ -104,7 +101,7 @@ export function resolveConnect(spec: ConnectSpec, { context, image, connectors, 
   return {
     name,
     namespace,
-    version: parseImage(image.reference).tag ?? image.contract.band,
+    version: imageVersion(image) ?? image.contract.band,
     image,
     replicas: spec.replicas ?? CONNECT_DEFAULTS.replicas,
     kafka: context.kafka.connectionOf(CONNECT_USER),

@@ -1,7 +1,7 @@
-import { type Component, imageKey } from '../component.js';
-import { type ObjectStoreAddress, under } from '../shared/index.js';
-import { OBJECT_STORE_PORT, type ObjectStoreConfig } from './config.js';
-import { OBJECT_STORE_IMAGES, objectStoreImage, objectStoreImageProblems } from './images.js';
+import { baseKey, type Component, imageKey } from '../component.js';
+import { type ImageRelease, imageReleaseProblems, type ObjectStoreAddress, type Problem, under } from '../shared/index.js';
+import { OBJECT_STORE_PORT, type ObjectStoreConfig, objectStoreIdentity } from './config.js';
+import { OBJECT_STORE_IMAGES, objectStoreContract, objectStoreImage, objectStoreImageProblems } from './images.js';
 import { type ObjectStoreSpec, objectStoreSecrets, objectStoreSpecProblems, resolveObjectStore, resolveStandIn } from './spec.js';
 
 /** The object store in an environment. */
@@ -17,11 +17,32 @@ export interface ObjectStoreReleaseField {
 }
 
 /** What runs of the stand-in for S3: the gateway, and the client whose curl makes its buckets. */
-export interface StandInRelease {
-  /** Image of the gateway. */
-  readonly image: string;
-  /** Image whose curl creates the buckets. */
+export interface StandInRelease extends ImageRelease {
+  /** Image whose curl creates the buckets, e.g. `curlimages/curl:8.14.1`. */
   readonly client: string;
+  /** Known image the client was built from. @default the client is itself a known one */
+  readonly clientBasedOn?: string;
+}
+
+/** The client of the stand-in, as any other image. */
+const clientRelease = ({ client, clientBasedOn }: StandInRelease): ImageRelease => ({
+  image: client,
+  ...(clientBasedOn !== undefined && { basedOn: clientBasedOn }),
+});
+
+function standInImageProblems(store: StandInRelease, allowLatest: boolean): readonly Problem[] {
+  const problems = (image: ImageRelease, runs: 'gateway' | 'client') =>
+    imageReleaseProblems(image, {
+      contract: (reference) => objectStoreContract({ reference, runs }),
+      problems: (reference) => objectStoreImageProblems({ reference, runs }),
+      allowLatest,
+    });
+  const fields: Readonly<Record<string, string>> = { image: 'client', basedOn: 'clientBasedOn' };
+  const ofClient = problems(clientRelease(store), 'client').map((problem) => ({
+    ...problem,
+    path: fields[problem.path ?? ''] ?? 'client',
+  }));
+  return [...problems(store, 'gateway'), ...ofClient];
 }
 
 /** The object store as the platform uses it. */
@@ -50,12 +71,14 @@ export const objectStore: Component<ObjectStoreTypes> = {
   folder: 'object-store',
   isRendered: ({ objectStore: store }) => store?.standIn !== undefined,
   release: {
-    keys: { image: imageKey('versity/versitygw:v1.8.0'), client: imageKey('curlimages/curl:8.14.1') },
+    keys: {
+      image: imageKey('versity/versitygw:v1.8.0'),
+      client: imageKey('curlimages/curl:8.14.1'),
+      clientBasedOn: baseKey('curlimages/curl:8.14.1'),
+    },
     isNeeded: ({ environment }) => environment.objectStore?.kind === 'stand-in',
-    problems: ({ release: { objectStore: entry } }) => [
-      ...under('image', objectStoreImageProblems({ reference: entry?.image ?? '', runs: 'gateway' })),
-      ...under('client', objectStoreImageProblems({ reference: entry?.client ?? '', runs: 'client' })),
-    ],
+    problems: ({ release: { objectStore: entry }, site }) =>
+      standInImageProblems(entry ?? { image: '', client: '' }, site.class === 'local'),
   },
   problems: ({ environment: { objectStore: spec }, site }) => (spec ? under('objectStore', objectStoreSpecProblems(spec, site)) : []),
   resolve: ({ environment: { objectStore: spec }, release, context }) => {
@@ -63,14 +86,17 @@ export const objectStore: Component<ObjectStoreTypes> = {
     const address = resolveObjectStore(spec, context);
     if (spec.kind === 's3') return { objectStore: { address } };
     const mirror = context.kubernetes.imageMirror;
-    const image = objectStoreImage({ reference: release.objectStore?.image ?? '', runs: 'gateway' }, mirror);
-    const clientImage = objectStoreImage({ reference: release.objectStore?.client ?? '', runs: 'client' }, mirror);
+    const released = release.objectStore ?? { image: '', client: '' };
+    const image = objectStoreImage(released, 'gateway', mirror);
+    const clientImage = objectStoreImage(clientRelease(released), 'client', mirror);
     return { objectStore: { address, standIn: resolveStandIn(spec, { context, image, clientImage }) } };
   },
   secrets: ({ environment: { objectStore: spec }, site }) => (spec ? objectStoreSecrets(spec, site) : []),
   offers: {
     objectStore: ({ environment: { objectStore: spec }, site }) => spec && resolveObjectStore(spec, site),
   },
+  own: ({ environment: { objectStore: spec }, site }) =>
+    spec?.kind === 'stand-in' ? { identity: objectStoreIdentity(site.workloads), parts: spec } : undefined,
   reference: {
     title: 'Object store',
     note: 'The stand-in, and the client whose curl makes its buckets.',

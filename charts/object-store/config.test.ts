@@ -45,8 +45,8 @@ describe('an image of the stand-in', () => {
   it('is known by repository and band, behind a mirror too', () => {
     const gateway = { reference: 'mirror.example/versity/versitygw:v1.8.0', runs: 'gateway' } as const;
     expect(objectStoreImageProblems(gateway)).toEqual([]);
-    expect(objectStoreImage(gateway, undefined).contract.program).toBe('/usr/local/bin/versitygw');
-    expect(objectStoreImage({ reference: 'curlimages/curl:8.14.1', runs: 'client' }, 'mirror.example').reference).toBe(
+    expect(objectStoreImage({ image: gateway.reference }, 'gateway', undefined).contract.program).toBe('/usr/local/bin/versitygw');
+    expect(objectStoreImage({ image: 'curlimages/curl:8.14.1' }, 'client', 'mirror.example').reference).toBe(
       'mirror.example/curlimages/curl:8.14.1',
     );
   });
@@ -54,7 +54,7 @@ describe('an image of the stand-in', () => {
     'refuses %s as gateway',
     (reference) => {
       expect(objectStoreImageProblems({ reference, runs: 'gateway' })).toMatchObject([{ fix: 'use versity/versitygw:v1.8.x' }]);
-      expect(() => objectStoreImage({ reference, runs: 'gateway' }, undefined)).toThrow(reference);
+      expect(() => objectStoreImage({ image: reference }, 'gateway', undefined)).toThrow(reference);
     },
   );
 });

@@ -1,4 +1,4 @@
-import { mirrored, type Problem, parseImage } from '../shared/index.js';
+import { asPodsName, type ImageRelease, type KnownImage, knownReference, type Problem, parseImage } from '../shared/index.js';
 
 /** What an image of the object store promises. */
 export interface ObjectStoreContract {
@@ -21,12 +21,7 @@ export interface ObjectStoreContract {
 }
 
 /** An image as the pods name it, and what is known of it. */
-export interface ObjectStoreImage {
-  /** Reference, mirror included. */
-  readonly reference: string;
-  /** What is known of the image. */
-  readonly contract: ObjectStoreContract;
-}
+export type ObjectStoreImage = KnownImage<ObjectStoreContract>;
 
 const gateway = (band: string, proof: 'run' | 'read'): ObjectStoreContract => ({
   repository: 'versity/versitygw',
@@ -61,7 +56,8 @@ export interface ObjectStoreQuestion {
   readonly runs: ObjectStoreContract['runs'];
 }
 
-function contractFor({ reference, runs }: ObjectStoreQuestion): ObjectStoreContract | undefined {
+/** The contract of an image; nothing for one that is not known. */
+export function objectStoreContract({ reference, runs }: ObjectStoreQuestion): ObjectStoreContract | undefined {
   const { repository, tag = '' } = parseImage(reference);
   const isSame = (known: string) => repository === known || repository.endsWith(`/${known}`);
   return OBJECT_STORE_IMAGES.find(
@@ -70,15 +66,15 @@ function contractFor({ reference, runs }: ObjectStoreQuestion): ObjectStoreContr
 }
 
 /** The image as pods name it. Throws when its contract is unknown: {@link objectStoreImageProblems} says so first. */
-export function objectStoreImage(question: ObjectStoreQuestion, mirror: string | undefined): ObjectStoreImage {
-  const contract = contractFor(question);
-  if (!contract) throw new Error(`no contract for image ${question.reference}`);
-  return { reference: mirrored(question.reference, mirror), contract };
+export function objectStoreImage(image: ImageRelease, runs: ObjectStoreContract['runs'], mirror: string | undefined): ObjectStoreImage {
+  const contract = objectStoreContract({ reference: knownReference(image), runs });
+  if (!contract) throw new Error(`no contract for image ${knownReference(image)}`);
+  return asPodsName(image, contract, mirror);
 }
 
 /** What is wrong with an image of a release: not pinned, or unknown. */
 export function objectStoreImageProblems(question: ObjectStoreQuestion): Problem[] {
-  if (contractFor(question)) return [];
+  if (objectStoreContract(question)) return [];
   const known = OBJECT_STORE_IMAGES.filter(({ runs }) => runs === question.runs).map(({ repository, band }) => `${repository}:${band}.x`);
   return [
     {

@@ -16,6 +16,7 @@ export {
   type ObjectStoreContract,
   type ObjectStoreImage,
   type ObjectStoreQuestion,
+  objectStoreContract,
   objectStoreImage,
   objectStoreImageProblems,
 } from './images.js';

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { componentContext, documentedDefaults } from '../../test/component-context.js';
+import type { OwnParts } from '../shared/own-parts.js';
 import { OBJECT_STORE_DEFAULTS, objectStoreImage } from './index.js';
 import {
   objectStoreSecrets,
@@ -14,8 +15,8 @@ import {
   s3StandIn,
 } from './spec.js';
 
-const image = objectStoreImage({ reference: 'versity/versitygw:v1.8.0', runs: 'gateway' }, undefined);
-const clientImage = objectStoreImage({ reference: 'curlimages/curl:8.14.1', runs: 'client' }, undefined);
+const image = objectStoreImage({ image: 'versity/versitygw:v1.8.0' }, 'gateway', undefined);
+const clientImage = objectStoreImage({ image: 'curlimages/curl:8.14.1' }, 'client', undefined);
 const maximalS3: Required<S3Spec> = {
   kind: 's3',
   bucket: 'acme-lake-prod',
@@ -25,7 +26,7 @@ const maximalS3: Required<S3Spec> = {
   credentials: 'lake-keys',
   cidrs: ['10.0.0.0/8'],
 };
-const maximalStandIn: Required<S3StandInSpec> = {
+const maximalStandIn: Required<Omit<S3StandInSpec, keyof OwnParts>> = {
   kind: 'stand-in',
   bucket: 'lake',
   moreBuckets: ['lake-checkpoints'],

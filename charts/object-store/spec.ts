@@ -3,11 +3,12 @@ import {
   type AccessKeyRequirement,
   cidrProblems,
   type GivenRequirement,
+  imageVersion,
   type Labels,
   type ObjectStoreAddress,
+  type OwnParts,
   objectStoreCredentials,
   type Problem,
-  parseImage,
   type Reach,
   selectorLabels,
   toMiB,
@@ -45,7 +46,7 @@ export interface S3Spec {
 }
 
 /** A stand-in in the platform: one pod over one disk. Its images stand in the release. */
-export interface S3StandInSpec {
+export interface S3StandInSpec extends OwnParts {
   readonly kind: 'stand-in';
   /** The bucket that is used; a Job makes it. */
   readonly bucket: string;
@@ -131,7 +132,7 @@ export function resolveStandIn(spec: S3StandInSpec, { context, image, clientImag
     ...resolveValues(spec, context.kubernetes.storageClass),
     name: objectStoreName(context),
     namespace: context.namespace,
-    version: parseImage(image.reference).tag ?? 'unknown',
+    version: imageVersion(image) ?? 'unknown',
     image,
     clientImage,
     keys: objectStoreKeysSecret(context),

@@ -1,6 +1,6 @@
 import { type Component, type ComponentRelease, imageKey } from '../component.js';
-import { type DatabaseAddress, under } from '../shared/index.js';
-import { POSTGRES_PORT, type PostgresConfig } from './config.js';
+import { type DatabaseAddress, imageReleaseProblems, knownReference, under } from '../shared/index.js';
+import { POSTGRES_PORT, type PostgresConfig, postgresIdentity } from './config.js';
 import type { DataGenerator } from './generator.js';
 import { POSTGRES_IMAGES, postgresContract, postgresImage, postgresImageProblems } from './images.js';
 import type { Migration } from './migration.js';
@@ -60,19 +60,24 @@ export const postgres: Component<PostgresTypes> = {
   release: {
     keys: { image: imageKey('postgres:17.10') },
     isNeeded: ({ environment: { postgres: spec }, parts }) => spec !== undefined && needsImage(spec, parts.database),
-    problems: ({ release }) => under('image', postgresImageProblems(release.postgres?.image ?? '')),
+    problems: ({ release, site }) =>
+      imageReleaseProblems(release.postgres ?? { image: '' }, {
+        contract: postgresContract,
+        problems: postgresImageProblems,
+        allowLatest: site.class === 'local',
+      }),
   },
   problems: ({ environment: { postgres: spec }, release, parts, site }) => {
     if (!spec) return [];
-    const reference = release.postgres?.image ?? '';
-    const image = postgresContract(reference) && postgresImage(reference, undefined);
+    const released = release.postgres;
+    const image = released && postgresContract(knownReference(released)) && postgresImage(released, undefined);
     return under('postgres', postgresSpecProblems(spec, { context: site, image, needs: parts.database }));
   },
   resolve: ({ environment: { postgres: spec }, release, parts: { database: needs, connectors }, context }) => {
     if (!spec) return {};
     const [name, address] = [postgresName(context), resolveDatabase(spec, context)];
     if (!release.postgres) return { postgres: { name, address, generators: [] } };
-    const image = postgresImage(release.postgres.image, context.kubernetes.imageMirror);
+    const image = postgresImage(release.postgres, context.kubernetes.imageMirror);
     const slots = connectors.filter(({ kind }) => kind === 'debezium-postgres').length;
     const migration = resolveMigration(spec, { context, image, needs });
     return {
@@ -94,6 +99,8 @@ export const postgres: Component<PostgresTypes> = {
         capture: resolveLogin(spec, site, POSTGRES_USERS.capture),
       },
   },
+  own: ({ environment: { postgres: spec }, site }) =>
+    spec && !isExternal(spec) ? { identity: postgresIdentity(site.workloads), parts: spec } : undefined,
   reference: {
     title: 'Postgres',
     tables: [

@@ -29,11 +29,11 @@ describe('the contract of a Postgres image', () => {
         fix: 'use postgres:13 to postgres:18 with a minor version, e.g. postgres:17.10',
       },
     ]);
-    expect(() => postgresImage(reference, undefined)).toThrow(reference);
+    expect(() => postgresImage({ image: reference }, undefined)).toThrow(reference);
   });
 
   it('puts a mirror before the image', () => {
-    expect(postgresImage('postgres:17.10', 'mirror.example/hub').reference).toBe('mirror.example/hub/postgres:17.10');
+    expect(postgresImage({ image: 'postgres:17.10' }, 'mirror.example/hub').reference).toBe('mirror.example/hub/postgres:17.10');
   });
 
   it('is said to have run where a test of ours started it', () => {

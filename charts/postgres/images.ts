@@ -1,4 +1,4 @@
-import { mirrored, type Problem, parseImage } from '../shared/index.js';
+import { asPodsName, type ImageRelease, type KnownImage, knownReference, type Problem, parseImage } from '../shared/index.js';
 
 /** What one line of the official `postgres` image promises. Its major version decides where data lies, its base who owns it. */
 export interface PostgresContract {
@@ -22,12 +22,7 @@ export interface PostgresContract {
 }
 
 /** A Postgres image as the pods name it, and what is known of it. */
-export interface PostgresImage {
-  /** Reference, mirror included. */
-  readonly reference: string;
-  /** What is known of the image. */
-  readonly contract: PostgresContract;
-}
+export type PostgresImage = KnownImage<PostgresContract>;
 
 /** From this major on the image keeps each version's data in a folder of its own, and its VOLUME is one level up. */
 const VERSIONED_FOLDERS_SINCE = 18;
@@ -65,10 +60,10 @@ export function postgresContract(reference: string): PostgresContract | undefine
 }
 
 /** The image as pods name it. Throws when its contract is unknown: {@link postgresImageProblems} says so first. */
-export function postgresImage(reference: string, mirror: string | undefined): PostgresImage {
-  const contract = postgresContract(reference);
-  if (!contract) throw new Error(`no contract for image ${reference}`);
-  return { reference: mirrored(reference, mirror), contract };
+export function postgresImage(image: ImageRelease, mirror: string | undefined): PostgresImage {
+  const contract = postgresContract(knownReference(image));
+  if (!contract) throw new Error(`no contract for image ${knownReference(image)}`);
+  return asPodsName(image, contract, mirror);
 }
 
 /** What is wrong with an image of a release. A tag that does not say its major version is never good enough. */

@@ -6,7 +6,7 @@ import type { DatabaseNeeds } from './needs.js';
 import type { PostgresExternalSpec, PostgresServerSpec } from './spec.js';
 import { postgresSpecProblems } from './spec-problems.js';
 
-const image = postgresImage('postgres:17.10', undefined);
+const image = postgresImage({ image: 'postgres:17.10' }, undefined);
 const customers = dataset('customers', { id: bigint().key() });
 const needs: DatabaseNeeds = {
   tables: [customers],

@@ -4,12 +4,13 @@ import { describe, expect, it } from 'vitest';
 import { componentContext, documentedDefaults } from '../../test/component-context.js';
 import { bigint, type Dataset, dataset, text, timestamp } from '../shared/dataset/index.js';
 import { secret } from '../shared/index.js';
+import type { OwnParts } from '../shared/own-parts.js';
 import { POSTGRES_DEFAULTS, postgresImage } from './index.js';
 import { type DatabaseNeeds, databaseUsers, resolveGenerators, resolveMigration } from './needs.js';
 import { postgresCertificate, postgresSecrets } from './secrets.js';
 import { hostAndPort, type PostgresExternalSpec, type PostgresServerSpec, resolveDatabase, resolveLogin, resolvePostgres } from './spec.js';
 
-const image = postgresImage('postgres:17.10', undefined);
+const image = postgresImage({ image: 'postgres:17.10' }, undefined);
 const table = (name: string): Dataset => dataset(name, { id: bigint().key(), note: text(), updated_at: timestamp().cursor() });
 const customers = table('customers');
 const nothing: DatabaseNeeds = { tables: [], polled: [], captured: [], queried: [], generators: [] };
@@ -23,7 +24,7 @@ const needs: DatabaseNeeds = {
     { table: table('order_lines'), rates: { initialRows: 10 } },
   ],
 };
-const maximal: Required<PostgresServerSpec> = {
+const maximal: Required<Omit<PostgresServerSpec, keyof OwnParts>> = {
   database: 'orders',
   admin: 'owner',
   storageGiB: 20,

@@ -4,8 +4,9 @@ import {
   type DatabaseLogin,
   type DatabaseTls,
   databaseLogin,
+  imageVersion,
   type Labels,
-  parseImage,
+  type OwnParts,
   type Reach,
   type SecretRef,
   selectorLabels,
@@ -19,7 +20,7 @@ import type { PostgresImage } from './images.js';
 export type PostgresSpec = PostgresServerSpec | PostgresExternalSpec;
 
 /** One Postgres server in the platform. Its image stands in the release. */
-export interface PostgresServerSpec {
+export interface PostgresServerSpec extends OwnParts {
   /** Database made at the first start. @default streaming */
   readonly database?: string;
   /** Superuser made at the first start; the migration logs in as it. @default postgres */
@@ -154,7 +155,7 @@ export function resolvePostgres(spec: PostgresServerSpec, { context, image, slot
     ...resolveValues(spec, { storageClass: context.kubernetes.storageClass, image, slots }),
     name: postgresName(context),
     namespace: context.namespace,
-    version: parseImage(image.reference).tag ?? 'unknown',
+    version: imageVersion(image) ?? 'unknown',
     adminSecret: postgresUserSecret(context, adminOf(spec)),
     clients: (spec.clients ?? []).map(({ namespace, labels = {} }) => ({ namespace, labels })),
   };

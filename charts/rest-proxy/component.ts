@@ -41,7 +41,7 @@ export const restProxy: Component<RestProxyTypes> = {
   resolve: ({ environment: { restProxy: spec }, release, context, line, offer }) => {
     if (!spec || !release.restProxy) return {};
     const image = runnableImage(REST_PROXY_IMAGES, {
-      reference: release.restProxy.image,
+      image: release.restProxy,
       line,
       mirror: context.kubernetes.imageMirror,
     });
@@ -62,6 +62,7 @@ export const restProxy: Component<RestProxyTypes> = {
       readsUncommitted: spec.topics?.consume ?? [],
       readsField: 'restProxy.topics.consume',
     },
+  own: ({ environment: { restProxy: spec }, site }) => spec && { identity: restProxyIdentity(site.workloads), parts: spec },
   reference: {
     title: 'REST proxy',
     note: 'Tests ran doubles of it, never the image.',

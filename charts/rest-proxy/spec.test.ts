@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { componentContext, documentedDefaults } from '../../test/component-context.js';
+import type { OwnParts } from '../shared/own-parts.js';
 import { REST_PROXY_DEFAULTS, REST_PROXY_IMAGES } from './index.js';
 import { type RestProxySpec, resolveRestProxy, restProxyNeeds, restProxySpecProblems } from './spec.js';
 
@@ -11,7 +12,7 @@ if (!contract) throw new Error('no contract');
 const image = { reference, contract };
 const SOURCE = readFileSync(join(import.meta.dirname, 'spec.ts'), 'utf8');
 
-const maximal: Required<RestProxySpec> = {
+const maximal: Required<Omit<RestProxySpec, keyof OwnParts>> = {
   replicas: 3,
   memoryGiB: 1,
   cpuMillis: 200,

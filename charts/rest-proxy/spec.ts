@@ -1,9 +1,19 @@
 import type { ComponentContext, KafkaNeeds } from '../component.js';
-import { consume, heapFor, type Labels, type Problem, parseImage, produce, type RunnableImage, toMiB } from '../shared/index.js';
+import {
+  consume,
+  heapFor,
+  imageVersion,
+  type Labels,
+  type OwnParts,
+  type Problem,
+  produce,
+  type RunnableImage,
+  toMiB,
+} from '../shared/index.js';
 import { REST_PROXY_DEFAULTS, type RestProxyConfig, type RestProxyValues, restProxyProblems } from './config.js';
 
 /** A REST proxy before Kafka. Its image stands in the release. */
-export interface RestProxySpec {
+export interface RestProxySpec extends OwnParts {
   /** Pods, all alike. @default 2 */
   readonly replicas?: number;
   /** Memory of each pod: request and limit. @default 0.75 */
@@ -60,7 +70,7 @@ export function resolveRestProxy(spec: RestProxySpec, { context, image, schemaRe
     ...resolveValues(spec),
     name: `${context.prefix}rest-proxy`,
     namespace: context.namespace,
-    version: parseImage(image.reference).tag ?? 'unknown',
+    version: imageVersion(image) ?? 'unknown',
     image,
     toolsImage: context.kafka.image,
     ...(topic !== undefined && { topic }),

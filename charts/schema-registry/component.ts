@@ -48,7 +48,7 @@ export const schemaRegistry: Component<SchemaRegistryTypes> = {
   resolve: ({ environment: { schemaRegistry: spec }, release, context, line }) => {
     if (!spec || !release.schemaRegistry) return {};
     const image = runnableImage(SCHEMA_REGISTRY_IMAGES, {
-      reference: release.schemaRegistry.image,
+      image: release.schemaRegistry,
       line,
       mirror: context.kubernetes.imageMirror,
     });
@@ -57,6 +57,7 @@ export const schemaRegistry: Component<SchemaRegistryTypes> = {
   needs: ({ environment: { schemaRegistry: spec }, site }) => (spec ? schemaRegistryNeeds(spec, site) : { topics: [], users: [] }),
   offers: { registry: ({ environment, site }) => environment.schemaRegistry && address(site) },
   reaches: ({ resolved, site, kafka }) => (resolved.schemaRegistry ? [{ from: { labels: labelsOf(site) }, to: kafka }] : []),
+  own: ({ environment: { schemaRegistry: spec }, site }) => spec && { identity: schemaRegistryIdentity(site.workloads), parts: spec },
   reference: {
     title: 'Schema Registry',
     note: 'Tests ran doubles of it, never the image.',

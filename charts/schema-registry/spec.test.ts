@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { componentContext, documentedDefaults } from '../../test/component-context.js';
+import type { OwnParts } from '../shared/own-parts.js';
 import { SCHEMA_REGISTRY_DEFAULTS, SCHEMA_REGISTRY_IMAGES } from './index.js';
 import { resolveSchemaRegistry, type SchemaRegistrySpec, schemaRegistryNeeds, schemaRegistrySpecProblems } from './spec.js';
 
@@ -11,7 +12,7 @@ if (!contract) throw new Error('no contract');
 const image = { reference, contract };
 const SOURCE = readFileSync(join(import.meta.dirname, 'spec.ts'), 'utf8');
 
-const maximal: Required<SchemaRegistrySpec> = {
+const maximal: Required<Omit<SchemaRegistrySpec, keyof OwnParts>> = {
   replicas: 3,
   memoryGiB: 1,
   cpuMillis: 200,

@@ -3,10 +3,11 @@ import {
   consume,
   describe,
   heapFor,
+  imageVersion,
   type Labels,
+  type OwnParts,
   type Permission,
   type Problem,
-  parseImage,
   produce,
   type RunnableImage,
   toMiB,
@@ -21,7 +22,7 @@ import {
 import type { CompatibilityLevel, SubjectLevel } from './levels.js';
 
 /** The platform's Schema Registry. Its image stands in the release. */
-export interface SchemaRegistrySpec {
+export interface SchemaRegistrySpec extends OwnParts {
   /** Pods; one is elected to write, all answer. @default 2 */
   readonly replicas?: number;
   /** Memory of each pod: request and limit. @default 0.75 */
@@ -71,7 +72,7 @@ export const SCHEMA_REGISTRY_USER = 'schema-registry';
 export function resolveSchemaRegistry(spec: SchemaRegistrySpec, { context, image }: SchemaRegistryInputs): SchemaRegistryConfig {
   return {
     ...resolveValues(spec, context),
-    version: parseImage(image.reference).tag ?? 'unknown',
+    version: imageVersion(image) ?? 'unknown',
     image,
     toolsImage: context.kafka.image,
     connection: context.kafka.connectionOf(SCHEMA_REGISTRY_USER),

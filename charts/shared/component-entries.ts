@@ -1,5 +1,6 @@
-import { type ImageContract, imageProblems } from './image.js';
-import { type Problem, under } from './problem.js';
+import { familyProblems, type ImageRelease } from './derived-image.js';
+import type { ImageContract } from './image.js';
+import type { Problem } from './problem.js';
 import type { EnvironmentClass } from './severity.js';
 
 /** One key of a release entry. */
@@ -17,19 +18,22 @@ export interface ReleaseKey {
 /** A release key that holds an image reference. */
 export const imageKey = (example: string): ReleaseKey => ({ form: 'an image reference', example });
 
+/** An optional key that names the known image an own one was built from. */
+export const baseKey = (example: string): ReleaseKey => ({
+  form: 'the known image that the own one was built from',
+  example,
+  isOptional: true,
+});
+
 /** What runs of one component. */
-export interface ComponentRelease {
-  /** Image reference: `repository:tag`, optionally `@sha256:…`. */
-  readonly image: string;
-}
+export type ComponentRelease = ImageRelease;
 
 /** What is wrong with the image of a release entry. */
 export const releasedImageProblems = (
   images: readonly ImageContract[],
   entry: ComponentRelease | undefined,
   { line, site }: { readonly line: string; readonly site: { readonly class: EnvironmentClass } },
-): readonly Problem[] =>
-  under('image', imageProblems({ images, reference: entry?.image ?? '', line, allowLatest: site.class === 'local' }));
+): readonly Problem[] => [...familyProblems(entry ?? { image: '' }, { images, line, allowLatest: site.class === 'local' })];
 
 /** How a component runs on one machine. Its parts are named as in the label `app.kubernetes.io/component`. */
 export interface LocalParts {

@@ -1,6 +1,6 @@
 import type { DatabaseAddress, DatabaseLogin, HttpAddress, ObjectStoreAddress } from './addresses.js';
+import type { RunnableImage } from './derived-image.js';
 import type { KubernetesSpec } from './environment.js';
-import type { RunnableImage } from './image.js';
 import type { KafkaConnection } from './kafka-connection.js';
 import type { Labels } from './labels.js';
 import type { Permission } from './permission.js';

@@ -65,7 +65,8 @@ export function contractOf(images: readonly ImageContract[], reference: string, 
   return images.find((image) => isSameRepository(repository, image.repository) && isBand(image));
 }
 
-const LATEST = 'latest';
+/** The tag that names no version. */
+export const LATEST = 'latest';
 
 const isSameRepository = (found: string, known: string) => found === known || found.endsWith(`/${known}`);
 
@@ -139,23 +140,5 @@ const bands = (images: readonly ImageContract[]) => images.map(({ repository, ba
 const unknownImage = (images: readonly ImageContract[], reference: string): Problem => ({
   what: `image ${reference} is not one Sluice knows`,
   why: 'its start command, user and log format are unknown, so what is rendered would be a guess',
-  fix: `use ${bands(images)}, or add its contract to the component's images.ts`,
+  fix: `use ${bands(images)}`,
 });
-
-/** An image as the pods name it, and what is known of it. */
-export interface RunnableImage {
-  /** Reference, mirror included. */
-  readonly reference: string;
-  /** What is known of the image. */
-  readonly contract: ImageContract;
-}
-
-/** The image as pods name it. Throws when its contract is unknown: a problem of the environment reports it first. */
-export function runnableImage(
-  images: readonly ImageContract[],
-  { reference, line, mirror }: { reference: string; line: string; mirror: string | undefined },
-): RunnableImage {
-  const contract = contractOf(images, reference, line);
-  if (!contract) throw new Error(`no contract for image ${reference}`);
-  return { reference: mirrored(reference, mirror), contract };
-}

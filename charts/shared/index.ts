@@ -14,6 +14,17 @@ export {
 } from './addresses.js';
 export { type Bound, type Breach, boundProblems, isRefused } from './bound.js';
 export { counted, countedWith } from './count.js';
+export {
+  asPodsName,
+  familyProblems,
+  type ImageRelease,
+  imageReleaseProblems,
+  imageVersion,
+  type KnownImage,
+  knownReference,
+  type RunnableImage,
+  runnableImage,
+} from './derived-image.js';
 export type { ApiServerSpec, KubernetesSpec } from './environment.js';
 export type { Format } from './format.js';
 export { HEAP, type HeapProgram, type HeapValues, heapProblems, mostHeapMiB } from './heap.js';
@@ -25,8 +36,6 @@ export {
   MOVING_IMAGE,
   mirrored,
   parseImage,
-  type RunnableImage,
-  runnableImage,
 } from './image.js';
 export type { KafkaConnection, SecretMount } from './kafka-connection.js';
 export {
@@ -39,6 +48,7 @@ export {
 } from './kubernetes-version.js';
 export { type Identity, type Labels, objectLabels, selectorLabels } from './labels.js';
 export { type LoggingFile, loggingFile } from './logging.js';
+export type { OwnContainer, OwnMount, OwnParts, OwnVariables, PlacedParts, SidecarSpec } from './own-parts.js';
 export { consume, describe, type NamePattern, namePattern, type Permission, produce } from './permission.js';
 export { holdsSecret, plainSecretProblems } from './plain-secret.js';
 export type { OperatorMarks, Prerequisite } from './prerequisite.js';

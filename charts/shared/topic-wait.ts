@@ -1,5 +1,5 @@
 import { connectionVolumes } from './connection-volumes.js';
-import type { RunnableImage } from './image.js';
+import type { RunnableImage } from './derived-image.js';
 import type { KafkaConnection } from './kafka-connection.js';
 import type { Wait } from './pod.js';
 import { formatProperties } from './properties.js';

@@ -1,5 +1,5 @@
 import { type Component, type Described, imageKey } from '../component.js';
-import { type SparkRuntime, streamPodLabels } from './config.js';
+import { type SparkRuntime, sparkIdentity, streamPodLabels } from './config.js';
 import { SPARK_IMAGES } from './images.js';
 import { resolveStreamJob, streamJobNeeds, streamJobSpecProblems } from './job-resolve.js';
 import type { StreamJobSpec } from './job-spec.js';
@@ -76,6 +76,7 @@ export const spark: Component<SparkTypes> = {
     const from = { labels: streamPodLabels(site.workloads) };
     return [kafka, ...(store ? [{ reach: store.reach, port: store.port }] : [])].map((to) => ({ from, to, neededBy: 'stream-job' }));
   },
+  own: ({ environment: { spark: spec }, site }) => spec && { identity: sparkIdentity(site.workloads, 'stream-job'), parts: spec },
   reference: {
     title: 'Spark',
     note: 'What the image of the jobs is built from: [stream-jobs.md](../how-to/stream-jobs.md). Baked into it:',

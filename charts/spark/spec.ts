@@ -2,14 +2,18 @@ import type { ComponentContext } from '../component.js';
 import {
   boundProblems,
   contractOf,
+  type ImageRelease,
+  imageReleaseProblems,
   type Labels,
   lineOf,
   MOVING_IMAGE,
   type ObjectStoreEndpoint,
+  type OwnParts,
   type Prerequisite,
   type Problem,
   parseImage,
   type RunnableImage,
+  runnableImage,
   under,
 } from '../shared/index.js';
 import { shipped } from '../shared/shipped.js';
@@ -18,7 +22,7 @@ import { SPARK_IMAGES } from './images.js';
 import { sparkVersionOf, sparkVersionProblems } from './versions.js';
 
 /** Spark, for the environment's stream jobs. Which jobs, the pipelines say. */
-export interface SparkSpec {
+export interface SparkSpec extends OwnParts {
   /** Who starts the jobs: the Spark operator, which must be there and watch the namespace, or Kubernetes alone, one pod a job. @default spark-operator */
   readonly delivery?: SparkDelivery;
   /** A disk for each job instead of the environment's object store; without the operator only. @default the object store */
@@ -30,20 +34,17 @@ export interface SparkSpec {
 }
 
 /** What the release says about Spark. */
-export interface SparkRelease {
+export interface SparkRelease extends ImageRelease {
   /** Exact version, e.g. `4.0.1`. */
   readonly version: string;
-  /** Image it was built from, e.g. `apache/spark:4.0.1-scala2.13-java17-python3-ubuntu`. */
-  readonly image: string;
   /** What docker/spark built: the same and the jars for Kafka, Avro, Delta and S3, e.g. `registry.example.com/spark:4.0.1`. */
   readonly built: string;
 }
 
 /** The image jobs run, with the contract of the one it was built from; it is yours, and no mirror holds it. Throws when that is unknown: a problem says so first. */
-export function sparkImage({ image, built, version }: SparkRelease): RunnableImage {
-  const contract = contractOf(SPARK_IMAGES, image, lineOf(version));
-  if (!contract) throw new Error(`no contract for image ${image}`);
-  return { reference: built, contract };
+export function sparkImage(release: SparkRelease): RunnableImage {
+  const image = runnableImage(SPARK_IMAGES, { image: release, line: lineOf(release.version), mirror: undefined });
+  return { ...image, reference: release.built };
 }
 
 /** What is known when Spark is resolved. */
@@ -111,16 +112,14 @@ const noAccounts: Problem = {
   fix: "give the object store credentials, or use delivery: 'spark-operator'",
 };
 
-function imageProblems({ image, built, version }: SparkRelease): Problem[] {
-  const found: Problem[] = [];
+function imageProblems(release: SparkRelease): Problem[] {
+  const { built, version } = release;
   const { repository } = parseImage(built);
-  if (!contractOf(SPARK_IMAGES, image, lineOf(version))) {
-    found.push({
-      what: `image ${image} is not one Sluice knows`,
-      why: 'its user, folders and start command are unknown, so what is rendered would be a guess',
-      fix: `use ${SPARK_IMAGES.map(({ repository: known, band }) => `${known}:${band}.x`).join(' or ')}`,
-    });
-  }
+  const found = imageReleaseProblems(release, {
+    contract: (image) => contractOf(SPARK_IMAGES, image, lineOf(version)),
+    problems: (image) => (contractOf(SPARK_IMAGES, image, lineOf(version)) ? [] : [unknownImage(image)]),
+    allowLatest: true, // it is only built from; what runs is pinned below
+  });
   if (repository === 'apache/spark' || repository.endsWith('/apache/spark')) {
     found.push({
       what: `jobs would run ${built}`,
@@ -147,3 +146,9 @@ export const SPARK_OPERATOR: Prerequisite = {
     namespaceSelectorArgument: '--namespace-selector',
   },
 };
+
+const unknownImage = (image: string): Problem => ({
+  what: `image ${image} is not one Sluice knows`,
+  why: 'its user, folders and start command are unknown, so what is rendered would be a guess',
+  fix: `use ${SPARK_IMAGES.map(({ repository, band }) => `${repository}:${band}.x`).join(' or ')}`,
+});

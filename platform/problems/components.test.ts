@@ -53,7 +53,9 @@ describe('components and their images', () => {
       all(bare, released({}, { connect: { image: 'apache/kafka:4.3.1' } })),
       'release.connect.image',
       'image example.com/my-connect:1.0.0 is not one Sluice knows',
-      expect.stringMatching(/^use apache\/kafka:3\.9\.x or .*cp-kafka-connect:8\.3\.x, or add its contract/),
+      expect.stringMatching(
+        /^use apache\/kafka:3\.9\.x or .*cp-kafka-connect:8\.3\.x; if it was built from one of these, add basedOn with that image$/,
+      ),
     ],
     [
       'a database of an unknown image',
@@ -61,7 +63,7 @@ describe('components and their images', () => {
       all(bare, released({}, { postgres: { image: 'postgres:16.9' } })),
       'release.postgres.image',
       'image bitnami/postgresql:17 is not one Sluice knows',
-      'use postgres:13 to postgres:18 with a minor version, e.g. postgres:17.10',
+      'use postgres:13 to postgres:18 with a minor version, e.g. postgres:17.10; if it was built from one of these, add basedOn with that image',
     ],
     [
       'Spark without jars',

@@ -1,7 +1,7 @@
 import type { Described } from '../../charts/component.js';
 import type { AllTypes } from '../../charts/components.js';
 import { KAFKA_IMAGES, METADATA_VERSION } from '../../charts/kafka/index.js';
-import { boundProblems, contractOf, imageProblems, lineOf, type Problem, under } from '../../charts/shared/index.js';
+import { boundProblems, contractOf, familyProblems, knownReference, lineOf, type Problem, under } from '../../charts/shared/index.js';
 import { ZOOKEEPER_IMAGES } from '../../charts/zookeeper/index.js';
 import type { Environment } from '../environment.js';
 import type { Release } from '../release/release.js';
@@ -13,9 +13,9 @@ export function releaseProblems(environment: Environment, described: Described<A
   const allowLatest = environment.class === 'local';
   const purpose = isZooKeeper ? 'zookeeper-mode' : 'kraft';
   const line = lineOf(release.kafka.version);
-  const kafka = imageProblems({ images: KAFKA_IMAGES, reference: release.kafka.image, purpose, line, allowLatest });
+  const kafka = familyProblems(release.kafka, { images: KAFKA_IMAGES, purpose, line, allowLatest });
   return under('release', [
-    ...under('kafka.image', kafka),
+    ...under('kafka', kafka),
     ...(kafka.length === 0 ? versionProblems(release) : []),
     ...zooKeeperProblems(release, isZooKeeper, allowLatest),
     ...componentReleaseProblems(described),
@@ -25,11 +25,11 @@ export function releaseProblems(environment: Environment, described: Described<A
 function versionProblems({ kafka }: Release): Problem[] {
   const problems: Problem[] = [];
   const line = lineOf(kafka.version);
-  const contract = contractOf(KAFKA_IMAGES, kafka.image, line);
+  const contract = contractOf(KAFKA_IMAGES, knownReference(kafka), line);
   if (contract && contract.line !== line) {
     problems.push({
       path: 'kafka.version',
-      what: `${kafka.version}, but ${kafka.image} holds Kafka ${contract.line}`,
+      what: `${kafka.version}, but ${knownReference(kafka)} holds Kafka ${contract.line}`,
       why: 'settings would be checked against another version than the one that runs',
       fix: `write a ${contract.line} version, or change the image`,
     });
@@ -52,13 +52,7 @@ function zooKeeperProblems({ zookeeper, kafka }: Release, isNeeded: boolean, all
   }
   if (!isNeeded) return [{ path: 'zookeeper', what: 'is set', why: 'the environment runs KRaft: nothing would use it', fix: 'remove it' }];
   return under(
-    'zookeeper.image',
-    imageProblems({
-      images: ZOOKEEPER_IMAGES,
-      reference: zookeeper.image,
-      purpose: 'zookeeper',
-      line: lineOf(kafka.version),
-      allowLatest,
-    }),
+    'zookeeper',
+    familyProblems(zookeeper, { images: ZOOKEEPER_IMAGES, purpose: 'zookeeper', line: lineOf(kafka.version), allowLatest }),
   );
 }

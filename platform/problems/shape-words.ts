@@ -3,6 +3,7 @@ export type Shape =
   | 'text'
   | 'number'
   | 'boolean'
+  | 'function'
   | 'anything'
   /** One of some literals. */
   | { readonly values: readonly (string | number)[] }
@@ -35,6 +36,7 @@ export function shapeWords(shapes: readonly Shape[]): string {
 function wordsOf(shape: Shape): readonly string[] {
   if (shape === 'anything') return ['a value'];
   if (shape === 'boolean') return ['true or false'];
+  if (shape === 'function') return ['a function'];
   if (typeof shape === 'string') return [shape === 'text' ? 'text in quotes' : 'a number'];
   if ('values' in shape) return shape.values.map((value) => JSON.stringify(value));
   if ('pattern' in shape) return [`text that matches ${shape.pattern}`];

@@ -158,6 +158,7 @@ function fits(value: unknown, shape: Shape): boolean {
   if (shape === 'text') return typeof value === 'string';
   if (shape === 'number') return typeof value === 'number' && Number.isFinite(value);
   if (shape === 'boolean') return typeof value === 'boolean';
+  if (shape === 'function') return typeof value === 'function';
   if ('values' in shape) return isOneOf(value, shape.values);
   if ('pattern' in shape) return typeof value === 'string' && new RegExp(shape.pattern).test(value);
   return 'list' in shape ? Array.isArray(value) : isRecord(value);

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { imageKey, type ReleaseKey } from '../../charts/component.js';
+import { baseKey, imageKey, type ReleaseKey } from '../../charts/component.js';
 import { EVERY_COMPONENT } from '../../charts/components.js';
 import type { Problem } from '../../charts/shared/index.js';
 import { EPOCH_NAMES, FIRST_EPOCH, KNOWN_EPOCHS } from '../epoch.js';
@@ -7,18 +7,21 @@ import type { Release, ReleaseResult } from './release.js';
 
 type Keys = Readonly<Record<string, ReleaseKey>>;
 
+/** Every entry with an image may name what that was built from. */
+const withBase = (keys: Keys): Keys => ({ ...keys, ...(keys.image && { basedOn: baseKey(keys.image.example) }) });
+
 /** The entries of a release file, in its order. */
 const ENTRIES: Readonly<Record<string, { readonly keys: Keys; readonly isOptional: boolean }>> = {
   kafka: {
-    keys: {
+    keys: withBase({
       version: { form: 'three numbers', example: '4.3.1', pattern: /^\d+\.\d+\.\d+$/ },
       metadataVersion: { form: 'two numbers in quotes', example: '"4.3"', pattern: /^\d+\.\d+(-IV\d+)?$/ },
       image: imageKey('apache/kafka:4.3.1'),
-    },
+    }),
     isOptional: false,
   },
-  zookeeper: { keys: { image: imageKey('confluentinc/cp-zookeeper:7.9.4') }, isOptional: true },
-  ...Object.fromEntries(EVERY_COMPONENT.map(({ key, release: { keys } }) => [key, { keys, isOptional: true }])),
+  zookeeper: { keys: withBase({ image: imageKey('confluentinc/cp-zookeeper:7.9.4') }), isOptional: true },
+  ...Object.fromEntries(EVERY_COMPONENT.map(({ key, release: { keys } }) => [key, { keys: withBase(keys), isOptional: true }])),
 };
 
 function schemaOf(keys: Keys) {

@@ -17,8 +17,7 @@ export interface KafkaRelease {
     readonly version: string;
     /** Metadata version of new disks (KRaft). */
     readonly metadataVersion: string;
-    readonly image: string;
-  };
+  } & ComponentRelease;
   /** Only in ZooKeeper mode. */
   readonly zookeeper?: ComponentRelease;
 }

@@ -7,7 +7,7 @@ import {
   serviceHost,
   type Voter,
 } from '../../charts/kafka/index.js';
-import { heapFor, parseImage, runnableImage, toMiB } from '../../charts/shared/index.js';
+import { heapFor, imageVersion, runnableImage, toMiB } from '../../charts/shared/index.js';
 import { connectString, ZOOKEEPER_IMAGES, ZOOKEEPER_PORTS, type ZooKeeperEnsemble } from '../../charts/zookeeper/index.js';
 import { ENVIRONMENT_DEFAULTS } from '../defaults.js';
 import type { Environment } from '../environment.js';
@@ -80,11 +80,12 @@ export function resolveZooKeeper(environment: Environment, { release, model }: I
   const memoryMiB = toMiB(coordination.memoryGiB ?? defaults.memoryGiB);
   const disk = { storageGiB: coordination.storageGiB ?? defaults.storageGiB, ...(storageClass && { storageClass }) };
   const name = zooKeeperName(environment);
+  const image = runnableImage(ZOOKEEPER_IMAGES, { image: release.zookeeper, line: model.line, mirror: imageMirror });
   return {
     name,
     namespace: environment.namespace,
-    version: parseImage(release.zookeeper.image).tag ?? 'unknown',
-    image: runnableImage(ZOOKEEPER_IMAGES, { reference: release.zookeeper.image, line: model.line, mirror: imageMirror }),
+    version: imageVersion(image) ?? 'unknown',
+    image,
     replicas: coordination.replicas,
     data: { name: 'data', ...disk },
     log: { name: 'log', ...disk },

@@ -17,12 +17,14 @@ import { CERT_MANAGER, resolveCertificates } from './certificates.js';
 import { componentConnections, componentContext, componentNeeds, describedComponents, resolveComponents } from './components.js';
 import { resolveCoordination, resolveZooKeeper } from './coordination.js';
 import { kafkaName } from './names.js';
+import { resolveOwnParts } from './own-parts.js';
+import { ownSecrets } from './own-secrets.js';
 import { resolvePools } from './pools.js';
 import { replicationOf, topicReplication } from './replication.js';
 import { requiredSecrets } from './secrets.js';
 
 /** Fills in every default and address. Assumes an environment without problems; see `environmentProblems`. */
-export function resolve(environment: Environment, { release, model }: Inputs): Platform {
+export function resolve(environment: Environment, { release, model, manifests = [] }: Inputs): Platform {
   const kafka = resolveKafka(environment, { release, model });
   const zookeeper = resolveZooKeeper(environment, { release, model });
   const described = describedComponents(environment, release);
@@ -33,6 +35,8 @@ export function resolve(environment: Environment, { release, model }: Inputs): P
   const around = { clients: declaredClients, kafka };
   const access = resolveAccess(environment, kafka, componentNeeds(described, components, around));
   const clients = (environment.kafka.clients ?? []).map(({ labels = {}, ...client }) => ({ ...client, labels }));
+  const own = resolveOwnParts(environment, described.site);
+  const required = requiredSecrets(environment, { kafka, users: access.users, described, components });
   return {
     name: environment.name,
     class: environment.class,
@@ -46,11 +50,21 @@ export function resolve(environment: Environment, { release, model }: Inputs): P
     connections: componentConnections(described, components, around),
     access,
     clients: [...clients, ...clientPods(declaredClients, clients, kafka)],
-    secrets: requiredSecrets(environment, { kafka, users: access.users, described, components }),
+    secrets: [
+      ...required,
+      ...ownSecrets(
+        own,
+        manifests,
+        required.map(({ name }) => name),
+      ),
+    ],
     prerequisites: [
       ...(kafka.certificates?.nodes.source === 'cert-manager' ? [CERT_MANAGER] : []),
       ...EVERY_COMPONENT.flatMap(({ prerequisites }) => prerequisites?.(components) ?? []),
     ],
+    own,
+    ...(environment.extras && { extras: environment.extras }),
+    manifests,
     patches: environment.patches ?? [],
   };
 }
@@ -67,7 +81,7 @@ function resolveKafka(environment: Environment, { release, model }: Inputs): Kaf
     namespace,
     clusterId: kafka.clusterId,
     version: { version: release.kafka.version, line: model.line, metadataVersion: release.kafka.metadataVersion },
-    image: runnableImage(KAFKA_IMAGES, { reference: release.kafka.image, line: model.line, mirror: kubernetes.imageMirror }),
+    image: runnableImage(KAFKA_IMAGES, { image: release.kafka, line: model.line, mirror: kubernetes.imageMirror }),
     coordination,
     pools,
     listeners: kafka.listeners,

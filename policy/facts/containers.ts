@@ -1,3 +1,4 @@
+import { basedOnAnnotation } from '../../charts/shared/derived-image.js';
 import { lineHoldsSecret } from '../../charts/shared/secret-text.js';
 import { cpuMillis, quantityMiB } from './amounts.js';
 import type { ContainerFact, MountFact, ProbeFact, ResourcesFact } from './container.js';
@@ -19,6 +20,8 @@ export interface Owner {
   readonly files?: readonly string[];
   /** Whether it ends by itself. */
   readonly ends?: boolean;
+  /** Annotations of the object: which known image a container's own one was built from. */
+  readonly annotations?: Readonly<Record<string, string>>;
 }
 
 /** What Kubernetes assumes where a probe says nothing. */
@@ -28,14 +31,16 @@ const PACKAGES = /[\w.-]+:[\w.-]+:[\w.-]+/g;
 /** A container of a pod. */
 export function containerFact(view: View, owner: Owner, context: Context): ContainerFact {
   const image = view.get('image');
+  const name = view.get('name').scalar ?? '';
+  const fact = imageFact(image.scalar ?? '', owner.annotations?.[basedOnAnnotation(name)]);
   const security = view.get('securityContext');
   const words = wordsOf(view);
   const line = words.map(({ scalar }) => scalar ?? '').join(' ');
   const env = context.settings([...variablesFrom(view, owner, context), ...variables(view, owner)]);
   return {
-    name: view.get('name').scalar ?? '',
+    name,
     place: view.place,
-    image: imageFact(image.scalar ?? ''),
+    image: fact,
     imagePlace: image.exists ? image.place : view.place,
     env,
     ...probes(view),
@@ -53,7 +58,7 @@ export function containerFact(view: View, owner: Owner, context: Context): Conta
       .concat(view.get('env').items.flatMap((item) => item.get('valueFrom', 'secretKeyRef', 'name').scalar ?? [])),
     ...optional('heap', heapOf(env)),
     runs: runningOf({
-      image: imageFact(image.scalar ?? ''),
+      image: fact,
       env,
       words: line,
       files: owner.files ?? [],

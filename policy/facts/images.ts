@@ -31,6 +31,8 @@ export interface ImageFact {
   readonly software: Software;
   /** Distribution the image belongs to. */
   readonly family: ImageFamily;
+  /** Known image it was built from, where the manifest says so: software, family and version are those of that image. */
+  readonly basedOn?: string;
   /** Version of Kafka, or of its clients, inside, as exact as the tag says, e.g. `3.9.1` or `4.1`. */
   readonly kafkaVersion?: string;
 }
@@ -63,11 +65,12 @@ const ROWS: readonly Row[] = [
   [/(^|\/)(minio\/minio|versity\/versitygw|versitygw|chrislusf\/seaweedfs|rustfs\/rustfs)$/, 'object-store', 'other'],
 ];
 
-/** What is known of an image. A reference nobody can read is an image of nothing known. */
-export function imageFact(reference: string): ImageFact {
+/** What is known of an image. One that is not known, and was built from none, is an image of other software. */
+export function imageFact(reference: string, basedOn?: string): ImageFact {
   const { registry, repository, tag, digest } = parseImage(reference);
-  const [, software = 'other', family = 'other'] = ROWS.find(([pattern]) => pattern.test(repository)) ?? [];
-  const kafkaVersion = kafkaVersionOf(software, family, tag ?? '');
+  const known = basedOn === undefined ? { repository, tag } : parseImage(basedOn);
+  const [, software = 'other', family = 'other'] = ROWS.find(([pattern]) => pattern.test(known.repository)) ?? [];
+  const kafkaVersion = kafkaVersionOf(software, family, known.tag ?? '');
   return {
     reference,
     ...(registry !== undefined && { registry }),
@@ -76,6 +79,7 @@ export function imageFact(reference: string): ImageFact {
     ...(digest !== undefined && { digest }),
     software,
     family,
+    ...(basedOn !== undefined && { basedOn }),
     ...(kafkaVersion !== undefined && { kafkaVersion }),
   };
 }

@@ -58,7 +58,8 @@ function podFact(template: View, object: SourceObject, context: Context): PodFac
   const pod = template.get('spec');
   const volumes = pod.get('volumes').items.map(volume);
   const files = volumes.flatMap(({ kind, source }) => (kind === 'config-map' ? context.files.of(source ?? '', object.namespace) : []));
-  const owner = { ...object, files: files.map(({ name }) => name) };
+  const annotations = { ...template.get('metadata', 'annotations').annotations, ...object.view.get('metadata', 'annotations').annotations };
+  const owner = { ...object, files: files.map(({ name }) => name), annotations };
   const ends = object.kind === 'Job' || object.kind === 'CronJob';
   const containers = (field: string) =>
     pod.get(field).items.map((view) => containerFact(view, { ...owner, ends: ends || field === 'initContainers' }, context));

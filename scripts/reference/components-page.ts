@@ -20,7 +20,7 @@ export const COMPONENT_SECTIONS: readonly Section[] = [
     title: 'Release',
     more: COMPONENTS.map(({ key, folder }) => componentShape(key, folder, 'ReleaseField')),
   },
-  ...sectionsOf('charts/shared/component-entries.ts', 'ComponentRelease'),
+  ...sectionsOf('charts/shared/derived-image.ts', 'ImageRelease'),
 ];
 
 const MAKERS: Makers = [
@@ -36,6 +36,9 @@ export const componentsPage = (links: ReadonlyMap<string, string>) =>
     heading('What runs beside Kafka', 'the folders of charts/ and platform/release/release.ts'),
     'Each component is a field of an [environment](environment.md); what runs on them are [pipelines](pipelines.md).',
     'Versions and images stand in `releases/<name>.yaml`: see [Release](#release) and [images](images.md).\n',
-    ...sectionTexts(COMPONENT_SECTIONS, new Map([...links, ...linksTo(COMPONENT_SECTIONS)])),
+    ...sectionTexts(
+      COMPONENT_SECTIONS,
+      new Map([['OwnParts', 'environment.md#ownparts'], ['ComponentRelease', '#imagerelease'], ...links, ...linksTo(COMPONENT_SECTIONS)]),
+    ),
     makersText(MAKERS),
   ].join('\n');

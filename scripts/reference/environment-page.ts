@@ -22,6 +22,15 @@ const SECTIONS: readonly Section[] = [
   ...sectionsOf(SPEC, 'KraftSpec', 'ZooKeeperSpec', 'PoolSpec', 'PerZone', 'PoolShape', 'VolumeSpec', 'CertificatesSpec', 'TopicSpec'),
   ...sectionsOf('charts/shared/rate.ts', 'RateSpec'),
   ...sectionsOf(SPEC, 'UserSpec', 'ClientSpec'),
+  ...sectionsOf(
+    'charts/shared/own-parts.ts',
+    'OwnParts',
+    'NodeAffinitySpec',
+    'NodeCondition',
+    'OwnContainer',
+    'SidecarSpec',
+    'SidecarPort',
+  ),
 ];
 
 const MAKERS: Makers = [

@@ -59,6 +59,7 @@ class ShapeReader {
     if (type.flags & ts.TypeFlags.Number) return 'number';
     if (type.flags & ts.TypeFlags.BooleanLike) return 'boolean';
     if (type.flags & ts.TypeFlags.Unknown) return 'anything';
+    if (type.getCallSignatures().length > 0) return 'function';
     if (type.flags & ts.TypeFlags.TemplateLiteral) return { pattern: patternOf(this.checker.typeToString(type)) };
     if (this.checker.isTupleType(type)) return this.#tupleShape(type, place);
     if (this.checker.isArrayType(type)) return { list: this.#elementShape(type, place) };

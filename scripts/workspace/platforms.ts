@@ -14,6 +14,7 @@ import type { Release } from '../../platform/release/release.js';
 import { parseRelease } from '../../platform/release/release-schema.js';
 import { UserError } from '../terminal/io.js';
 import { ProblemsError } from '../terminal/problems-error.js';
+import { readManifests } from './own-manifests.js';
 import { refuseOutside } from './repository.js';
 import type { Workspace } from './workspace.js';
 
@@ -84,7 +85,10 @@ async function loadPlatform(environment: Environment, workspace: Workspace): Pro
   if ('problems' in result) return result;
   const line = lineOf(result.release);
   if (!line) return { problems: inFile(file, [unknownLine(result.release)]) };
-  return checked(environment, await modelsFor(result.release, line));
+  const read = await readManifests(environment, workspace);
+  const found = checked(environment, { ...(await modelsFor(result.release, line)), manifests: read.manifests });
+  if (read.problems.length === 0) return found;
+  return { problems: [...('problems' in found ? found.problems : []), ...read.problems] };
 }
 
 /** The settings models a release needs: Kafka's own, and that of the Kafka inside the Connect workers' image. */

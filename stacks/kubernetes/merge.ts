@@ -1,5 +1,6 @@
 import type { Problem } from '../../charts/shared/index.js';
 import { MERGE_KEYS, PORT_KEYS } from '../../charts/shared/merge-keys.js';
+import { type Fields, isFields } from './fields.js';
 
 /** A value with a change merged into it, and what of the change meets nothing. */
 export interface Merged {
@@ -9,7 +10,6 @@ export interface Merged {
   readonly problems: readonly Problem[];
 }
 
-type Fields = Readonly<Record<string, unknown>>;
 /** Fields that identify the items of a list, the first above all. */
 type Keys = readonly [string, ...string[]];
 /** A list with its name in the API, and where the change to it is written. */
@@ -113,8 +113,6 @@ function withoutNulls(value: unknown): unknown {
   const kept = Object.entries(value).filter(([field, inner]) => inner !== null && field !== '$patch');
   return Object.fromEntries(kept.map(([field, inner]) => [field, withoutNulls(inner)]));
 }
-
-const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const nothingToRemove = (path: string): Problem => ({
   path,

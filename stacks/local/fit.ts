@@ -24,12 +24,22 @@ export function onOneMachine(platform: Platform): Platform {
   const { kafka, access } = platform;
   const settings = { 'retention.ms': String(CHECK_RETENTION_MS), 'min.insync.replicas': '1' };
   const check = { name: CHECK_TOPIC, partitions: 1, replicationFactor: kafka.replicationFactor, settings };
+  const { extras: _, ...rest } = platform;
   return {
-    ...platform,
+    ...rest,
+    manifests: [],
+    own: platform.own.map(plainVariables),
     kafka: { ...kafka, listeners: [...kafka.listeners, HOST] },
     access: { ...access, topics: [check, ...access.topics] },
   };
 }
+
+/** Compose runs main containers only: of the user's own parts they take the variables that are written out. */
+const plainVariables = ({ path, identity, parts: { env = {} } }: Platform['own'][number]): Platform['own'][number] => ({
+  path,
+  identity,
+  parts: { env: Object.fromEntries(Object.entries(env).filter(([, value]) => typeof value === 'string')) },
+});
 
 /** A broker's own port is filled in where the file of its service is made: see `advertised.ts`. */
 const HOST: ClientListener = {
