@@ -5,6 +5,7 @@ import type { Identity, Neighbour, OwnParts, Prerequisite, Problem, SecretRequir
 export {
   baseKey,
   type ComponentRelease,
+  IMAGE_FORM,
   imageKey,
   imageTable,
   type LocalParts,

@@ -30,7 +30,11 @@ const filesIn = (folder: string, ending: string) =>
 /** Where the code of the pages is checked: the compiler, the schemas and the tests below read these files. */
 const SOURCES: Readonly<Record<string, readonly string[]>> = {
   ts: ['docs/examples', 'docs/examples/own', 'environments', 'environments/pipelines'].flatMap((folder) => filesIn(folder, '.ts')),
-  yaml: [...filesIn('docs/examples', '.yaml'), ...filesIn('docs/examples/own/releases', '.yaml'), ...filesIn('environments/releases', '.yaml')],
+  yaml: [
+    ...filesIn('docs/examples', '.yaml'),
+    ...filesIn('docs/examples/own/releases', '.yaml'),
+    ...filesIn('environments/releases', '.yaml'),
+  ],
   properties: filesIn('docs/examples', '.properties'),
 };
 

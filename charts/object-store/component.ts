@@ -1,4 +1,4 @@
-import { baseKey, type Component, imageKey } from '../component.js';
+import { type Component, imageKey } from '../component.js';
 import { type ImageRelease, imageReleaseProblems, type ObjectStoreAddress, type Problem, under } from '../shared/index.js';
 import { OBJECT_STORE_PORT, type ObjectStoreConfig, objectStoreIdentity } from './config.js';
 import { OBJECT_STORE_IMAGES, objectStoreContract, objectStoreImage, objectStoreImageProblems } from './images.js';
@@ -74,7 +74,6 @@ export const objectStore: Component<ObjectStoreTypes> = {
     keys: {
       image: imageKey('versity/versitygw:v1.8.0'),
       client: imageKey('curlimages/curl:8.14.1'),
-      clientBasedOn: baseKey('curlimages/curl:8.14.1'),
     },
     isNeeded: ({ environment }) => environment.objectStore?.kind === 'stand-in',
     problems: ({ release: { objectStore: entry }, site }) =>

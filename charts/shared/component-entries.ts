@@ -15,8 +15,11 @@ export interface ReleaseKey {
   readonly isOptional?: boolean;
 }
 
+/** Form of a release key that holds an image reference. */
+export const IMAGE_FORM = 'an image reference';
+
 /** A release key that holds an image reference. */
-export const imageKey = (example: string): ReleaseKey => ({ form: 'an image reference', example });
+export const imageKey = (example: string): ReleaseKey => ({ form: IMAGE_FORM, example });
 
 /** An optional key that names the known image an own one was built from. */
 export const baseKey = (example: string): ReleaseKey => ({

@@ -5,7 +5,7 @@ import { parseRelease } from './release-schema.js';
 const kafka = { version: '4.3.1', metadataVersion: '4.3', image: 'apache/kafka:4.3.1' };
 const sound = { schemaVersion: 1, renderEpoch: '2026-11', kafka };
 const KNOWN = expect.stringMatching(
-  /^remove it, or use one of schemaVersion, renderEpoch, kafka\.version, kafka\.metadataVersion, kafka\.image, zookeeper\.image/,
+  /^remove it, or use one of schemaVersion, renderEpoch, kafka\.version, kafka\.metadataVersion, kafka\.image, kafka\.basedOn, zookeeper\.image/,
 );
 const EPOCHS_TO_WRITE = `write one of ${KNOWN_EPOCHS}; "2026-11" renders what was rendered before there were epochs`;
 const problems = (content: unknown) => {
@@ -18,6 +18,14 @@ describe('a release file', () => {
     ['as written', sound],
     ['with a full metadata version', { ...sound, kafka: { ...kafka, metadataVersion: '3.9-IV0' } }],
     ...EPOCH_NAMES.map((renderEpoch) => [`of epoch ${renderEpoch}`, { ...sound, renderEpoch }] satisfies [string, unknown]),
+    ['with own images', { ...sound, kafka: { ...kafka, image: 'acme/kafka:1', basedOn: 'apache/kafka:4.3.1' } }],
+    [
+      'with own images of a stand-in',
+      {
+        ...sound,
+        objectStore: { image: 'a:1', basedOn: 'versity/versitygw:v1.8.0', client: 'b:1', clientBasedOn: 'curlimages/curl:8.14.1' },
+      },
+    ],
     ['with ZooKeeper', { ...sound, zookeeper: { image: 'confluentinc/cp-zookeeper:7.9.4' } }],
   ])('%s is read as it is', (_, content) => {
     expect(parseRelease(content)).toEqual({ release: content });

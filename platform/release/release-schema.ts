@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { baseKey, imageKey, type ReleaseKey } from '../../charts/component.js';
+import { baseKey, IMAGE_FORM, imageKey, type ReleaseKey } from '../../charts/component.js';
 import { EVERY_COMPONENT } from '../../charts/components.js';
 import type { Problem } from '../../charts/shared/index.js';
 import { EPOCH_NAMES, FIRST_EPOCH, KNOWN_EPOCHS } from '../epoch.js';
@@ -7,8 +7,15 @@ import type { Release, ReleaseResult } from './release.js';
 
 type Keys = Readonly<Record<string, ReleaseKey>>;
 
-/** Every entry with an image may name what that was built from. */
-const withBase = (keys: Keys): Keys => ({ ...keys, ...(keys.image && { basedOn: baseKey(keys.image.example) }) });
+/** Each image of an entry may name what it was built from: `image` by `basedOn`, another by its own name, e.g. `clientBasedOn`. */
+const withBase = (keys: Keys): Keys => ({
+  ...keys,
+  ...Object.fromEntries(
+    Object.entries(keys)
+      .filter(([, { form }]) => form === IMAGE_FORM)
+      .map(([name, { example }]) => [name === 'image' ? 'basedOn' : `${name}BasedOn`, baseKey(example)]),
+  ),
+});
 
 /** The entries of a release file, in its order. */
 const ENTRIES: Readonly<Record<string, { readonly keys: Keys; readonly isOptional: boolean }>> = {
