@@ -86,6 +86,7 @@ export interface ReleaseEntry<Types extends ComponentTypes> {
 
 /** The pods of a component that take parts of the user's own. */
 export interface OwnPods {
+  /** Name, component and platform, from which the labels of its pods follow. */
   readonly identity: Identity;
   /** The component's field. */
   readonly parts: OwnParts;

@@ -55,8 +55,6 @@ const DIFFERENCES = {
     ),
     'connect.workers.secrets[]',
     'connect.neighbours[].*',
-    'connections[].to.port',
-    'connections[].to.reach[].*',
     ...['kind', 'name', 'purpose'].map((field) => `secrets[].${field}`),
   ],
   // The lab has no Spark operator: a pod runs each job, so the cluster need not have one.

@@ -4,8 +4,11 @@ import type { EnvironmentClass } from '../charts/shared/severity.js';
 
 /** An object of Kubernetes as plain data. */
 export interface PlainObject {
+  /** Group and version of its API, e.g. `v1` or `monitoring.coreos.com/v1`. */
   readonly apiVersion: string;
+  /** Kind, e.g. `ConfigMap`. */
   readonly kind: string;
+  /** Name, namespace, labels and annotations. */
   readonly metadata: {
     readonly name: string;
     /** @default the platform's namespace */
@@ -44,5 +47,6 @@ export type Extras = (scope: Chart, context: ExtrasContext) => readonly PlainObj
 export interface ExtraManifest {
   /** File for messages, from the folder of the environments, e.g. `manifests/grafana/dashboards.yaml`. */
   readonly file: string;
+  /** Its objects, in the order of the file. */
   readonly objects: readonly PlainObject[];
 }

@@ -16,6 +16,7 @@ export interface ImageRelease {
 export interface KnownImage<Contract> {
   /** Reference, mirror included. */
   readonly reference: string;
+  /** What is known of the image, or of the one it is based on. */
   readonly contract: Contract;
   /** Known image it was built from, for one that is not known itself. */
   readonly basedOn?: string;
@@ -103,6 +104,7 @@ const contradicted = (image: string, basedOn: string): Problem => ({
 
 /** What is asked of an image of a family that shares {@link ImageContract}. */
 export interface FamilyQuestion {
+  /** Contracts of the known images. */
   readonly images: readonly ImageContract[];
   /** What a Kafka image is to be. @default images of other components are one thing only */
   readonly purpose?: ImageContract['runs'][number];

@@ -39,6 +39,7 @@ export type OwnVariables = Readonly<Record<string, string | SecretRef | { readon
 
 /** A field of the pod, e.g. `{ field: 'status.podIP' }`. */
 export interface PodField {
+  /** Path of the field, as the downward API names it. */
   readonly field: 'metadata.name' | 'metadata.namespace' | 'spec.nodeName' | 'status.podIP' | 'status.hostIP';
 }
 
@@ -54,6 +55,7 @@ export interface NodeAffinitySpec {
 export interface NodeCondition {
   /** The label, e.g. `node.kubernetes.io/instance-type`. */
   readonly key: string;
+  /** How the label's value is compared with `values`. */
   readonly operator: 'In' | 'NotIn' | 'Exists' | 'DoesNotExist';
   /** Its values, for `In` and `NotIn`. @default none */
   readonly values?: readonly string[];
@@ -110,6 +112,7 @@ export interface SidecarSpec extends OwnContainer {
 export interface SidecarPort {
   /** E.g. `metrics`. */
   readonly name: string;
+  /** Number of the container port, from 1 to 65535. */
   readonly port: number;
   /** Pods that may connect. @default none */
   readonly clients?: readonly { readonly namespace: string; readonly labels?: Labels }[];
@@ -121,5 +124,6 @@ export interface PlacedParts {
   readonly path: string;
   /** The pods and their objects, by their labels. */
   readonly identity: Identity;
+  /** What the user adds to these pods and their objects. */
   readonly parts: OwnParts;
 }

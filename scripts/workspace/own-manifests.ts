@@ -8,7 +8,9 @@ import type { Workspace } from './workspace.js';
 
 /** The extra manifests of an environment, or what is wrong with them. */
 export interface ReadManifests {
+  /** Files that could be read. */
   readonly manifests: readonly ExtraManifest[];
+  /** What is wrong with the others; empty when all could be read. */
   readonly problems: readonly Problem[];
 }
 
