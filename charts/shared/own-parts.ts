@@ -98,7 +98,7 @@ export interface OwnContainer {
 
 /** A container that runs beside the main one. */
 export interface SidecarSpec extends OwnContainer {
-  /** Ports it listens on, and who may connect: network policies let only these through. @default none */
+  /** Ports it listens on, and its clients: network policies let only these through. @default none */
   readonly ports?: readonly SidecarPort[];
   /** What it connects to: network policies let only this through. @default none */
   readonly reaches?: readonly ReachSpec[];
@@ -114,7 +114,7 @@ export interface SidecarPort {
   readonly name: string;
   /** Number of the container port, from 1 to 65535. */
   readonly port: number;
-  /** Pods that may connect. @default none */
+  /** Pods that may open connections to it. @default none */
   readonly clients?: readonly { readonly namespace: string; readonly labels?: Labels }[];
 }
 
