@@ -27,9 +27,10 @@ const LAB = {
  * has not. Its Connect image holds the plugins. Nothing else differs.
  */
 export function fitToLab(environment: Environment): Environment {
-  const { kafka, kubernetes } = environment;
+  const { promotesFrom: _, ...alone } = environment; // the lab has no other environment to prove a change in first
+  const { kafka, kubernetes } = alone;
   return {
-    ...environment,
+    ...alone,
     ...fitServices(environment),
     ...fitData(environment),
     ...(environment.pipelines && { pipelines: environment.pipelines.map(fitPipeline) }),

@@ -10,10 +10,9 @@ import { type PoolSpec, perZone, pool, type VolumeSpec } from '../platform/spec.
 import { fitToLab } from './fit-to-lab.js';
 
 /** Kafka alone: what stands beside it is the same around every Kafka, and tested with staging. */
-const kafkaAlone = ({ name, class: importance, promotesFrom, namespace, kubernetes, kafka }: Environment): Environment => ({
+const kafkaAlone = ({ name, class: importance, namespace, kubernetes, kafka }: Environment): Environment => ({
   name,
   class: importance,
-  ...(promotesFrom && { promotesFrom }),
   namespace,
   kubernetes,
   kafka,
