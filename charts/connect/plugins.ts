@@ -1,4 +1,4 @@
-import { boundProblems, MOVING_IMAGE, type Problem, type RunnableImage, under } from '../shared/index.js';
+import { movingImageProblems, type Problem, type RunnableImage, under } from '../shared/index.js';
 import { AVRO_CONVERTER, builtIn } from './images.js';
 
 /** A plugin of the workers: connectors or converters, pinned by coordinate. */
@@ -147,7 +147,7 @@ function onePluginProblems({ name, version, java, delivery }: Plugin, javaOfImag
       fix: 'use a newer image or an older plugin',
     });
   }
-  return delivery.how === 'copied' ? [...problems, ...boundProblems(MOVING_IMAGE, { reference: delivery.image })] : problems;
+  return delivery.how === 'copied' ? [...problems, ...movingImageProblems(delivery.image)] : problems;
 }
 
 const twice = ({ name }: Plugin): Problem => ({

@@ -1,4 +1,4 @@
-import { contractOf, type ImageContract, imageProblems, LATEST, mirrored, parseImage } from './image.js';
+import { contractOf, type ImageContract, imageProblems, mirrored, movingImageProblems, parseImage } from './image.js';
 import { type Problem, under } from './problem.js';
 
 /** An image of a release: one Sluice knows, or one that was built from it. */
@@ -69,7 +69,7 @@ export function imageReleaseProblems({ image, basedOn }: ImageRelease, question:
   const known = question.contract(image);
   const isContradicted = known !== undefined && known !== question.contract(basedOn);
   return [
-    ...(isMoving(image, question) ? [moving(image)] : []),
+    ...under('image', movingImageProblems(image, question.allowLatest)),
     ...(isContradicted ? [contradicted(image, basedOn)] : []),
     ...under('basedOn', question.problems(basedOn)),
   ];
@@ -82,18 +82,6 @@ const withWayOut =
     contract(image) === undefined && parseImage(image).tag !== undefined
       ? { ...problem, fix: `${problem.fix}; if it was built from one of these, add basedOn with that image` }
       : problem;
-
-const isMoving = (image: string, { allowLatest }: ReleaseQuestion) => {
-  const { tag, digest } = parseImage(image);
-  return tag === LATEST ? !allowLatest : tag === undefined && digest === undefined;
-};
-
-const moving = (image: string): Problem => ({
-  path: 'image',
-  what: `image ${image} is not pinned`,
-  why: 'what it means changes under a running cluster, and a rebooted node may start another version than its neighbours',
-  fix: 'name an exact version or a digest',
-});
 
 const contradicted = (image: string, basedOn: string): Problem => ({
   path: 'basedOn',

@@ -66,7 +66,7 @@ export function contractOf(images: readonly ImageContract[], reference: string, 
 }
 
 /** The tag that names no version. */
-export const LATEST = 'latest';
+const LATEST = 'latest';
 
 const isSameRepository = (found: string, known: string) => found === known || found.endsWith(`/${known}`);
 
@@ -105,6 +105,10 @@ export const MOVING_IMAGE: Bound<ImageValues> = {
   },
 };
 
+/** What is wrong with an image whose tag moves. `allowLatest`: whether that is good enough, as on a laptop. */
+export const movingImageProblems = (reference: string, allowLatest = false): Problem[] =>
+  allowLatest ? [] : boundProblems(MOVING_IMAGE, { reference });
+
 /** What is asked of an image. */
 export interface ImageQuestion {
   /** Images Sluice knows for the component. */
@@ -121,7 +125,7 @@ export interface ImageQuestion {
 
 /** What is wrong with an image for a purpose: no tag, `latest` outside local, unknown, or not made for it. */
 export function imageProblems({ images, reference, purpose, line, allowLatest }: ImageQuestion): Problem[] {
-  const moving = allowLatest ? [] : boundProblems(MOVING_IMAGE, { reference });
+  const moving = movingImageProblems(reference, allowLatest);
   if (moving.length > 0) return moving;
   const contract = contractOf(images, reference, line);
   if (!contract) return [unknownImage(images, reference)];

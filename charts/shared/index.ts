@@ -35,6 +35,7 @@ export {
   imageProblems,
   MOVING_IMAGE,
   mirrored,
+  movingImageProblems,
   parseImage,
 } from './image.js';
 export type { KafkaConnection, SecretMount } from './kafka-connection.js';

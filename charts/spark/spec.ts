@@ -1,12 +1,11 @@
 import type { ComponentContext } from '../component.js';
 import {
-  boundProblems,
   contractOf,
   type ImageRelease,
   imageReleaseProblems,
   type Labels,
   lineOf,
-  MOVING_IMAGE,
+  movingImageProblems,
   type ObjectStoreEndpoint,
   type OwnParts,
   type Prerequisite,
@@ -127,7 +126,7 @@ function imageProblems(release: SparkRelease): Problem[] {
       fix: `build ${shipped('docker/spark')} and name the result`,
     });
   }
-  return [...found, ...boundProblems(MOVING_IMAGE, { reference: built })];
+  return [...found, ...movingImageProblems(built)];
 }
 
 /** What the cluster must offer for delivery `spark-operator`. */

@@ -75,8 +75,10 @@ describe('a platform with parts of a team of its own', () => {
     expect(await getObject('serviceaccount', 'reports', own.namespace)).toBeDefined();
     expect(await getObject('configmap', 'agent-settings', own.namespace)).toBeDefined();
   });
+});
 
-  it('takes another label on its objects without a restart, as the plan says', async () => {
+describe('another label on every object', () => {
+  it('restarts nothing, as the plan says', async () => {
     const before = await podIds();
     expect(before).toHaveLength(3);
     const plan = await sluiceJson(['plan', own.name, '--against', 'live'], RELABELLED);

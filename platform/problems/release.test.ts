@@ -48,8 +48,8 @@ describe('the release', () => {
       released({ image: 'acme.example/kafka-with-agent:latest', basedOn: 'apache/kafka:4.3.1' }),
       all(top({ class: 'local' }), released({ image: 'acme.example/kafka-with-agent:latest', basedOn: 'apache/kafka:4.3.1' })),
       'release.kafka.image',
-      'image acme.example/kafka-with-agent:latest is not pinned',
-      'name an exact version or a digest',
+      'image acme.example/kafka-with-agent:latest has a moving tag',
+      'name an exact version, e.g. acme.example/kafka-with-agent:1.2.3, and better its digest too',
     ],
     [
       'an own image of an unknown one',

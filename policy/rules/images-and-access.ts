@@ -8,6 +8,9 @@ import type { Rule, Violation } from './rule.js';
 /** A password on a laptop guards nothing. */
 const SECRETS: SeverityByClass = { local: 'off', development: 'warn', staging: 'block', production: 'block' };
 
+/** A fixed tag without a digest: what was tested in development may still change there. */
+const WITHOUT_DIGEST: SeverityByClass = { local: 'off', development: 'info', staging: 'warn', production: 'warn' };
+
 /** What runs, as whom, and what it may see. */
 export const IMAGES_AND_ACCESS: readonly Rule[] = [
   {
@@ -104,7 +107,7 @@ function moving({ image, imagePlace }: ContainerFact, resource: string): readonl
   const at = { resource, place: imagePlace };
   const moves = boundViolations(MOVING_IMAGE, { reference }, at);
   if (moves.length > 0) return moves;
-  return [{ ...at, what: `${reference} has no digest`, fix: `pin what was tested: ${reference}@sha256:…`, atMost: 'warn' }];
+  return [{ ...at, what: `${reference} has no digest`, fix: `pin what was tested: ${reference}@sha256:…`, instead: WITHOUT_DIGEST }];
 }
 
 const WITHDRAWN: readonly (readonly [image: RegExp, where: string, instead: string])[] = [

@@ -49,6 +49,18 @@ describe('every rule', () => {
     }
   });
 
+  it('only informs about a fixed tag without a digest in development', async () => {
+    const text = readFileSync(join(FOLDER, 'K8S-22.pass.yaml'), 'utf8').replaceAll(/@sha256:[0-9a-f]+/g, '');
+    const facts = readFacts(readDocuments('manifests.yaml', text).documents);
+    const severities = ENVIRONMENT_CLASSES.map((environmentClass) =>
+      findingsOf(facts, RULES, { environmentClass, models: new Map() })
+        .filter(({ id }) => id === 'K8S-22')
+        .map(({ severity, what }) => `${severity}: ${what}`),
+    );
+    const told = (severity: string) => [expect.stringMatching(`^${severity}: .* has no digest$`)];
+    expect(severities).toEqual([[], told('info'), told('warn'), told('warn')]);
+  });
+
   it('tells what cannot work anywhere on a laptop too', async () => {
     const text = readFileSync(join(FOLDER, 'KRC-10.pass.yaml'), 'utf8').replace(
       'OFFSETS_TOPIC_REPLICATION_FACTOR: 1',

@@ -1,4 +1,4 @@
-import { type Problem, parseImage, plainSecretProblems, repeated, under } from '../../charts/shared/index.js';
+import { movingImageProblems, type Problem, plainSecretProblems, repeated, under } from '../../charts/shared/index.js';
 import type { OwnContainer, OwnMount, OwnParts, OwnVariables } from '../../charts/shared/own-parts.js';
 import { type Fields, fieldsOf, itemsOf, textIn } from './fields.js';
 
@@ -95,7 +95,7 @@ function containerProblems({ mounts = [], env = {}, image }: OwnContainer, own: 
   const written = mounts.flatMap(({ name, readOnly }, index) =>
     ours.includes(name) && readOnly !== true ? under(`mounts[${index}].readOnly`, [writable(name)]) : [],
   );
-  return [...unknown, ...written, ...(isMoving(image) ? [moving(image)] : []), ...under('env', secretProblems(env))];
+  return [...unknown, ...written, ...under('image', movingImageProblems(image)), ...under('env', secretProblems(env))];
 }
 
 const unknownVolume = (name: string, known: readonly string[]): Problem => ({
@@ -108,18 +108,6 @@ const writable = (name: string): Problem => ({
   what: `volume ${name} is Sluice's, and would be writable`,
   why: 'another program could change data or settings below the component',
   fix: 'add readOnly: true',
-});
-
-function isMoving(image: string): boolean {
-  const { tag, digest } = parseImage(image);
-  return digest === undefined && (tag === undefined || tag === 'latest');
-}
-
-const moving = (image: string): Problem => ({
-  path: 'image',
-  what: `image ${image} is not pinned`,
-  why: 'pods of one set would run different versions after a restart',
-  fix: 'name an exact version or a digest',
 });
 
 function portProblems(pod: Fields, { sidecars = [] }: OwnParts): Problem[] {
