@@ -4,6 +4,7 @@ import type { Dataset, GeneratorConfig } from '../../charts/shared/dataset/index
 import type { RateSpec } from '../../charts/shared/index.js';
 import type { StreamJobSpec } from '../../charts/spark/job-spec.js';
 import type { KafkaClientSpec } from '../clients/client-spec.js';
+import { type MisspeltOption, madeFrom } from './asked-options.js';
 
 /** Parts that belong together: a table, its connector, its topic, and the jobs and clients that read it. An environment lists its pipelines. */
 export interface Pipeline {
@@ -11,6 +12,8 @@ export interface Pipeline {
   readonly name: string;
   /** In any order: what waits for what follows from them. */
   readonly parts: readonly PipelinePart[];
+  /** Options that it was given and does not know. @default none */
+  readonly misspelt?: readonly MisspeltOption[];
 }
 
 /** One part of a pipeline. */
@@ -70,7 +73,10 @@ export interface TopicOptions {
  */
 export const pipeline =
   <Options>(name: string, parts: (options: Options) => readonly PipelinePart[]) =>
-  (options: Options): Pipeline => ({ name, parts: parts(options) });
+  (options: Options): Pipeline => {
+    const { result, misspelt } = madeFrom(options, parts);
+    return { name, parts: result, ...(misspelt.length > 0 && { misspelt }) };
+  };
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 

@@ -6,6 +6,7 @@ import { datasetProblems, generatorProblems } from '../../charts/shared/dataset/
 import { type Problem, under } from '../../charts/shared/index.js';
 import { type StreamJob, topicsWritten } from '../../charts/spark/index.js';
 import type { Environment } from '../environment.js';
+import type { MisspeltOption } from '../pipelines/asked-options.js';
 import { type Pipeline, type PipelinePart, topicSettings } from '../pipelines/pipeline.js';
 import type { Platform } from '../platform.js';
 import { datasetsOf, pipelineNameProblems } from './pipeline-names.js';
@@ -19,8 +20,9 @@ export function pipelineProblems(environment: Environment, model: VersionModel):
   ];
 }
 
-function onePipeline({ parts }: Pipeline, environment: Environment, model: VersionModel): Problem[] {
+function onePipeline({ parts, misspelt = [] }: Pipeline, environment: Environment, model: VersionModel): Problem[] {
   return [
+    ...misspelt.map(unknownOption),
     ...datasetsOf(parts).flatMap((dataset) => under(dataset.name, datasetProblems(dataset))),
     ...hostProblems(parts, environment),
     ...parts.flatMap((part) => {
@@ -29,6 +31,13 @@ function onePipeline({ parts }: Pipeline, environment: Environment, model: Versi
     }),
   ];
 }
+
+const unknownOption = ({ given, meant }: MisspeltOption): Problem => ({
+  path: given,
+  what: `option ${given} is unknown`,
+  why: 'the pipeline does not read it, and runs without what it asks for',
+  fix: `write ${meant}`,
+});
 
 /** What no component of the environment could run. */
 function hostProblems(parts: readonly PipelinePart[], { connect, spark, postgres }: Environment): Problem[] {
