@@ -8,6 +8,7 @@ export default defineConfig({
     include: ['{bench,bin,charts,docs,environments,platform,policy,scripts,stacks,templates,test,e2e}/**/*.test.ts'],
     isolate: false, // test files share the modules they import: half the time, and no test changes a module
     pool: 'forks',
+    globalSetup: ['test/temporary.ts'],
     testTimeout: 60_000,
   },
 });

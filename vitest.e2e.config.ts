@@ -19,7 +19,7 @@ export default defineConfig({
   resolve: { alias },
   test: {
     include: [...(suite?.include ?? [])],
-    globalSetup: ['e2e/setup.ts'],
+    globalSetup: ['test/temporary.ts', 'e2e/setup.ts'],
     setupFiles: ['e2e/on-failure.ts'],
     fileParallelism: false,
     sequence: { sequencer: ByName, concurrent: false },
