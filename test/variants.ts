@@ -195,6 +195,16 @@ const EPOCH_CHANGES: Readonly<Record<string, Change>> = Object.fromEntries(
   EPOCH_NAMES.map((renderEpoch) => [`epoch-${renderEpoch}`, all(wholePlatform, released({}, { renderEpoch }))]),
 );
 
+/** The whole platform as it is first rendered. */
+const WHOLE = `epoch-${EPOCH_NAMES[0]}`;
+
+/** Variants that are another one with something added, by name: their golden files are those that differ from its files. */
+export const BASES: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.keys({ ...OF_COMPONENTS, ...EPOCH_CHANGES })
+    .filter((name) => name !== WHOLE)
+    .map((name) => [name, WHOLE]),
+);
+
 /** Each variant by its name, with its release. */
 export const variants: Readonly<Record<string, Described>> = Object.fromEntries(
   Object.entries({ ...CHANGES, ...OF_COMPONENTS, ...EPOCH_CHANGES }).map(([name, change]) => [name, all(top({ name }), change)(sound)]),
