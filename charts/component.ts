@@ -1,6 +1,7 @@
 import type { LocalParts, ReferenceEntry, ReleaseKey } from './shared/component-entries.js';
 import type { ComponentContext, Connection, KafkaNeeds, Offers, Site, TopicUse } from './shared/component-parts.js';
 import type { Identity, Neighbour, OwnParts, Prerequisite, Problem, SecretRequirement } from './shared/index.js';
+import type { Recognised } from './shared/recognise.js';
 
 export {
   baseKey,
@@ -124,6 +125,8 @@ export interface Component<Types extends ComponentTypes> {
   readonly reaches?: (surroundings: Surroundings<Types>) => readonly Connection[];
   /** Its pods that keep running, and what its field gives them of the user's own. @default it takes none */
   readonly own?: (described: Pick<Described<Types>, 'environment' | 'site'>) => OwnPods | undefined;
+  /** By what it is recognised in manifests that anybody wrote. @default it is taken for other software */
+  readonly recognise?: Recognised;
   /** How the reference pages show it. */
   readonly reference: ReferenceEntry;
   /** An environment's field and release entry for a golden file, where no shipped environment has it. @default none */

@@ -16,6 +16,7 @@ import { S3_SINK_CLASS } from './connectors/s3-sink.js';
 import { type ConnectorSurroundings, connectorSpecProblems, resolveConnectors } from './connectors-resolve.js';
 import { CONNECT_IMAGES } from './images.js';
 import { connectNeeds } from './needs.js';
+import { recognisedConnect } from './recognise.js';
 import { type ConnectRelease, type ConnectSpec, connectImage, connectName, connectSpecProblems, resolveConnect } from './spec.js';
 
 /** The workers in an environment. */
@@ -112,6 +113,7 @@ export const connect: Component<ConnectTypes> = {
   },
   reaches: connections,
   own: ({ environment: { connect: spec }, site }) => spec && { identity: connectIdentity(site.workloads), parts: spec },
+  recognise: recognisedConnect,
   reference: {
     title: 'Connect',
     note: 'Plugins are not in them: [connect-plugins.md](../how-to/connect-plugins.md).',

@@ -2,6 +2,7 @@ import { type Component, imageKey } from '../component.js';
 import { type ImageRelease, imageReleaseProblems, type ObjectStoreAddress, type Problem, under } from '../shared/index.js';
 import { OBJECT_STORE_PORT, type ObjectStoreConfig, objectStoreIdentity } from './config.js';
 import { OBJECT_STORE_IMAGES, objectStoreContract, objectStoreImage, objectStoreImageProblems } from './images.js';
+import { recognisedObjectStore } from './recognise.js';
 import { type ObjectStoreSpec, objectStoreSecrets, objectStoreSpecProblems, resolveObjectStore, resolveStandIn } from './spec.js';
 
 /** The object store in an environment. */
@@ -96,6 +97,7 @@ export const objectStore: Component<ObjectStoreTypes> = {
   },
   own: ({ environment: { objectStore: spec }, site }) =>
     spec?.kind === 'stand-in' ? { identity: objectStoreIdentity(site.workloads), parts: spec } : undefined,
+  recognise: recognisedObjectStore,
   reference: {
     title: 'Object store',
     note: 'The stand-in, and the client whose curl makes its buckets.',

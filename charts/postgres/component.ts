@@ -5,6 +5,7 @@ import type { DataGenerator } from './generator.js';
 import { POSTGRES_IMAGES, postgresContract, postgresImage, postgresImageProblems } from './images.js';
 import type { Migration } from './migration.js';
 import { type DatabaseNeeds, POSTGRES_USERS, resolveGenerators, resolveMigration } from './needs.js';
+import { recognisedPostgres } from './recognise.js';
 import { postgresSecrets } from './secrets.js';
 import { isExternal, type PostgresSpec, postgresName, resolveDatabase, resolveLogin, resolvePostgres } from './spec.js';
 import { postgresSpecProblems } from './spec-problems.js';
@@ -101,6 +102,7 @@ export const postgres: Component<PostgresTypes> = {
   },
   own: ({ environment: { postgres: spec }, site }) =>
     spec && !isExternal(spec) ? { identity: postgresIdentity(site.workloads), parts: spec } : undefined,
+  recognise: recognisedPostgres,
   reference: {
     title: 'Postgres',
     tables: [

@@ -2,6 +2,7 @@ import { type Component, type ComponentRelease, imageKey, imageTable, releasedIm
 import { runnableImage, selectorLabels, under } from '../shared/index.js';
 import { REST_PROXY_PORT, type RestProxyConfig, restProxyIdentity } from './config.js';
 import { REST_PROXY_IMAGES } from './images.js';
+import { recognisedRestProxy } from './recognise.js';
 import { type RestProxySpec, resolveRestProxy, restProxyNeeds, restProxySpecProblems } from './spec.js';
 
 /** The proxy in an environment. */
@@ -63,6 +64,7 @@ export const restProxy: Component<RestProxyTypes> = {
       readsField: 'restProxy.topics.consume',
     },
   own: ({ environment: { restProxy: spec }, site }) => spec && { identity: restProxyIdentity(site.workloads), parts: spec },
+  recognise: recognisedRestProxy,
   reference: {
     title: 'REST proxy',
     note: 'Tests ran doubles of it, never the image.',

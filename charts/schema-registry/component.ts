@@ -2,6 +2,7 @@ import { type Component, type ComponentRelease, imageKey, imageTable, releasedIm
 import { runnableImage, selectorLabels, under } from '../shared/index.js';
 import { SCHEMA_REGISTRY_PORT, type SchemaRegistryConfig, schemaRegistryIdentity, schemaRegistryUrl } from './config.js';
 import { SCHEMA_REGISTRY_IMAGES } from './images.js';
+import { recognisedSchemaRegistry } from './recognise.js';
 import {
   resolveSchemaRegistry,
   type SchemaRegistrySpec,
@@ -58,6 +59,7 @@ export const schemaRegistry: Component<SchemaRegistryTypes> = {
   offers: { registry: ({ environment, site }) => environment.schemaRegistry && address(site) },
   reaches: ({ resolved, site, kafka }) => (resolved.schemaRegistry ? [{ from: { labels: labelsOf(site) }, to: kafka }] : []),
   own: ({ environment: { schemaRegistry: spec }, site }) => spec && { identity: schemaRegistryIdentity(site.workloads), parts: spec },
+  recognise: recognisedSchemaRegistry,
   reference: {
     title: 'Schema Registry',
     note: 'Tests ran doubles of it, never the image.',

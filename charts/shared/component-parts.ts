@@ -104,6 +104,6 @@ export interface TopicUse {
   readonly delivery: string;
   /** Topics it may read as `read_uncommitted`: names, or prefixes that end in `*`. */
   readonly readsUncommitted: readonly string[];
-  /** Field of the environment that lists the topics it reads, e.g. `restProxy.topics.consume`. */
+  /** Field of the environment that lists the topics it reads, by its path. */
   readonly readsField: string;
 }

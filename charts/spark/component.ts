@@ -3,6 +3,7 @@ import { type SparkRuntime, sparkIdentity, streamPodLabels } from './config.js';
 import { SPARK_IMAGES } from './images.js';
 import { resolveStreamJob, streamJobNeeds, streamJobSpecProblems } from './job-resolve.js';
 import type { StreamJobSpec } from './job-spec.js';
+import { recognisedSpark } from './recognise.js';
 import { resolveSpark, SPARK_OPERATOR, type SparkRelease, type SparkSpec, sparkImage, sparkSpecProblems } from './spec.js';
 import type { StreamJob } from './stream-job.js';
 import { SPARK_VERSIONS } from './versions.js';
@@ -77,6 +78,7 @@ export const spark: Component<SparkTypes> = {
     return [kafka, ...(store ? [{ reach: store.reach, port: store.port }] : [])].map((to) => ({ from, to, neededBy: 'stream-job' }));
   },
   own: ({ environment: { spark: spec }, site }) => spec && { identity: sparkIdentity(site.workloads, 'stream-job'), parts: spec },
+  recognise: recognisedSpark,
   reference: {
     title: 'Spark',
     note: 'What the image of the jobs is built from: [stream-jobs.md](../how-to/stream-jobs.md). Baked into it:',

@@ -1,7 +1,8 @@
+import { inRole, recognisedAs } from '../../charts/recognised.js';
+import type { Recognised, ServiceRole } from '../../charts/shared/recognise.js';
 import type { ContainerFact } from './container.js';
 import type { Context } from './context.js';
 import { propertyOf } from './environment-keys.js';
-import type { ImageFact } from './images.js';
 import { propertyLines } from './properties-file.js';
 import type { RawSetting, Settings } from './settings.js';
 import type { View } from './view.js';
@@ -22,16 +23,31 @@ export const running = (workloads: readonly Workload[], what: ContainerFact['run
     return found ? [{ workload, container: found }] : [];
   });
 
+/** A program that does something for others, with the container it runs in, and what is known of it. */
+export interface RunningService extends RunningContainer {
+  /** What is known of it. */
+  readonly known: Recognised;
+}
+
+/** Every container that runs a program of some role. */
+export const runningAs = (workloads: readonly Workload[], role: ServiceRole): readonly RunningService[] =>
+  inRole(role).flatMap((known) => running(workloads, known.software).map((found) => ({ ...found, known })));
+
 /** Settings of a program: from files its pod mounts, then from the variables that its image makes settings of. */
-export function componentSettings(
-  { workload, container }: RunningContainer,
-  isItsFile: (name: string) => boolean,
-  software: ImageFact['software'],
-  context: Context,
-): Settings {
-  const files = mountedFiles(workload, context).filter(({ name }) => isItsFile(name));
+export function componentSettings({ workload, container }: RunningContainer, context: Context): Settings {
+  const known = recognisedAs(container.runs)?.settings;
+  const files = mountedFiles(workload, context).filter(({ name }) => known?.files.test(name));
   const fromFiles = files.flatMap(({ view, configMap }) => propertiesIn(view, configMap));
-  return { ...context.settings(fromFiles), ...environmentSettings(container, software) };
+  return { ...context.settings(fromFiles), ...environmentSettings(container) };
+}
+
+/** What a program puts before the settings of its Kafka client. */
+export const clientPrefix = (software: string): string => recognisedAs(software)?.client?.prefix ?? '';
+
+/** Key of the brokers' addresses in a program's settings. */
+export function bootstrapKey(software: string, settings: Settings): string {
+  const own = `${clientPrefix(software)}bootstrap.servers`;
+  return settings[own] === undefined ? 'bootstrap.servers' : own;
 }
 
 /** Files of the ConfigMaps a workload mounts. */
@@ -48,7 +64,7 @@ export const propertiesIn = (view: View, resource: string): readonly RawSetting[
     place: view.lineOf(index),
   }));
 
-function environmentSettings({ env, image }: ContainerFact, software: ImageFact['software']): Settings {
+function environmentSettings({ env, image, runs: software }: ContainerFact): Settings {
   // An image nobody knows is read as most are: like Confluent's, or like Bitnami's where its variables say so.
   const family = Object.keys(env).some((name) => name.startsWith('KAFKA_CFG_')) ? 'bitnami' : image.family;
   const settings = Object.entries(env).flatMap(([name, setting]) => {

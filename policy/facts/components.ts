@@ -1,7 +1,17 @@
-import { componentSettings, mountedFiles, type RunningContainer, running } from './component.js';
+import { recognisedAs } from '../../charts/recognised.js';
+import type { ServiceRole } from '../../charts/shared/recognise.js';
+import {
+  bootstrapKey,
+  componentSettings,
+  mountedFiles,
+  type RunningContainer,
+  type RunningService,
+  running,
+  runningAs,
+} from './component.js';
 import type { MountFact } from './container.js';
 import { type Context, ofKind } from './context.js';
-import type { ImageFact } from './images.js';
+import type { ImageFact, Software } from './images.js';
 import { optional } from './optional.js';
 import type { Place } from './place.js';
 import { type PlacementFact, placementOf } from './placement.js';
@@ -34,20 +44,20 @@ export interface ComponentFact {
   readonly placement?: PlacementFact;
 }
 
-/** A Schema Registry. */
-export interface RegistryFact extends ComponentFact {
+/** A program beside Kafka that uses it. */
+export interface ClientFact extends ComponentFact {
+  /** What it runs. */
+  readonly software: Software;
   /** Kafka cluster it uses, where that is known. */
   readonly cluster?: string;
+}
+
+/** A Schema Registry. */
+export interface RegistryFact extends ClientFact {
   /** Topic schemas are kept in. */
   readonly topic: string;
   /** Group in which its instances elect a leader. */
   readonly groupId: string;
-}
-
-/** A REST proxy. */
-export interface RestProxyFact extends ComponentFact {
-  /** Kafka cluster it uses, where that is known. */
-  readonly cluster?: string;
 }
 
 /** A ZooKeeper ensemble. */
@@ -58,7 +68,7 @@ export interface ZooKeeperFact extends ComponentFact {
   readonly dataSurvives: boolean;
 }
 
-/** A Postgres server. */
+/** A database server. */
 export interface DatabaseFact extends ComponentFact {
   /** Major version of its image. */
   readonly major?: number;
@@ -80,27 +90,31 @@ const common = ({ workload: { resource, place, origin, name, namespace, replicas
   podLabels: pod.labels,
 });
 
-/** Every Schema Registry. */
-export const registriesOf = (workloads: readonly Workload[], find: ClusterFinder, context: Context): readonly RegistryFact[] =>
-  running(workloads, 'schema-registry').map((found) => {
-    const settings = componentSettings(found, (name) => name === 'schema-registry.properties', 'schema-registry', context);
-    const bootstrap = textOf(settings, 'kafkastore.bootstrap.servers');
+/** Every program of a role, as a client of Kafka. */
+export const clientsOf = (
+  role: ServiceRole,
+  workloads: readonly Workload[],
+  find: ClusterFinder,
+  context: Context,
+): readonly ClientFact[] =>
+  runningAs(workloads, role).map((found) => {
+    const settings = componentSettings(found, context);
+    const bootstrap = textOf(settings, bootstrapKey(found.known.software, settings));
     return {
       ...common(found),
+      software: found.known.software,
       ...optional('cluster', find({ namespace: found.workload.namespace, bootstrap })),
-      topic: textOf(settings, 'kafkastore.topic') ?? '_schemas',
-      groupId: textOf(settings, 'schema.registry.group.id') ?? 'schema-registry',
       settings,
     };
   });
 
-/** Every REST proxy. */
-export const restProxiesOf = (workloads: readonly Workload[], find: ClusterFinder, context: Context): readonly RestProxyFact[] =>
-  running(workloads, 'rest-proxy').map((found) => {
-    const settings = componentSettings(found, (name) => name === 'kafka-rest.properties', 'rest-proxy', context);
-    const bootstrap = textOf(settings, 'bootstrap.servers');
-    return { ...common(found), ...optional('cluster', find({ namespace: found.workload.namespace, bootstrap })), settings };
-  });
+/** Every Schema Registry. */
+export const registriesOf = (workloads: readonly Workload[], find: ClusterFinder, context: Context): readonly RegistryFact[] =>
+  clientsOf('registry', workloads, find, context).map((client) => ({
+    ...client,
+    topic: textOf(client.settings, 'kafkastore.topic') ?? '_schemas',
+    groupId: textOf(client.settings, 'schema.registry.group.id') ?? recognisedAs(client.software)?.client?.group ?? '',
+  }));
 
 const ZOOKEEPER_DIRS: Readonly<Record<string, string>> = {
   confluent: '/var/lib/zookeeper/data',
@@ -111,7 +125,7 @@ const ZOOKEEPER_DIRS: Readonly<Record<string, string>> = {
 /** Every ZooKeeper ensemble: pods of the manifests, and those Strimzi would make. */
 export function zooKeepersOf(workloads: readonly Workload[], context: Context): readonly ZooKeeperFact[] {
   const found = running(workloads, 'zookeeper').map((each): ZooKeeperFact => {
-    const settings = componentSettings(each, (name) => name === 'zookeeper.properties' || name === 'zoo.cfg', 'zookeeper', context);
+    const settings = componentSettings(each, context);
     const dir =
       textOf(settings, 'dataDir') ?? textOf(each.container.env, 'ZOO_DATA_DIR') ?? ZOOKEEPER_DIRS[each.container.image.family] ?? '/data';
     const volume = volumeOf(each.workload.pod, each.container, dir);
@@ -147,19 +161,16 @@ function serversOf(settings: Settings, { workload, container }: RunningContainer
   return Math.max(listed, named, workload.replicas);
 }
 
-/** From this major on the image keeps each version's data in a folder of its own, one level below its volume. */
-const VERSIONED_FOLDERS_SINCE = 18;
-
-/** Every Postgres server. A container of the same image that is told of a host runs a client. */
+/** Every database server. A container of the same image that is told of a host runs a client. */
 export const databasesOf = (workloads: readonly Workload[], context: Context): readonly DatabaseFact[] =>
-  running(workloads, 'postgres')
+  runningAs(workloads, 'database')
     .filter(({ container }) => textOf(container.env, 'PGHOST') === undefined)
     .map((found) => database(found, context));
 
-function database(found: RunningContainer, context: Context): DatabaseFact {
-  const { workload, container } = found;
+function database(found: RunningService, context: Context): DatabaseFact {
+  const { workload, container, known } = found;
   const major = Number(/^(\d+)/.exec(container.image.tag ?? '')?.[1]);
-  const dataPath = textOf(container.env, 'PGDATA') ?? defaultData(container.image.family, major);
+  const dataPath = textOf(container.env, 'PGDATA') ?? known.dataFolder?.({ family: container.image.family, major }) ?? '';
   const volume = volumeOf(workload.pod, container, dataPath);
   const files = mountedFiles(workload, context).filter(({ name }) => name.endsWith('.conf') && name !== 'pg_hba.conf');
   const raw = files.flatMap(({ view, configMap }) =>
@@ -179,9 +190,4 @@ function database(found: RunningContainer, context: Context): DatabaseFact {
     env: container.env,
     settings: { ...context.settings(raw), ...container.arguments },
   };
-}
-
-function defaultData(family: ImageFact['family'], major: number): string {
-  if (family === 'bitnami') return '/bitnami/postgresql/data';
-  return major >= VERSIONED_FOLDERS_SINCE ? `/var/lib/postgresql/${major}/docker` : '/var/lib/postgresql/data';
 }

@@ -1,6 +1,7 @@
-import { componentSettings, type RunningContainer, running } from './component.js';
+import { inRole } from '../../charts/recognised.js';
+import { componentSettings, type RunningContainer, runningAs } from './component.js';
 import { type Context, ofKind } from './context.js';
-import { type ImageFact, imageFact } from './images.js';
+import { type ImageFact, imageFact, type Software } from './images.js';
 import type { SourceObject } from './objects.js';
 import { optional } from './optional.js';
 import type { Place } from './place.js';
@@ -23,6 +24,8 @@ export interface ConnectCluster {
   readonly name: string;
   /** Kubernetes namespace; absent where the manifest names none. */
   readonly namespace?: string;
+  /** What it runs. */
+  readonly software: Software;
   /** Number of pods. */
   readonly replicas: number;
   /** Key of the Kafka cluster it works for. */
@@ -47,17 +50,15 @@ export interface ConnectCluster {
   readonly operatorBudget?: string;
 }
 
-const CONNECT_FILE = /^(kafka-)?connect(-distributed)?\.properties$/;
-
 /** Every Connect cluster. */
 export function connectsOf(workloads: readonly Workload[], find: ClusterFinder, context: Context): readonly ConnectCluster[] {
-  const inContainers = running(workloads, 'connect').map((found): ConnectCluster => {
-    const { workload, container } = found;
-    const settings = componentSettings(found, (name) => CONNECT_FILE.test(name), 'connect', context);
+  const inContainers = runningAs(workloads, 'workers').map((found): ConnectCluster => {
+    const { workload, container, known: program } = found;
+    const settings = componentSettings(found, context);
     const { resource, place, origin, name, namespace, replicas, pod } = workload;
     const plugins = (textOf(settings, 'plugin.path') ?? '').split(',').filter(Boolean);
     return {
-      ...{ resource, place, origin, name, ...optional('namespace', namespace), replicas },
+      ...{ resource, place, origin, name, ...optional('namespace', namespace), software: program.software, replicas },
       ...optional('cluster', find({ namespace, bootstrap: textOf(settings, 'bootstrap.servers') })),
       ...known(settings),
       ...(isPartlyRead(found, settings, context) && { settingsElsewhere: true as const }),
@@ -68,9 +69,11 @@ export function connectsOf(workloads: readonly Workload[], find: ClusterFinder, 
   });
   return [
     ...inContainers,
-    ...ofKind(context, 'KafkaConnect')
-      .filter(isStrimzi)
-      .map((object) => strimziConnect(object, find, context)),
+    ...inRole('workers').flatMap(({ software, resources = [] }) =>
+      ofKind(context, ...resources)
+        .filter(isStrimzi)
+        .map((object) => ({ ...strimziConnect(object, find, context), software })),
+    ),
   ];
 }
 
@@ -100,7 +103,7 @@ const FIELDS: readonly (readonly [field: string, key: string, fallback: string])
   ['statusStorageTopic', 'status.storage.topic', 'connect-cluster-status'],
 ];
 
-function strimziConnect(object: SourceObject, find: ClusterFinder, context: Context): ConnectCluster {
+function strimziConnect(object: SourceObject, find: ClusterFinder, context: Context): Omit<ConnectCluster, 'software'> {
   const { view, resource, name, namespace } = object;
   const spec = view.get('spec');
   const config = configSettings(spec.get('config'), resource, context);

@@ -1,28 +1,19 @@
-import type { RegistryFact, RestProxyFact } from './components.js';
-import type { ConnectCluster } from './connect.js';
+import { bootstrapKey, clientPrefix } from './component.js';
+import type { ClientFact } from './components.js';
 import type { Edge } from './facts.js';
 import { optional } from './optional.js';
-import { type Settings, textOf } from './settings.js';
+import { textOf } from './settings.js';
 
-interface Clients {
-  readonly connects: readonly ConnectCluster[];
-  readonly registries: readonly RegistryFact[];
-  readonly restProxies: readonly RestProxyFact[];
-}
-
-/** Prefixes of a client's settings: a registry and a REST proxy have their own. */
-const PREFIXES = { connects: '', registries: 'kafkastore.', restProxies: 'client.' } as const;
-
-/** Every connection to Kafka that components declare. */
-export const edgesOf = (clients: Clients): readonly Edge[] =>
-  (['connects', 'registries', 'restProxies'] as const).flatMap((kind) =>
-    clients[kind].flatMap(({ resource, cluster, settings, origin }) =>
-      cluster === undefined || origin === 'strimzi' ? [] : [edge({ resource, cluster, settings }, PREFIXES[kind])],
-    ),
+/** Every connection to Kafka that components declare. An operator makes those of its own. */
+export const edgesOf = (clients: readonly Client[]): readonly Edge[] =>
+  clients.flatMap((client) =>
+    client.cluster === undefined || client.origin === 'strimzi' ? [] : [edge({ ...client, cluster: client.cluster })],
   );
 
-function edge({ resource, cluster, settings }: { resource: string; cluster: string; settings: Settings }, prefix: string): Edge {
-  const key = settings[`${prefix}bootstrap.servers`] === undefined ? 'bootstrap.servers' : `${prefix}bootstrap.servers`;
+type Client = Pick<ClientFact, 'resource' | 'software' | 'cluster' | 'settings' | 'origin'>;
+
+function edge({ resource, cluster, settings, software }: Client & { readonly cluster: string }): Edge {
+  const key = bootstrapKey(software, settings);
   const bootstrap = textOf(settings, key);
   const said = /^\s*([A-Z_]+):\/\//.exec(bootstrap ?? '')?.[1];
   const port = Number(/:(\d+)\s*(,|$)/.exec(bootstrap ?? '')?.[1]);
@@ -31,7 +22,7 @@ function edge({ resource, cluster, settings }: { resource: string; cluster: stri
     cluster,
     ...optional('bootstrap', bootstrap),
     ...optional('port', Number.isInteger(port) ? port : undefined),
-    protocol: textOf(settings, `${prefix}security.protocol`) ?? said ?? 'PLAINTEXT',
+    protocol: textOf(settings, `${clientPrefix(software)}security.protocol`) ?? said ?? 'PLAINTEXT',
     place: settings[key]?.place ?? { file: '', line: 1 },
   };
 }

@@ -1,3 +1,4 @@
+import { recognisedAs } from '../../charts/recognised.js';
 import type { ImageFact } from './images.js';
 
 /** Variables with the prefix that are not settings: they shape the JVM or the start script. */
@@ -6,40 +7,15 @@ const NO_SETTINGS =
 /** Variables that Kubernetes makes for every Service. */
 const SERVICE_LINK = /_(SERVICE_HOST|SERVICE_PORT(_\w+)?|PORT_\d+_\w+)$/;
 
-const PREFIXES: Readonly<Partial<Record<ImageFact['software'], string>>> = {
-  kafka: 'KAFKA_',
-  connect: 'CONNECT_',
-  'schema-registry': 'SCHEMA_REGISTRY_',
-  'rest-proxy': 'KAFKA_REST_',
-  zookeeper: 'ZOOKEEPER_',
-};
-const BITNAMI_PREFIXES: Readonly<Partial<Record<ImageFact['software'], string>>> = {
-  kafka: 'KAFKA_CFG_',
-  'schema-registry': 'SCHEMA_REGISTRY_CFG_',
-};
-
-/** What Debezium's images take without a prefix. */
-const DEBEZIUM_NAMES: Readonly<Partial<Record<ImageFact['software'], Readonly<Record<string, string>>>>> = {
-  kafka: { NODE_ID: 'node.id', BROKER_ID: 'broker.id', ZOOKEEPER_CONNECT: 'zookeeper.connect' },
-  connect: {
-    BOOTSTRAP_SERVERS: 'bootstrap.servers',
-    GROUP_ID: 'group.id',
-    CONFIG_STORAGE_TOPIC: 'config.storage.topic',
-    OFFSET_STORAGE_TOPIC: 'offset.storage.topic',
-    STATUS_STORAGE_TOPIC: 'status.storage.topic',
-    KEY_CONVERTER: 'key.converter',
-    VALUE_CONVERTER: 'value.converter',
-  },
-};
-
 /**
  * The property an image makes of an environment variable, or nothing when it makes none. Confluent's and Apache's images turn `___` into
  * `-`, `__` into `_` and `_` into `.`; Bitnami's and Debezium's know no escapes.
  */
 export function propertyOf(variable: string, image: Pick<ImageFact, 'software' | 'family'>): string | undefined {
-  const named = image.family === 'debezium' ? DEBEZIUM_NAMES[image.software] : undefined;
+  const settings = recognisedAs(image.software)?.settings;
+  const named = image.family === 'debezium' ? settings?.debeziumNames : undefined;
   if (named !== undefined && Object.hasOwn(named, variable)) return named[variable];
-  const prefix = (image.family === 'bitnami' ? BITNAMI_PREFIXES : PREFIXES)[image.software];
+  const prefix = image.family === 'bitnami' ? settings?.bitnamiPrefix : settings?.prefix;
   if (prefix === undefined || !variable.startsWith(prefix)) return undefined;
   const rest = variable.slice(prefix.length);
   if (rest === '' || NO_SETTINGS.test(rest) || SERVICE_LINK.test(variable)) return undefined;

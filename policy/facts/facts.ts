@@ -1,7 +1,7 @@
 import type { AclFact, UserFact } from './access.js';
 import type { AutoscalerFact, BudgetFact } from './budgets.js';
 import type { Cluster } from './cluster.js';
-import type { DatabaseFact, RegistryFact, RestProxyFact, ZooKeeperFact } from './components.js';
+import type { ClientFact, DatabaseFact, RegistryFact, ZooKeeperFact } from './components.js';
 import type { ConnectCluster } from './connect.js';
 import type { ConnectorFact } from './connectors.js';
 import type { KafkaNodes } from './kafka-node.js';
@@ -55,8 +55,8 @@ export interface Facts {
   readonly connectors: readonly ConnectorFact[];
   /** Schema Registries. */
   readonly registries: readonly RegistryFact[];
-  /** REST proxies. */
-  readonly restProxies: readonly RestProxyFact[];
+  /** Gateways by which programs that speak HTTP use Kafka. */
+  readonly gateways: readonly ClientFact[];
   /** Databases. */
   readonly databases: readonly DatabaseFact[];
   /** Stream jobs. */

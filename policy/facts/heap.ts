@@ -1,13 +1,12 @@
+import { RECOGNISED, recognisedAs } from '../../charts/recognised.js';
 import { shortSizeMiB } from './amounts.js';
 import type { HeapFact } from './container.js';
 import { type Settings, textOf } from './settings.js';
 
 /** Variables that start scripts put on Java's command line, the one that counts first. */
 const VARIABLES = [
-  'KAFKA_HEAP_OPTS',
-  'SCHEMA_REGISTRY_HEAP_OPTS',
-  'KAFKAREST_HEAP_OPTS',
-  'CONNECT_HEAP_OPTS',
+  ...(recognisedAs('kafka')?.heapVariables ?? []),
+  ...RECOGNISED.flatMap(({ software, heapVariables = [] }) => (software === 'kafka' ? [] : heapVariables)),
   'KAFKA_OPTS',
   'KAFKA_JVM_PERFORMANCE_OPTS',
   'JVMFLAGS',

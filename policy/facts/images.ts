@@ -1,19 +1,9 @@
+import { RECOGNISED, recognisedAs } from '../../charts/recognised.js';
 import { parseImage } from '../../charts/shared/image.js';
+import type { ImageFamily } from '../../charts/shared/recognise.js';
 
-/** What software an image holds. */
-export type Software =
-  | 'kafka'
-  | 'zookeeper'
-  | 'connect'
-  | 'schema-registry'
-  | 'rest-proxy'
-  | 'postgres'
-  | 'spark'
-  | 'object-store'
-  | 'other';
-
-/** Who made an image: how it reads its environment, and what its tags count. */
-export type ImageFamily = 'apache' | 'confluent' | 'bitnami' | 'strimzi' | 'debezium' | 'other';
+/** What software an image holds: `kafka`, `zookeeper`, the folder of a component, or `other`. */
+export type Software = string;
 
 /** An image, recognised by its repository whatever mirror it comes from. */
 export interface ImageFact {
@@ -37,39 +27,14 @@ export interface ImageFact {
   readonly kafkaVersion?: string;
 }
 
-type Row = readonly [repository: RegExp, software: Software, family: ImageFamily];
-
-/** The first that fits counts. */
-const ROWS: readonly Row[] = [
-  [/(^|\/)apache\/kafka(-native)?$/, 'kafka', 'apache'],
-  [/(^|\/)(cp-kafka-connect(-base)?|cp-server-connect(-base)?)$/, 'connect', 'confluent'],
-  [/(^|\/)(cp-kafka|cp-server|cp-enterprise-kafka|confluent-local)$/, 'kafka', 'confluent'],
-  [/(^|\/)cp-zookeeper$/, 'zookeeper', 'confluent'],
-  [/(^|\/)cp-schema-registry$/, 'schema-registry', 'confluent'],
-  [/(^|\/)cp-kafka-rest$/, 'rest-proxy', 'confluent'],
-  [/(^|\/)bitnami(legacy|secure)?\/kafka$/, 'kafka', 'bitnami'],
-  [/(^|\/)bitnami(legacy|secure)?\/zookeeper$/, 'zookeeper', 'bitnami'],
-  [/(^|\/)bitnami(legacy|secure)?\/schema-registry$/, 'schema-registry', 'bitnami'],
-  [/(^|\/)bitnami(legacy|secure)?\/postgresql(-repmgr)?$/, 'postgres', 'bitnami'],
-  [/(^|\/)bitnami(legacy|secure)?\/spark$/, 'spark', 'bitnami'],
-  [/(^|\/)bitnami(legacy|secure)?\/minio$/, 'object-store', 'bitnami'],
-  [/(^|\/)strimzi\/kafka$/, 'kafka', 'strimzi'],
-  [/(^|\/)debezium\/connect(-base)?$/, 'connect', 'debezium'],
-  [/(^|\/)debezium\/postgres$/, 'postgres', 'debezium'],
-  [/(^|\/)debezium\/kafka$/, 'kafka', 'debezium'],
-  [/(^|\/)debezium\/zookeeper$/, 'zookeeper', 'debezium'],
-  [/(^|\/)(wurstmeister|obsidiandynamics|ches)\/kafka$/, 'kafka', 'other'],
-  [/(^|\/)(library\/)?zookeeper$/, 'zookeeper', 'apache'],
-  [/(^|\/)(library\/)?postgres$/, 'postgres', 'apache'],
-  [/(^|\/)(apache\/spark(-py)?|(library\/)?spark)$/, 'spark', 'apache'],
-  [/(^|\/)(minio\/minio|versity\/versitygw|versitygw|chrislusf\/seaweedfs|rustfs\/rustfs)$/, 'object-store', 'other'],
-];
+const ROWS = RECOGNISED.flatMap(({ software, images }) => images.map((image) => ({ software, ...image })));
 
 /** What is known of an image. One that is not known, and was built from none, is an image of other software. */
 export function imageFact(reference: string, basedOn?: string): ImageFact {
   const { registry, repository, tag, digest } = parseImage(reference);
   const known = basedOn === undefined ? { repository, tag } : parseImage(basedOn);
-  const [, software = 'other', family = 'other'] = ROWS.find(([pattern]) => pattern.test(known.repository)) ?? [];
+  const row = ROWS.find((each) => each.repository.test(known.repository));
+  const { software, family } = row ?? { software: 'other', family: 'other' as const };
   const kafkaVersion = kafkaVersionOf(software, family, known.tag ?? '');
   return {
     reference,
@@ -100,9 +65,8 @@ const OLD_CONFLUENT: Readonly<Record<string, string>> = {
 const CONFLUENT_AHEAD = 4;
 
 function kafkaVersionOf(software: Software, family: ImageFamily, tag: string): string | undefined {
-  const holdsKafka = software === 'kafka' || software === 'connect';
-  const holdsItsClients = family === 'confluent' && (software === 'schema-registry' || software === 'rest-proxy');
-  if (!holdsKafka && !holdsItsClients) return undefined;
+  const holds = recognisedAs(software)?.holds;
+  if (holds === undefined || (holds === 'clients' && family !== 'confluent')) return undefined;
   if (family === 'strimzi') return /kafka-(\d+(?:\.\d+)+)/.exec(tag)?.[1];
   const [, version, major, minor] = /^((\d+)\.(\d+)(?:\.\d+)?)(?=[.-]|$)/.exec(tag) ?? [];
   if (version === undefined || major === undefined || minor === undefined) return undefined;

@@ -2,10 +2,10 @@ export type { AclFact, UserFact } from './access.js';
 export { type AutoscalerFact, type BudgetFact, sparedBy } from './budgets.js';
 export type { Cluster, Quorum, Voter } from './cluster.js';
 export type {
+  ClientFact,
   ComponentFact,
   DatabaseFact,
   RegistryFact,
-  RestProxyFact,
   ZooKeeperFact,
 } from './components.js';
 export type { ConnectCluster } from './connect.js';
@@ -22,7 +22,7 @@ export {
 } from './container.js';
 export { type ReadFile, readDocuments, type SourceDocument, type Unreadable } from './document.js';
 export type { Edge, Facts } from './facts.js';
-export type { ImageFact, ImageFamily, Software } from './images.js';
+export type { ImageFact, Software } from './images.js';
 export type { DataDir, KafkaNodes, KafkaRole } from './kafka-node.js';
 export type { Listener } from './listeners.js';
 export type { LiteralSecret } from './literal-secrets.js';

@@ -4,7 +4,6 @@ import type { Context } from './context.js';
 import type { DataDir, KafkaNodes, KafkaRole } from './kafka-node.js';
 import { listenersOf } from './listeners.js';
 import { optional } from './optional.js';
-import { isServerFile } from './running.js';
 import { listOf, numberOf, type Setting, type Settings, textOf } from './settings.js';
 import { hasUnreadSettings } from './unread-settings.js';
 import { isEphemeral, type VolumeFact, volumeOf, type Workload } from './workload.js';
@@ -27,7 +26,7 @@ export const containerNodes = (workloads: readonly Workload[], context: Context)
 
 function nodesOf(found: RunningContainer, context: Context): LooseNodes {
   const { workload, container } = found;
-  const settings = { ...componentSettings(found, isServerFile, 'kafka', context), ...overridden(container.arguments) };
+  const settings = { ...componentSettings(found, context), ...overridden(container.arguments) };
   const mode = modeOf(settings);
   const version = container.image.kafkaVersion;
   const isUnread = hasUnreadSettings(found, context);

@@ -1,7 +1,7 @@
 import { aclsOf, usersOf } from './access.js';
 import { autoscalersOf, budgetsOf } from './budgets.js';
 import { clustersOf } from './clusters.js';
-import { databasesOf, registriesOf, restProxiesOf, zooKeepersOf } from './components.js';
+import { clientsOf, databasesOf, registriesOf, zooKeepersOf } from './components.js';
 import { composeWorkloads } from './compose-workloads.js';
 import { connectsOf } from './connect.js';
 import { connectorsOf } from './connectors.js';
@@ -58,7 +58,7 @@ function kafkaFacts(workloads: Facts['workloads'], context: Context) {
   const find = clusterFinder(clusters, nodes, services);
   const connects = connectsOf(workloads, find, context);
   const registries = registriesOf(workloads, find, context);
-  const restProxies = restProxiesOf(workloads, find, context);
+  const gateways = clientsOf('gateway', workloads, find, context);
   return {
     clusters,
     nodes,
@@ -70,10 +70,10 @@ function kafkaFacts(workloads: Facts['workloads'], context: Context) {
     connects,
     connectors: connectorsOf(connects, workloads, context),
     registries,
-    restProxies,
+    gateways,
     databases: databasesOf(workloads, context),
     streamJobs: streamJobsOf(workloads, context),
-    edges: edgesOf({ connects, registries, restProxies }),
+    edges: edgesOf([...connects, ...registries, ...gateways]),
     literalSecrets: literalSecrets(workloads, context),
   };
 }

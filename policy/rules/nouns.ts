@@ -1,3 +1,4 @@
+import { recognisedAs } from '../../charts/recognised.js';
 import {
   type Cluster,
   type Facts,
@@ -56,12 +57,9 @@ export function hasOwnFile({ image, settings, origin, settingsElsewhere }: OwnFi
   return !startsFromNothing || found.length === 0;
 }
 
-/** Programs that Sluice knows, as opposed to what happens to stand beside them. */
-const STREAMING = ['kafka', 'zookeeper', 'connect', 'schema-registry', 'rest-proxy', 'postgres', 'spark', 'object-store'];
-
-/** Workloads that run a part of a streaming platform. */
+/** Workloads that run a part of a streaming platform: a program that Sluice knows, as opposed to what happens to stand beside it. */
 export const streamingWorkloads = ({ workloads }: Pick<Facts, 'workloads'>): readonly Workload[] =>
-  workloads.filter(({ pod }) => pod.containers.some(({ runs }) => STREAMING.includes(runs)));
+  workloads.filter(({ pod }) => pod.containers.some(({ runs }) => recognisedAs(runs) !== undefined));
 
 /** Workload of a resource. */
 export const workloadOf = ({ workloads }: Pick<Facts, 'workloads'>, resource: string): Workload | undefined =>

@@ -1,3 +1,4 @@
+import { recognisedAs } from '../../charts/recognised.js';
 import { HEAP } from '../../charts/shared/heap.js';
 import { BLOCK, BLOCK_WHERE_IT_COUNTS, WARN, WARN_IN_PRODUCTION } from '../../charts/shared/severity.js';
 import { isAtLeast } from '../../charts/shared/version.js';
@@ -156,17 +157,10 @@ function remote({ livenessProbe, name }: ContainerFact, resource: string): reado
   ];
 }
 
-/** Variables that images stop at, and the Service whose name makes them. */
-const FATAL_SERVICES: Readonly<Partial<Record<ContainerFact['runs'], string>>> = {
-  kafka: 'kafka',
-  'schema-registry': 'schema-registry',
-  'rest-proxy': 'kafka-rest',
-};
-
 function linked(workload: Workload, { services }: Facts): readonly Violation[] {
   if (workload.origin !== 'kubernetes' || workload.pod.serviceLinks === false) return [];
   return workload.pod.containers.flatMap(({ runs, image, env }) => {
-    const fatal = FATAL_SERVICES[runs];
+    const fatal = recognisedAs(runs)?.fatalService;
     const service = services.find(({ name, namespace }) => name === fatal && namespace === workload.namespace);
     const isSetAnyway = Object.keys(env).some((name) => name === `${fatal?.toUpperCase().replace('-', '_')}_PORT`);
     const isHeadless = service?.isHeadless === true;

@@ -91,9 +91,9 @@ export const QUORUM: readonly Rule[] = [
     severity: BLOCK,
     why: 'Kafka 4 dropped the protocols of clients before 2.1: it cannot connect, and says so in words that name no version',
     source: 'KIP-896',
-    wrong: 'broker: apache/kafka:4.1.0\nregistry: confluentinc/cp-schema-registry:5.0.1',
-    right: 'broker: apache/kafka:4.1.0\nregistry: confluentinc/cp-schema-registry:7.9.4',
-    check: (facts) => [...facts.connects, ...facts.registries, ...facts.restProxies].flatMap((client) => tooOld(client, facts)),
+    wrong: 'broker: apache/kafka:4.1.0\nworkers: confluentinc/cp-kafka-connect:5.0.1',
+    right: 'broker: apache/kafka:4.1.0\nworkers: confluentinc/cp-kafka-connect:7.9.4',
+    check: (facts) => [...facts.connects, ...facts.registries, ...facts.gateways].flatMap((client) => tooOld(client, facts)),
   },
 ];
 

@@ -49,10 +49,10 @@ export const REACH: readonly Rule[] = [
     severity: BLOCK_IN_PRODUCTION,
     why: 'whoever reaches it produces and consumes as the proxy',
     source: 'Confluent documentation of authentication.method',
-    wrong: 'kind: Service\nspec: { type: LoadBalancer, selector: { app: kafka-rest } }',
+    wrong: 'kind: Service\nspec: { type: LoadBalancer, selector: { app: gateway } }',
     right: 'authentication.method=BASIC   # or keep the Service inside',
     check: (facts) =>
-      facts.restProxies
+      facts.gateways
         .filter(({ settings }) => (settings['authentication.method']?.value ?? 'NONE').toUpperCase() === 'NONE')
         .flatMap((proxy) =>
           exposed(proxy, facts).map((way) => ({ ...way, what: `${way.what}, and ${proxy.name} asks nobody who they are` })),
@@ -67,7 +67,7 @@ export const REACH: readonly Rule[] = [
     wrong: 'replicas: 2\nkind: Service   # without sessionAffinity',
     right: 'kind: Service\nspec: { sessionAffinity: ClientIP }',
     check: (facts) =>
-      facts.restProxies
+      facts.gateways
         .filter(({ replicas, origin }) => replicas > 1 && origin === 'kubernetes')
         .flatMap((proxy) =>
           servicesTo(proxy, facts)

@@ -1,3 +1,4 @@
+import { recognisedAs } from '../../charts/recognised.js';
 import { BLOCK, BLOCK_IN_PRODUCTION, BLOCK_WHERE_IT_COUNTS, WARN, WARN_IN_PRODUCTION } from '../../charts/shared/severity.js';
 import { nearest } from '../../charts/shared/spelling.js';
 import { type Facts, hasLabels, type KafkaNodes, type ObjectFact, type ServiceFact, type Workload } from '../facts/index.js';
@@ -130,11 +131,11 @@ export const SETS: readonly Rule[] = [
 const serviceOf = ({ serviceName, namespace }: Workload, { services }: Facts): ServiceFact | undefined =>
   services.find((service) => service.name === serviceName && service.namespace === namespace);
 
-const KEEPERS = ['kafka', 'zookeeper', 'postgres'];
-
 /** Sets whose pods are called by name. */
 const keepers = (facts: Facts) =>
-  facts.workloads.filter(({ kind, pod }) => kind === 'StatefulSet' && pod.containers.some(({ runs }) => KEEPERS.includes(runs)));
+  facts.workloads.filter(
+    ({ kind, pod }) => kind === 'StatefulSet' && pod.containers.some(({ runs }) => recognisedAs(runs)?.isCalledByName),
+  );
 
 function quorumSets(facts: Facts): readonly Workload[] {
   const voters = [...facts.nodes.filter(({ roles }) => roles.includes('controller')), ...facts.zooKeepers].filter(

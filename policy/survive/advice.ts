@@ -1,4 +1,5 @@
 import { type Edit, editsOf, type Situation } from './edits.js';
+import { SERVICE_COLUMNS } from './platform.js';
 import { type Cell, type LossRow, survivalOf, survives } from './survival.js';
 
 /** The smallest change after which something survives. */
@@ -13,7 +14,6 @@ export interface Advice {
 
 /** More changes than this at once are no small change. */
 const MOST_CHANGES = 3;
-const SERVICES: readonly Edit['of'][] = ['connect', 'registry', 'rest-proxy'];
 
 /** For everything that does not survive a loss of a node or of a zone: the fewest changes after which it does, each tried. */
 export function adviceOf(situation: Situation): readonly Advice[] {
@@ -45,7 +45,8 @@ function changesFor(cells: readonly Failing[], loss: LossRow['loss'], situation:
 }
 
 /** Whose changes keep a capability. */
-const ownerOf = (id: Failing['id']): Edit['of'] => (id === 'budgets' ? id : (SERVICES.find((service) => service === id) ?? 'cluster'));
+const ownerOf = (id: Failing['id']): Edit['of'] =>
+  id === 'budgets' || SERVICE_COLUMNS.some((column) => column.id === id) ? id : 'cluster';
 
 /** Of changes that do not depend on one another, those that are needed: each is tried without. */
 function needed(edits: readonly Edit[], holds: Search['holds']): readonly Edit[] {

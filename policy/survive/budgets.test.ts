@@ -24,7 +24,7 @@ const ONE_EACH: readonly Budget[] = [
 const platform = (budgets: readonly Budget[], minInSync = 2, controllers = 3): SurvivalPlatform => ({
   runsOn: 'kubernetes',
   sets: [apart('controller', controllers), ...BROKERS, apart('connect', 2)],
-  services: [{ kind: 'connect', name: 'connect', set: 'connect', cluster: 'events' }],
+  services: [{ column: { id: 'connect', label: 'Connect', pods: 'workers of' }, name: 'connect', set: 'connect', cluster: 'events' }],
   budgets,
   clusters: [
     {

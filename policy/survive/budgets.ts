@@ -17,7 +17,7 @@ export interface Guarded {
 /** Everything of a platform that a budget should hold together. What can spare no pod at all is not: only a budget that blocks every drain would. */
 export function guarded(platform: SurvivalPlatform): readonly Guarded[] {
   const served = platform.services
-    .filter(({ kind, set }) => kind !== 'single' && podsOf(platform, [set]) > 1)
+    .filter(({ column, set }) => column !== undefined && podsOf(platform, [set]) > 1)
     .map(({ name, set }): Guarded => ({ name: `pods of ${name}`, sets: [set], isEnough: atLeast(1, platform, [set]) }));
   return [...platform.clusters.flatMap((cluster) => [...voters(cluster, platform), ...brokers(cluster, platform)]), ...served];
 }

@@ -1,11 +1,11 @@
 import { guarded, unguarded } from './budgets.js';
 import type { Left } from './left.js';
-import { podsOf, type Service, type SurvivalCluster, type SurvivalPlatform, setOf, type TopicClass } from './platform.js';
+import { podsOf, SERVICE_COLUMNS, type Service, type SurvivalCluster, type SurvivalPlatform, setOf, type TopicClass } from './platform.js';
 
 /** What a platform does for others: a column of the table. */
 export interface Capability {
   /** Name of the capability, as in the JSON output. */
-  readonly id: 'quorum' | 'writes' | 'reads' | 'internal' | 'connect' | 'registry' | 'rest-proxy' | 'budgets';
+  readonly id: string;
   /** What is above the column. */
   readonly label: string;
   /** Whether the platform is down without it. */
@@ -26,9 +26,6 @@ const LABELS = {
   writes: 'acks=all writes',
   reads: 'reads',
   internal: 'internal topics',
-  connect: 'Connect',
-  registry: 'registry',
-  'rest-proxy': 'REST proxy',
   budgets: 'budgets',
 } as const;
 
@@ -39,12 +36,11 @@ const MOST_NAMES = 3;
 export function capabilities(platform: SurvivalPlatform): readonly Capability[] {
   const several = platform.clusters.length > 1;
   const ofClusters = platform.clusters.flatMap((cluster) => clusterCapabilities(cluster, platform, several ? ` of ${cluster.key}` : ''));
-  const kinds = ['connect', 'registry', 'rest-proxy'] as const;
-  const served = kinds.flatMap((kind): Capability[] => {
-    const services = platform.services.filter((service) => service.kind === kind);
+  const served = SERVICE_COLUMNS.flatMap(({ id, label }): Capability[] => {
+    const services = platform.services.filter(({ column }) => column?.id === id);
     if (services.length === 0) return [];
     const judge = (left: Left) => both(services.map((service) => serving(service, platform, left)));
-    return [{ id: kind, label: LABELS[kind], isEssential: false, judge }];
+    return [{ id, label, isEssential: false, judge }];
   });
   return [...ofClusters, ...served, ...budgetCapability(platform)];
 }
@@ -61,7 +57,7 @@ function budgetCapability(platform: SurvivalPlatform): readonly Capability[] {
 }
 
 function clusterCapabilities(cluster: SurvivalCluster, platform: SurvivalPlatform, suffix: string): readonly Capability[] {
-  const make = (id: Capability['id'], isEssential: boolean, judge: Capability['judge']): Capability => ({
+  const make = (id: keyof typeof LABELS, isEssential: boolean, judge: Capability['judge']): Capability => ({
     id,
     label: `${LABELS[id]}${suffix}`,
     isEssential,
@@ -115,25 +111,12 @@ function led(cluster: SurvivalCluster, platform: SurvivalPlatform, left: Left, l
   return isLeaderless ? { holds: false, why: 'nobody can name new leaders' } : undefined;
 }
 
-const WORDS: Readonly<Record<Service['kind'], string>> = {
-  connect: 'workers of',
-  registry: 'pods of',
-  'rest-proxy': 'pods of',
-  single: '',
-};
-const NEEDS: Readonly<Record<Service['kind'], readonly TopicClass['kind'][]>> = {
-  connect: ['groups', 'connect'],
-  registry: ['groups', 'schemas'],
-  'rest-proxy': [],
-  single: [],
-};
-
-function serving({ kind, name, set, cluster: key }: Service, platform: SurvivalPlatform, left: Left): Judgement {
+function serving({ column, name, set, cluster: key }: Service, platform: SurvivalPlatform, left: Left): Judgement {
   const [pods, all] = [left.pods([set]), podsOf(platform, [set])];
-  const saying = `${pods} of ${all} ${WORDS[kind]} ${name} left`;
+  const saying = `${pods} of ${all} ${column?.pods ?? ''} ${name} left`;
   if (pods < 1) return { holds: false, why: setOf(platform, set)?.moves ? `${saying} until one starts on another node` : saying };
   const cluster = platform.clusters.find((each) => each.key === key);
-  const topics = cluster && written(cluster, platform, left, (each) => NEEDS[kind].includes(each.kind));
+  const topics = cluster && written(cluster, platform, left, (each) => column?.topics?.some((kind) => kind === each.kind) === true);
   return topics === undefined || topics.holds
     ? { holds: true, why: saying }
     : { holds: false, why: `${name}: its topics cannot be written` };

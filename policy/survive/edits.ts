@@ -15,8 +15,8 @@ export interface Situation {
 export interface Edit {
   /** As advice, e.g. `3 controllers`. */
   readonly text: string;
-  /** What it is a change of. */
-  readonly of: 'cluster' | 'nodes' | 'budgets' | Service['kind'];
+  /** What it is a change of: `cluster`, `nodes`, `budgets`, or the id of a column of services. */
+  readonly of: string;
   /** Loss it is meant for: zones are no answer to the loss of a node. */
   readonly against: 'any' | 'zone';
   apply(situation: Situation): Situation;
@@ -77,8 +77,9 @@ function brokerEdits(cluster: SurvivalCluster, platform: SurvivalPlatform): read
   ];
 }
 
-function serviceEdits({ kind, name, set }: Service, platform: SurvivalPlatform): readonly Edit[] {
-  if (kind === 'single') return []; // a second one would be a second database, store or writer
+function serviceEdits({ column, name, set }: Service, platform: SurvivalPlatform): readonly Edit[] {
+  if (column === undefined) return []; // a second one would be a second database, store or writer
+  const kind = column.id;
   return [
     ...(podsOf(platform, [set]) < 2 ? [edit(kind, `replicas 2 for ${name}`, replicas([set], 2))] : []),
     edit(kind, `pods of ${name} on nodes of their own (required anti-affinity)`, sets([set], apart(HOST_KEY))),

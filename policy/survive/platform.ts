@@ -1,3 +1,5 @@
+import { inRole } from '../../charts/recognised.js';
+import type { RecognisedClient } from '../../charts/shared/recognise.js';
 import type { BudgetFact, PlacementFact } from '../facts/index.js';
 
 /** What of a platform matters when a node or a zone is lost. Plain data: a change of it can be tried. */
@@ -69,7 +71,7 @@ export interface BrokerSet {
 /** Topics that fare alike: as many copies, as many of them in sync. */
 export interface TopicClass {
   /** `declared`, or of all that nobody declares; the others are what Kafka and its neighbours keep for themselves. */
-  readonly kind: 'declared' | 'default' | 'groups' | 'transactions' | 'connect' | 'schemas';
+  readonly kind: 'declared' | 'default' | 'groups' | 'transactions' | 'workers' | 'schemas';
   /** Names of the topics. */
   readonly names: readonly string[];
   /** Number of replicas. */
@@ -78,10 +80,18 @@ export interface TopicClass {
   readonly minInSync: number;
 }
 
+/** A column of the table: programs beside Kafka that serve from it, of one kind. */
+export type ServiceColumn = Pick<RecognisedClient, 'id' | 'label' | 'pods' | 'topics'>;
+
+/** The columns there can be, in their order. */
+export const SERVICE_COLUMNS: readonly ServiceColumn[] = (['workers', 'registry', 'gateway'] as const)
+  .flatMap(inRole)
+  .flatMap(({ client }) => client ?? []);
+
 /** Something beside Kafka that serves. */
 export interface Service {
-  /** What it is. */
-  readonly kind: 'connect' | 'registry' | 'rest-proxy' | 'single';
+  /** Its column of the table; absent for what runs once, as a database, a store or a job. */
+  readonly column?: ServiceColumn;
   /** Name of the service. */
   readonly name: string;
   /** Key of its set. */

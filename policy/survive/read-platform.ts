@@ -1,6 +1,8 @@
+import { recognisedAs } from '../../charts/recognised.js';
 import {
   ANYWHERE,
   type Cluster,
+  type ContainerFact,
   choosesPods,
   type Facts,
   type KafkaNodes,
@@ -142,19 +144,19 @@ interface FoundService {
 }
 
 function serviceFacts(facts: Facts): readonly FoundService[] {
-  const of = (kind: Service['kind'], all: readonly (Found & { readonly cluster?: string })[]) =>
-    all.map((found) => ({ found, service: serviceOf(kind, found, found.cluster) }));
-  const stores = facts.workloads.filter(({ pod }) => pod.containers.some(({ runs }) => runs === 'object-store')).map(asFound);
+  const clients = [...facts.connects, ...facts.registries, ...facts.gateways];
+  const stores = facts.workloads.filter(({ pod }) => pod.containers.some(isStore)).map(asFound);
+  const single: readonly Found[] = [...facts.databases, ...stores, ...streamJobs(facts)];
   return [
-    ...of('connect', facts.connects),
-    ...of('registry', facts.registries),
-    ...of('rest-proxy', facts.restProxies),
-    ...of('single', [...facts.databases, ...stores, ...streamJobs(facts)]),
+    ...clients.map((found) => ({ found, service: serviceOf(found, recognisedAs(found.software)?.client, found.cluster) })),
+    ...single.map((found) => ({ found, service: serviceOf(found) })),
   ];
 }
 
-function serviceOf(kind: Service['kind'], { name, resource }: Found, cluster: string | undefined): Service {
-  return { kind, name, set: resource, ...(cluster !== undefined && { cluster }) };
+const isStore = ({ runs }: ContainerFact) => recognisedAs(runs)?.role === 'store';
+
+function serviceOf({ name, resource }: Found, column?: Service['column'], cluster?: string): Service {
+  return { ...(column && { column }), name, set: resource, ...(cluster !== undefined && { cluster }) };
 }
 
 const asFound = ({ pod, ...workload }: Workload): Found => ({ ...workload, podLabels: pod.labels });

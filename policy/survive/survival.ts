@@ -112,7 +112,7 @@ function nameOf({ kind, zone }: Loss, { runsOn }: SurvivalPlatform, nodes: Nodes
 function stopsOf({ kind }: Loss, platform: SurvivalPlatform, left: Left): readonly Stop[] {
   const place = platform.runsOn === 'machine' ? 'machine' : kind;
   return platform.services
-    .filter((service) => service.kind === 'single' && left.pods([service.set]) < 1)
+    .filter((service) => service.column === undefined && left.pods([service.set]) < 1)
     .map(({ name, set }) => ({
       name,
       until: setOf(platform, set)?.moves ? 'until it starts on another node' : `until its ${place} is back`,

@@ -59,7 +59,7 @@ const STORAGE = [
 const connectTopics = (connect: ConnectCluster, cluster: Cluster, facts: Facts): readonly OneTopic[] =>
   STORAGE.flatMap(([which, key]) => {
     const name = connect.storageTopics[which];
-    return name === undefined ? [] : [{ kind: 'connect', name, ...asDeclaredOr(name, set(connect, key), cluster, facts) }];
+    return name === undefined ? [] : [{ kind: 'workers', name, ...asDeclaredOr(name, set(connect, key), cluster, facts) }];
   });
 
 const schemasTopic = (registry: RegistryFact, cluster: Cluster, facts: Facts): OneTopic => ({

@@ -1,0 +1,88 @@
+/** Who made an image: how it reads its environment, and what its tags count. */
+export type ImageFamily = 'apache' | 'confluent' | 'bitnami' | 'strimzi' | 'debezium' | 'other';
+
+/** What a program does for others, by which rules speak of it. What Kafka itself needs is its own role. */
+export type ServiceRole = 'workers' | 'registry' | 'gateway' | 'database' | 'store' | 'jobs';
+
+/** Images of a program. */
+export interface RecognisedImage {
+  /** Repository, whatever mirror it comes from. */
+  readonly repository: RegExp;
+  /** Distribution it belongs to. */
+  readonly family: ImageFamily;
+}
+
+/** How a program uses Kafka. */
+export interface RecognisedClient {
+  /** What its own settings put before those of a Kafka client, e.g. `kafkastore.`. @default nothing */
+  readonly prefix?: string;
+  /** What its pods are, before the name of the service: `workers of`, `pods of`. */
+  readonly pods: string;
+  /** What a table of services calls it, in one or two words. */
+  readonly label: string;
+  /** Name of the column in JSON output. */
+  readonly id: string;
+  /** Topics of Kafka or of its own without which it does not serve. @default none */
+  readonly topics?: readonly ('groups' | 'workers' | 'schemas')[];
+  /** Group its instances join where nothing is set. @default none */
+  readonly group?: string;
+}
+
+/** Where a program takes its settings from, and what else its images do with variables. */
+export interface RecognisedSettings {
+  /** Names of its settings files. A pod that mounts one runs it. */
+  readonly files: RegExp;
+  /** Variables that only a server of it is given. */
+  readonly variables: RegExp;
+  /** Prefix of the variables that images make settings of. */
+  readonly prefix: string;
+  /** The same prefix in Bitnami's images. @default they have no image of it */
+  readonly bitnamiPrefix?: string;
+  /** Variables that Debezium's images take without a prefix, and the settings they are. @default none */
+  readonly debeziumNames?: Readonly<Record<string, string>>;
+}
+
+/** Why an image should not be used any more. */
+export interface WithdrawnImage {
+  /** Repository and tag. */
+  readonly image: RegExp;
+  /** Where it came from, in words. */
+  readonly where: string;
+  /** What to use, in words. */
+  readonly instead: string;
+}
+
+/**
+ * By what a program is recognised in manifests that anybody wrote. Plain data: `policy/` loops over it, and knows no program but Kafka by
+ * name. What is absent is not so.
+ */
+export interface Recognised {
+  /** The program: folder of the component below `charts/`. */
+  readonly software: string;
+  /** What it does for others. */
+  readonly role?: ServiceRole;
+  /** Its images. */
+  readonly images: readonly RecognisedImage[];
+  /** What of Kafka its images hold, so that their tags say its version: Kafka, or in Confluent's images clients of it. */
+  readonly holds?: 'kafka' | 'clients';
+  /** Kinds of custom resources by which an operator runs it. */
+  readonly resources?: readonly string[];
+  /** Command that starts a server of it. A container that runs it is one, whatever its image. */
+  readonly start?: RegExp;
+  /** Whether a container of its images runs it whatever its command is, also where it ends by itself. */
+  readonly isAlwaysRun?: true;
+  /** Its settings. */
+  readonly settings?: RecognisedSettings;
+  /** Variables with options for its Java, the one that counts first. */
+  readonly heapVariables?: readonly string[];
+  /** How it uses Kafka. */
+  readonly client?: RecognisedClient;
+  /** Name of a Service whose variables in its pods stop it. */
+  readonly fatalService?: string;
+  /** Whether it keeps data in pods that are called by name. */
+  readonly isCalledByName?: true;
+  /** Where its images keep data that nothing else places, by family. */
+  readonly dataFolder?: (image: { readonly family: ImageFamily; readonly major: number }) => string;
+  /** Images that were withdrawn. */
+  readonly withdrawn?: readonly WithdrawnImage[];
+}
