@@ -1,7 +1,7 @@
 import { mountedFiles } from './component.js';
 import type { ConnectCluster } from './connect.js';
 import { type Context, ofKind } from './context.js';
-import type { SourceObject } from './objects.js';
+import { connectorViews, type SourceObject } from './objects.js';
 import { optional } from './optional.js';
 import type { Place } from './place.js';
 import { type RawSetting, type Settings, textOf } from './settings.js';
@@ -46,7 +46,7 @@ export function connectorsOf(
     .filter(isStrimzi)
     .map((object) => strimziConnector(object, connects, context));
   const files = ofKind(context, 'ConfigMap').flatMap((object) => connectorFiles(object, connects, workloads, context));
-  const bare = context.bare.flatMap((view) => connectorIn(view, { resource: '', file: '' }, context));
+  const bare = context.bare.flatMap(connectorViews).flatMap((view) => connectorIn(view, { resource: '', file: '' }, context));
   return [...strimzi, ...files, ...bare];
 }
 

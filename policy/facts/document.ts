@@ -26,9 +26,10 @@ export interface ReadFile {
   readonly unreadable: readonly Unreadable[];
 }
 
-/** More references to anchors than this, multiplied out, is an attack and not a manifest. */
-const MAX_ALIASES = 1000;
+/** Values that a document may come to once its aliases are replaced by what they refer to. The largest of real manifests have some 100,000. */
+const MAX_VALUES = 1_000_000;
 const TOO_DEEP = 'it is nested too deeply';
+const TOO_LARGE = `its aliases come to more than ${MAX_VALUES} values`;
 
 /** Reads the documents of a file. Whatever is wrong with the text is an answer, never an exception. */
 export function readDocuments(file: string, text: string): ReadFile {
@@ -51,10 +52,11 @@ function readDocument(document: Document.Parsed, { file, lines }: { file: string
     return { documents: [], unreadable: [{ place, reason: error.message.split('\n')[0] ?? '' }] };
   }
   try {
-    const value: unknown = document.toJS({ maxAliasCount: MAX_ALIASES });
+    const value: unknown = document.toJS({ maxAliasCount: -1 }); // aliases share one value: only what walks them would multiply it
     if (value === null || value === undefined) return { documents: [], unreadable: [] };
     if (holdsItself(value))
       return { documents: [], unreadable: [{ place: { file, line }, reason: 'it contains itself by way of an anchor' }] };
+    if (expandedSize(value) > MAX_VALUES) return { documents: [], unreadable: [{ place: { file, line }, reason: TOO_LARGE }] };
     const start = document.contents?.range?.[0] ?? document.range[0];
     const root = new View({ file, lines, document }, value, { node: document.contents, start });
     return { documents: [{ file, root }], unreadable: [] };
@@ -72,6 +74,17 @@ function holdsItself(value: unknown, above = new Set<object>(), done = new Set<o
   above.delete(value);
   done.add(value);
   return found;
+}
+
+/** How many values a value holds, those that are referred to counted each time. It holds no cycle. */
+function expandedSize(value: unknown, sizes = new Map<object, number>()): number {
+  if (typeof value !== 'object' || value === null) return 1;
+  const known = sizes.get(value);
+  if (known !== undefined) return known;
+  let size = 1;
+  for (const inner of Object.values(value)) size += expandedSize(inner, sizes);
+  sizes.set(value, size);
+  return size;
 }
 
 const reasonOf = (error: unknown) => {

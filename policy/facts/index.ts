@@ -28,7 +28,7 @@ export type { Listener } from './listeners.js';
 export type { LiteralSecret } from './literal-secrets.js';
 export type { ClaimFact, RouteFact, ServiceFact, ServicePort } from './network.js';
 export type { NetworkPolicyFact, PolicyPeer, PolicyRule } from './network-policies.js';
-export { isCompose, isConnector, kubernetesObjects, type ObjectFact } from './objects.js';
+export { connectorViews, isCompose, kubernetesObjects, type ObjectFact } from './objects.js';
 export type { Place } from './place.js';
 export { ANYWHERE, type ApartFact, HOST_KEY, type PlacementFact, type SpreadFact, ZONE_KEYS } from './placement.js';
 export { propertyLines } from './properties-file.js';

@@ -61,9 +61,16 @@ export function isCompose(root: View): boolean {
   return root.get('services').entries.length > 0 && !root.get('kind').exists && !root.get('apiVersion').exists;
 }
 
-/** Whether a document is a connector as Connect's REST interface takes it: flat, or under `config`. */
-export const isConnector = (root: View): boolean =>
-  !root.get('kind').exists && (root.get('connector.class').exists || root.get('config', 'connector.class').exists);
+/**
+ * Connectors of a document, as Connect's REST interface takes and gives them: one, flat or under `config`; a list of them; or an export
+ * by name, as of `GET /connectors?expand=info`.
+ */
+export function connectorViews(root: View): readonly View[] {
+  if (root.get('kind').exists) return [];
+  if (root.get('connector.class').exists || root.get('config', 'connector.class').exists) return [root];
+  if (Array.isArray(root.value)) return root.items.flatMap(connectorViews);
+  return root.entries.flatMap(([, each]) => [each, each.get('info')].filter((view) => view.get('config', 'connector.class').exists));
+}
 
 function objectsIn(view: View): readonly SourceObject[] {
   const kind = view.get('kind').text;

@@ -18,9 +18,9 @@ export const explain: Command = {
       io.out(await runbook(name));
       return EXIT.ok;
     }
-    const { RULES, SCHEMA_RULE, WAIVER_RULE } = await import('../../policy/rules/index.js');
+    const { OTHER_RULES, RULES } = await import('../../policy/rules/index.js');
     const { TRANSITIONS } = await import('../../policy/transitions/index.js');
-    const all: readonly Told[] = [...RULES, WAIVER_RULE, SCHEMA_RULE, ...TRANSITIONS.map(ofTransition)];
+    const all: readonly Told[] = [...RULES, ...OTHER_RULES, ...TRANSITIONS.map(ofTransition)];
     const chosen = name === undefined ? all : await rulesNamed(String(name), all, Object.keys(RUNBOOKS));
     if (output === 'json') io.out(JSON.stringify(chosen.map(data), null, 2));
     else io.out(name === undefined ? chosen.map(({ id, title }) => `${id}  ${title}`).join('\n') : chosen.map(page).join('\n'));

@@ -94,11 +94,10 @@ describe('lint', () => {
     expect(lenient).toMatchObject({ findings: [], summary: { subjects: [{ class: 'local', objects: 1 }] } });
   });
 
-  it('reads a folder, all YAML files below it and nothing else', async () => {
-    const { code, out } = await lint(join(ROOT, 'test', 'fixtures'), join(ROOT, 'rendered', 'dev'));
+  it('reads all YAML files below a folder', async () => {
+    const { code, out } = await lint(join(ROOT, 'test', 'fixtures'));
     expect(code).toBe(3);
     expect(out).toMatch(/fixtures: 1 object .*1 blocked/);
-    expect(out).toMatch(/rendered\/dev: \d+ objects /);
   });
 
   it.each([
@@ -116,12 +115,25 @@ describe('lint', () => {
   });
 
   it.each([
-    ['that is not YAML, with its line', 'kind: A\n---\nkind: [\n', /a\.yaml, line \d+: not YAML\nwhy: .*\nfix: /],
-    ['with two fields of one name', 'kind: A\nkind: B\n', /a\.yaml, line 2: not YAML/],
+    ['that is not YAML, with its line', 'kind: [\n', /a\.yaml:\d+\): it is not YAML: .*\n {4}fix: correct the line/],
+    ['with two fields of one name', 'kind: A\nkind: B\n', /a\.yaml:2\): it is not YAML: /],
   ])('refuses a file %s', async (_, text, message) => {
-    const { code, err } = await lint(fileWith(text));
+    const { code, out } = await lint(fileWith(text));
     expect(code).toBe(1);
-    expect(err).toMatch(message);
+    expect(out).toMatch(message);
+  });
+
+  it('fails where nothing can be judged', async () => {
+    expect(await lint(fileWith('# nothing\n'))).toMatchObject({ code: 1, err: expect.stringMatching(/nothing to judge\nwhy: .*\nfix: /) });
+  });
+
+  it('fails with --strict where a part is not judged', async () => {
+    const chart = mkdtempSync(join(tmpdir(), 'sluice-lint-'));
+    writeFileSync(join(chart, 'Chart.yaml'), 'apiVersion: v2\nname: a\nversion: 1.0.0\n');
+    const good = rule('KFK-02.pass');
+    expect(await lint(good, chart)).toMatchObject({ code: 0, out: expect.stringContaining('1 not judged') });
+    expect(await lint(good, chart, '--strict')).toMatchObject({ code: 3 });
+    expect(await lint(good, '--strict')).toMatchObject({ code: 0 });
   });
 
   it('says when a path is neither file nor environment', async () => {

@@ -1,4 +1,4 @@
-import { RULES, type Rule, SCHEMA_RULE, WAIVER_RULE } from '../../policy/rules/index.js';
+import { OTHER_RULES, RULES, type Rule } from '../../policy/rules/index.js';
 import { code, heading, table } from './markdown.js';
 
 /** Families by the beginning of an id. */
@@ -15,11 +15,12 @@ const FAMILIES: Readonly<Record<string, string>> = {
   CAP: 'Capacity',
   PRO: 'Waivers',
   SCH: 'Schema',
+  UN: 'Not judged',
 };
 
 type Told = Omit<Rule, 'check'>;
 
-const ALL: readonly Told[] = [...RULES, WAIVER_RULE, SCHEMA_RULE];
+const ALL: readonly Told[] = [...RULES, ...OTHER_RULES];
 
 /** `docs/rules.md`. */
 export const rulesPage = () =>

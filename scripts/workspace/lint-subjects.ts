@@ -1,4 +1,5 @@
 import { join, relative } from 'node:path';
+import type { Severity } from '../../charts/shared/severity.js';
 import { readFacts } from '../../policy/facts/index.js';
 import {
   byGravity,
@@ -8,11 +9,14 @@ import {
   RULES,
   readWaivers,
   SCHEMA_RULE,
+  UNJUDGED_RULE,
+  UNREADABLE_RULE,
   unusedWaivers,
   waiverOf,
 } from '../../policy/rules/index.js';
 import type { LintFinding, LintReport } from '../formats/lint/report.js';
 import { readIfThere } from './files.js';
+import type { NotJudged } from './not-judged.js';
 import { environmentNames } from './platforms.js';
 import { objectCount, schemaCheck } from './schema-findings.js';
 import type { Subject } from './subjects.js';
@@ -48,7 +52,7 @@ export async function lintSubjects(subjects: readonly Subject[], workspace: Work
 
 /** Whether everything a waiver may be for was looked at: its subject, or every environment where it names none. */
 function coverage(subjects: readonly Subject[], workspace: Workspace): (subject: string | undefined) => boolean {
-  const names = new Set(subjects.map(({ name }) => name));
+  const names = new Set(subjects.flatMap(({ name, paths = [] }) => [name, ...paths]));
   const areAll = environmentNames(workspace).every((name) => names.has(name));
   return (subject) => (subject === undefined ? areAll : names.has(subject));
 }
@@ -62,11 +66,23 @@ async function waiversOf(workspace: Workspace, today: string): Promise<ReadWaive
 async function subjectFindings(subject: Subject, { waivers }: ReadWaivers): Promise<readonly LintFinding[]> {
   const facts = readFacts(subject.documents);
   const models = await modelsFor(facts);
-  const found = [...(await schemaCheck(subject)), ...findingsOf(facts, RULES, { environmentClass: subject.class, models })];
+  const found = [
+    ...(subject.notJudged ?? []).map(notJudgedFinding),
+    ...(await schemaCheck(subject)),
+    ...findingsOf(facts, RULES, { environmentClass: subject.class, models }),
+  ];
   return found.map((finding) => {
-    const waiver = waiverOf(finding, subject.name, waivers);
+    const waiver = [subject.name, ...(subject.paths ?? [])]
+      .map((name) => waiverOf(finding, name, waivers))
+      .find((each) => each !== undefined);
     if (waiver === undefined) return { ...finding, subject: subject.name };
     const { reason, owner, until } = waiver;
     return { ...finding, subject: subject.name, waived: { reason, owner, until } };
   });
+}
+
+function notJudgedFinding({ file, line, what, why, fix, isBroken }: NotJudged) {
+  const { id, title } = isBroken ? UNREADABLE_RULE : UNJUDGED_RULE;
+  const severity: Severity = isBroken ? 'block' : 'warn';
+  return { id, title, severity, resource: file, file, line, what, why, fix, ...(!isBroken && { isUnjudged: true as const }) };
 }

@@ -1,11 +1,11 @@
 import { nearest } from '../../charts/shared/spelling.js';
-import { isCompose, isConnector, type SourceDocument, type View } from '../../policy/facts/index.js';
+import { connectorViews, isCompose, type SourceDocument, type View } from '../../policy/facts/index.js';
 import { type Finding, SCHEMA_RULE } from '../../policy/rules/index.js';
 import { isKubernetesOwn, type Schemas, schemaFindings, schemasFor } from '../../policy/schemas/index.js';
 import type { Subject } from './subjects.js';
 
 /** A finding of the strict schema check, at its line. */
-export type SchemaCheckFinding = Finding & { readonly path?: string };
+export type SchemaCheckFinding = Finding & { readonly path?: string; readonly isUnjudged?: true };
 
 /** What an API server would say to the objects of a subject. Compose files and bare connectors are no objects. */
 export async function schemaCheck({ version, documents }: Subject): Promise<readonly SchemaCheckFinding[]> {
@@ -20,16 +20,26 @@ export async function schemaCheck({ version, documents }: Subject): Promise<read
     const place = view === undefined ? { file: '', line: 1 } : placeOf(view, path);
     const { id, title } = SCHEMA_RULE;
     const severity = unjudged || isAccepted ? 'info' : what.endsWith(GOT_NULL) ? 'warn' : 'block';
-    return { id, severity, title, resource, ...(path !== '' && { path }), ...place, ...(unjudged ?? { what, why, fix }) };
+    return {
+      id,
+      severity,
+      title,
+      resource,
+      ...(path !== '' && { path }),
+      ...place,
+      ...(unjudged ? { ...unjudged, isUnjudged: true } : { what, why, fix }),
+    };
   });
 }
 
 /** An operator’s kind may refuse a null, and mostly drops it: odd, and no reason to stop. */
 const GOT_NULL = ', got null';
 
-/** How many objects a subject has. */
-export const objectCount = ({ documents }: Subject): number =>
-  checkedObjects(documents).length + documents.filter(({ root }) => isCompose(root)).length;
+/** How many objects a subject has; a compose file and a connector count as one each. */
+export const objectCount = ({ documents }: Pick<Subject, 'documents'>): number =>
+  checkedObjects(documents).length + documents.filter(({ root }) => isCompose(root)).length + connectorCount(documents);
+
+const connectorCount = (documents: readonly SourceDocument[]) => documents.flatMap(({ root }) => connectorViews(root)).length;
 
 const UNCHECKED = {
   what: 'a kind without a schema: its fields are not checked',
@@ -52,7 +62,7 @@ function unjudgedReason(view: View, path: string, schemas: Schemas): typeof UNCH
 
 function checkedObjects(documents: readonly SourceDocument[]): readonly View[] {
   return documents.flatMap(({ root }) => {
-    if (isCompose(root) || isConnector(root)) return [];
+    if (isCompose(root) || connectorViews(root).length > 0) return [];
     return root.get('kind').text === 'List' ? root.get('items').items : [root];
   });
 }

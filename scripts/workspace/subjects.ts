@@ -2,9 +2,11 @@ import { join, relative } from 'node:path';
 import type { KubernetesVersion } from '../../charts/shared/kubernetes-version.js';
 import type { EnvironmentClass } from '../../charts/shared/severity.js';
 import type { SourceDocument } from '../../policy/facts/index.js';
+import type { NotJudged } from './not-judged.js';
 import { environmentNames, environmentsNamed, loadPlatforms, refuseNameless } from './platforms.js';
+import { sourceSets } from './sources.js';
 import { renderedFolder, type Workspace } from './workspace.js';
-import { documentsOf, shownName, yamlAt } from './yaml-files.js';
+import { documentsOf, shownName } from './yaml-files.js';
 
 /** Documents to look at, and the place they are meant for. */
 export interface Subject {
@@ -16,6 +18,10 @@ export interface Subject {
   readonly version: KubernetesVersion;
   /** Documents to check. */
   readonly documents: readonly SourceDocument[];
+  /** What of the input is not judged. @default nothing */
+  readonly notJudged?: readonly NotJudged[];
+  /** Paths it was read from; waivers may name one of them. @default none: an environment */
+  readonly paths?: readonly string[];
 }
 
 /** What is asked for. */
@@ -36,10 +42,8 @@ export async function subjectsOf({ names, ...place }: Asked, workspace: Workspac
   const paths = names.filter((name) => !known.includes(name));
   const isAsked = names.length === 0 || environments.length > 0;
   const rendered = isAsked ? await environmentSubjects(environments, workspace) : [];
-  const files = await Promise.all(
-    paths.map(async (path) => ({ name: shownName(path), ...place, documents: documentsOf(await yamlAt(path, workspace)) })),
-  );
-  return [...rendered, ...files];
+  const sets = await sourceSets(paths, workspace);
+  return [...rendered, ...sets.map((set) => ({ ...set, ...place, paths: paths.map(shownName) }))];
 }
 
 async function environmentSubjects(names: readonly string[], workspace: Workspace): Promise<readonly Subject[]> {

@@ -7,6 +7,8 @@ export interface LintFinding extends Finding {
   readonly subject: string;
   /** Field inside the object, where the finding is about one. */
   readonly path?: string;
+  /** Whether it says that something was not judged. @default false */
+  readonly isUnjudged?: true;
   /** The waiver that sets it aside. */
   readonly waived?: Pick<Waiver, 'reason' | 'owner' | 'until'>;
 }
@@ -52,24 +54,37 @@ export type Format = (report: LintReport, options: FormatOptions) => string;
 /** Findings that count: those no waiver sets aside. */
 export const unwaived = (findings: readonly LintFinding[]): readonly LintFinding[] => findings.filter(({ waived }) => waived === undefined);
 
-/** How many findings there are of each severity, and how many are waived. */
-export function tally(findings: readonly LintFinding[]): Readonly<Record<Severity | 'waived', number>> {
-  const of = (severity: Severity) => unwaived(findings).filter((finding) => finding.severity === severity).length;
+/** What was not judged, and is not waived. */
+export const unjudged = (findings: readonly LintFinding[]): readonly LintFinding[] =>
+  unwaived(findings).filter(({ isUnjudged }) => isUnjudged === true);
+
+/** How many findings there are of each severity, how many things were not judged, and how many findings are waived. */
+export function tally(findings: readonly LintFinding[]): Readonly<Record<Severity | 'notJudged' | 'waived', number>> {
+  const judged = unwaived(findings).filter(({ isUnjudged }) => !isUnjudged);
+  const of = (severity: Severity) => judged.filter((finding) => finding.severity === severity).length;
   return {
     block: of('block'),
     acknowledge: of('acknowledge'),
     warn: of('warn'),
     info: of('info'),
+    notJudged: unjudged(findings).length,
     waived: findings.length - unwaived(findings).length,
   };
 }
 
-const WORDS = { block: 'blocked', acknowledge: 'to acknowledge', warn: 'warned of', info: 'noted', waived: 'waived' } as const;
+const WORDS = {
+  block: 'blocked',
+  acknowledge: 'to acknowledge',
+  warn: 'warned of',
+  info: 'noted',
+  notJudged: 'not judged',
+  waived: 'waived',
+} as const;
 
 /** `2 blocked, 1 warned of`; `nothing found` when there is nothing. */
 export function tallyText(findings: readonly LintFinding[]): string {
   const numbers = tally(findings);
-  const said = (['block', 'acknowledge', 'warn', 'info', 'waived'] as const).flatMap((kind) =>
+  const said = (['block', 'acknowledge', 'warn', 'info', 'notJudged', 'waived'] as const).flatMap((kind) =>
     numbers[kind] > 0 ? [`${numbers[kind]} ${WORDS[kind]}`] : [],
   );
   return said.length === 0 ? 'nothing found' : said.join(', ');

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Severity } from '../../../charts/shared/severity.js';
-import { RULES, SCHEMA_RULE, WAIVER_RULE } from '../../../policy/rules/index.js';
+import { OTHER_RULES, RULES } from '../../../policy/rules/index.js';
 import type { DescribedRule, Format, LintFinding } from './report.js';
 
 /** What code scanning keeps of one run. */
@@ -8,7 +8,7 @@ const MAX_RESULTS = 5000;
 const LEVELS: Readonly<Record<Severity, string>> = { block: 'error', acknowledge: 'warning', warn: 'warning', info: 'note' };
 
 /** SARIF 2.1.0, as code scanning services take it. */
-export const sarif: Format = ({ findings }, { version, rules = [...RULES, SCHEMA_RULE, WAIVER_RULE] }) => {
+export const sarif: Format = ({ findings }, { version, rules = [...RULES, ...OTHER_RULES] }) => {
   const used = rules.filter(({ id }) => findings.some((finding) => finding.id === id));
   const results = findings.slice(0, MAX_RESULTS).map((finding) =>
     result(
