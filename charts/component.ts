@@ -1,6 +1,7 @@
-import type { LocalParts, ReferenceEntry, ReleaseKey } from './shared/component-entries.js';
+import type { ReferenceEntry, ReleaseKey } from './shared/component-entries.js';
 import type { ComponentContext, Connection, KafkaNeeds, Offers, Site, TopicUse } from './shared/component-parts.js';
 import type { Identity, Neighbour, OwnParts, Prerequisite, Problem, SecretRequirement } from './shared/index.js';
+import type { LocalParts } from './shared/local-parts.js';
 import type { Recognised } from './shared/recognise.js';
 
 export {
@@ -9,7 +10,6 @@ export {
   IMAGE_FORM,
   imageKey,
   imageTable,
-  type LocalParts,
   type ReferenceEntry,
   type ReferenceTable,
   type ReleaseKey,
@@ -121,6 +121,8 @@ export interface Component<Types extends ComponentTypes> {
   readonly offers?: {
     readonly [Role in keyof Offers]?: (described: Pick<Described<Types>, 'environment' | 'parts' | 'site'>) => Offers[Role] | undefined;
   };
+  /** Where other pods of the platform ask it by HTTP. @default nowhere */
+  readonly url?: (resolved: Types['resolved']) => string | undefined;
   /** Connections its pods open to others. @default none */
   readonly reaches?: (surroundings: Surroundings<Types>) => readonly Connection[];
   /** Its pods that keep running, and what its field gives them of the user's own. @default it takes none */
@@ -132,7 +134,7 @@ export interface Component<Types extends ComponentTypes> {
   /** An environment's field and release entry for a golden file, where no shipped environment has it. @default none */
   readonly variant?: { readonly environment: Types['field']; readonly release: Types['release'] };
   /** How it runs on one machine. */
-  readonly local: LocalParts;
+  readonly local: LocalParts<Types['resolved']>;
   /** Topics of others that it uses. @default none */
   readonly topicUse?: (environment: Types['field']) => TopicUse | undefined;
 }

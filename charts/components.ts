@@ -41,3 +41,6 @@ export type AnyComponent = { readonly [Member in keyof Component<AllTypes>]: Com
 
 /** {@link COMPONENTS} as a loop sees them. */
 export const EVERY_COMPONENT: readonly AnyComponent[] = COMPONENTS;
+
+/** How a component runs on one machine, by its folder: the label `app.kubernetes.io/name` of its pods. */
+export const localOf = (folder: string): AnyComponent['local'] | undefined => EVERY_COMPONENT.find((each) => each.folder === folder)?.local;

@@ -33,8 +33,8 @@ export interface ExtrasContext {
   readonly brokerLabels: Labels;
   /** Listeners of Kafka by name, with the first contact of clients inside the cluster, e.g. `kafka-bootstrap.streaming.svc:9093`. */
   readonly listeners: Readonly<Record<string, { readonly bootstrapServers: string; readonly protocol: string }>>;
-  /** E.g. `http://schema-registry.streaming.svc:8081`, where there is one. */
-  readonly schemaRegistryUrl?: string;
+  /** URL of the registry of schemas, where there is one. */
+  readonly registryUrl?: string;
 }
 
 /**

@@ -15,6 +15,7 @@ import type { ConnectorSpec } from './connector-spec.js';
 import { S3_SINK_CLASS } from './connectors/s3-sink.js';
 import { type ConnectorSurroundings, connectorSpecProblems, resolveConnectors } from './connectors-resolve.js';
 import { CONNECT_IMAGES } from './images.js';
+import { connectLocal } from './local.js';
 import { connectNeeds } from './needs.js';
 import { recognisedConnect } from './recognise.js';
 import { type ConnectRelease, type ConnectSpec, connectImage, connectName, connectSpecProblems, resolveConnect } from './spec.js';
@@ -111,6 +112,7 @@ export const connect: Component<ConnectTypes> = {
         writtenFormat(topic, parts.connectors, environment),
     workers: ({ environment, site }) => environment.connect && workersAddress(site),
   },
+  url: ({ connect: resolved }) => resolved && `http://${restHost(resolved.workers)}:${CONNECT_PORT}`,
   reaches: connections,
   own: ({ environment: { connect: spec }, site }) => spec && { identity: connectIdentity(site.workloads), parts: spec },
   recognise: recognisedConnect,
@@ -126,12 +128,7 @@ export const connect: Component<ConnectTypes> = {
     ],
     functions: [{ file: 'plugins.ts', names: /^(jdbc|s3|elasticsearch|debeziumPostgres|avroConverter|plugin|baked|copiedFrom|inImage)$/ }],
   },
-  local: {
-    profile: 'full',
-    port: { part: 'worker', port: CONNECT_PORT },
-    ready: 'worker',
-    after: { connectors: ['worker'] },
-  },
+  local: connectLocal,
 };
 
 const workersAddress = (site: Site): HttpAddress => ({

@@ -1,5 +1,6 @@
 import { type Component, imageKey } from '../component.js';
 import { type ImageRelease, imageReleaseProblems, type ObjectStoreAddress, type Problem, under } from '../shared/index.js';
+import type { LocalAccess, LocalService } from '../shared/local-parts.js';
 import { OBJECT_STORE_PORT, type ObjectStoreConfig, objectStoreIdentity } from './config.js';
 import { OBJECT_STORE_IMAGES, objectStoreContract, objectStoreImage, objectStoreImageProblems } from './images.js';
 import { recognisedObjectStore } from './recognise.js';
@@ -125,5 +126,25 @@ export const objectStore: Component<ObjectStoreTypes> = {
     port: { part: 'storage', port: OBJECT_STORE_PORT },
     ready: 'buckets',
     after: { buckets: ['storage'] },
+    isStoppedLate: true,
+    rootParts: ['storage'],
+    access: localAccess,
+    keepsObjects: ({ objectStore: store }) =>
+      store?.standIn && { service: store.standIn.name, folder: `${OBJECTS_DIR}/${store.address.bucket}` },
   },
 };
+
+/** Where the stand-in keeps its objects: each is a file. */
+const OBJECTS_DIR = '/data/objects';
+
+function localAccess({ objectStore: store }: ObjectStoreTypes['resolved'], { port, secret }: LocalService): LocalAccess | undefined {
+  if (!store?.standIn) return undefined;
+  const { bucket, region } = store.address;
+  const [id, key] = [secret(store.standIn.keys, 'access-key-id'), secret(store.standIn.keys, 'secret-access-key')];
+  const url = `http://localhost:${port}`;
+  return {
+    address: `${url}/${bucket}`,
+    login: `${id} / ${key}`,
+    variables: { AWS_ENDPOINT_URL_S3: url, AWS_ACCESS_KEY_ID: id, AWS_SECRET_ACCESS_KEY: key, AWS_REGION: region, LAKE_BUCKET: bucket },
+  };
+}

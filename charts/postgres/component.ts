@@ -129,5 +129,15 @@ export const postgres: Component<PostgresTypes> = {
     port: { part: 'database', port: POSTGRES_PORT },
     ready: 'migration',
     after: { migration: ['database'], generator: ['migration'] },
+    isStoppedLate: true,
+    volumeVariable: 'MAJOR',
+    imageVolumes: [{ image: /(^|\/)postgres:/, folders: ['/var/lib/postgresql/data'] }],
+    access: ({ postgres: { server } = {} }, { port, secret }) => {
+      if (!server) return undefined;
+      const password = secret(server.adminSecret, 'password');
+      const address = `localhost:${port}/${server.database}`;
+      const variables = { DATABASE_URL: `postgresql://${server.admin}:${password}@${address}` };
+      return { address, login: `${server.admin} / ${password}`, variables };
+    },
   },
 };

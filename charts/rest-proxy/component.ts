@@ -1,5 +1,6 @@
 import { type Component, type ComponentRelease, imageKey, imageTable, releasedImageProblems } from '../component.js';
 import { runnableImage, selectorLabels, under } from '../shared/index.js';
+import type { HttpRequest } from '../shared/local-parts.js';
 import { REST_PROXY_PORT, type RestProxyConfig, restProxyIdentity } from './config.js';
 import { REST_PROXY_IMAGES } from './images.js';
 import { recognisedRestProxy } from './recognise.js';
@@ -76,5 +77,14 @@ export const restProxy: Component<RestProxyTypes> = {
     port: { part: 'proxy', port: REST_PROXY_PORT },
     variable: 'KAFKA_REST_URL',
     ready: 'proxy',
+    smoke: (topic) => ({ name: 'record written over HTTP', requests: [writtenOver(topic)] }),
   },
 };
+
+const JSON_RECORDS = 'application/vnd.kafka.json.v2+json';
+
+const writtenOver = (topic: string): HttpRequest => ({
+  path: `/topics/${topic}`,
+  post: { body: JSON.stringify({ records: [{ value: { id: 1 } }] }), type: JSON_RECORDS },
+  isRight: (text) => /"offset":\d/.test(text),
+});

@@ -1,5 +1,6 @@
 import { type Component, type ComponentRelease, imageKey, imageTable, releasedImageProblems, type Site } from '../component.js';
 import { runnableImage, selectorLabels, under } from '../shared/index.js';
+import type { HttpRequest } from '../shared/local-parts.js';
 import { SCHEMA_REGISTRY_PORT, type SchemaRegistryConfig, schemaRegistryIdentity, schemaRegistryUrl } from './config.js';
 import { SCHEMA_REGISTRY_IMAGES } from './images.js';
 import { recognisedSchemaRegistry } from './recognise.js';
@@ -57,6 +58,7 @@ export const schemaRegistry: Component<SchemaRegistryTypes> = {
   },
   needs: ({ environment: { schemaRegistry: spec }, site }) => (spec ? schemaRegistryNeeds(spec, site) : { topics: [], users: [] }),
   offers: { registry: ({ environment, site }) => environment.schemaRegistry && address(site) },
+  url: ({ schemaRegistry: registry }) => registry && schemaRegistryUrl(registry),
   reaches: ({ resolved, site, kafka }) => (resolved.schemaRegistry ? [{ from: { labels: labelsOf(site) }, to: kafka }] : []),
   own: ({ environment: { schemaRegistry: spec }, site }) => spec && { identity: schemaRegistryIdentity(site.workloads), parts: spec },
   recognise: recognisedSchemaRegistry,
@@ -71,6 +73,13 @@ export const schemaRegistry: Component<SchemaRegistryTypes> = {
     port: { part: 'registry', port: SCHEMA_REGISTRY_PORT },
     ready: 'registry',
     after: { levels: ['registry'] },
+    imageVolumes: [
+      {
+        image: /(^|\/)confluentinc\/cp-schema-registry:/,
+        folders: ['/etc/schema-registry/secrets', '/etc/kafka/secrets', '/var/lib/kafka/data'],
+      },
+    ],
+    smoke: (topic) => ({ name: 'schema registered and found', requests: roundTrip(`${topic}-value`) }),
   },
 };
 
@@ -81,3 +90,13 @@ const address = (site: Site) => ({
   reach: [{ kind: 'pods', labels: labelsOf(site) } as const],
   port: SCHEMA_REGISTRY_PORT,
 });
+
+const CHECK_SCHEMA = JSON.stringify({ type: 'record', name: 'Check', fields: [{ name: 'id', type: 'long' }] });
+
+const roundTrip = (subject: string): readonly HttpRequest[] => [
+  {
+    path: `/subjects/${subject}/versions`,
+    post: { body: JSON.stringify({ schema: CHECK_SCHEMA }), type: 'application/vnd.schemaregistry.v1+json' },
+  },
+  { path: `/subjects/${subject}/versions/latest`, isRight: (text) => text.includes('Check') },
+];

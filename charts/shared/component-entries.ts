@@ -38,24 +38,6 @@ export const releasedImageProblems = (
   { line, site }: { readonly line: string; readonly site: { readonly class: EnvironmentClass } },
 ): readonly Problem[] => [...familyProblems(entry ?? { image: '' }, { images, line, allowLatest: site.class === 'local' })];
 
-/** How a component runs on one machine. Its parts are named as in the label `app.kubernetes.io/component`. */
-export interface LocalParts {
-  /** Smallest profile of `sluice local up` that has it. */
-  readonly profile: 'kafka' | 'full';
-  /** Flag of `sluice local up` that it runs with. @default it always runs */
-  readonly flag?: 'ui';
-  /** The part that programs on the machine reach, and its port there. @default none */
-  readonly port?: { readonly part: string; readonly port: number };
-  /** Variable with its URL, for programs on the machine, e.g. `SCHEMA_REGISTRY_URL`. @default its folder's name and `_URL` */
-  readonly variable?: string;
-  /** What of its image answers a health check. @default bash, which is in every image of Kafka's own family */
-  readonly healthBy?: 'wget';
-  /** The part that must be ready, or done, before others use it. */
-  readonly ready: string;
-  /** Parts, and the other parts they wait for: its own by name, another component's as `folder/part`. @default none */
-  readonly after?: Readonly<Record<string, readonly string[]>>;
-}
-
 /** How the reference pages show a component. */
 export interface ReferenceEntry {
   /** Title of the section of its images. */

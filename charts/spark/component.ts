@@ -109,6 +109,10 @@ export const spark: Component<SparkTypes> = {
     ready: 'stream-job',
     // The workers first: while the connectors are brought to run, which is mostly waiting, the jobs have the processor.
     after: { 'stream-job': ['connect/worker'] },
+    objects: ({ spark: runtime }) =>
+      (runtime?.jobs ?? []).flatMap(({ name, sink }) =>
+        sink.kind === 'delta' ? [{ name: `table of stream job ${name}`, pattern: `${pathInBucket(sink.path)}/_delta_log/*.json` }] : [],
+      ),
   },
 };
 
@@ -119,3 +123,6 @@ function jobSpecs({ parts, offer }: Pick<Described<SparkTypes>, 'parts' | 'offer
     return format ? { ...job, format } : job;
   });
 }
+
+/** A path in the bucket without the scheme and the bucket. */
+const pathInBucket = (path: string) => path.replace(/^s3a:\/\/[^/]+\//, '');

@@ -1,6 +1,6 @@
 import { App, Chart } from 'cdk8s';
+import { EVERY_COMPONENT } from '../../charts/components.js';
 import { bootstrapServiceName, brokerIdentity, serviceHost } from '../../charts/kafka/index.js';
-import { schemaRegistryUrl } from '../../charts/schema-registry/index.js';
 import { type Problem, selectorLabels } from '../../charts/shared/index.js';
 import type { ExtrasContext, PlainObject } from '../../platform/extras.js';
 import type { Platform } from '../../platform/platform.js';
@@ -45,7 +45,8 @@ function builtExtras(platform: Platform): readonly Extra[] {
 }
 
 function contextOf(platform: Platform): ExtrasContext {
-  const { kafka, workloads, schemaRegistry } = platform;
+  const { kafka, workloads } = platform;
+  const registryUrl = EVERY_COMPONENT.find(({ recognise }) => recognise?.role === 'registry')?.url?.(platform);
   const host = serviceHost(bootstrapServiceName(kafka), kafka.namespace);
   return {
     environment: platform.name,
@@ -56,7 +57,7 @@ function contextOf(platform: Platform): ExtrasContext {
     listeners: Object.fromEntries(
       kafka.listeners.map(({ name, port, protocol }) => [name, { bootstrapServers: `${host}:${port}`, protocol }]),
     ),
-    ...(schemaRegistry && { schemaRegistryUrl: schemaRegistryUrl(schemaRegistry) }),
+    ...(registryUrl && { registryUrl }),
   };
 }
 

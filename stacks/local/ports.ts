@@ -6,6 +6,8 @@ import { variable } from './names.js';
 export interface HostPort {
   /** Name of the service. */
   readonly service: string;
+  /** Component whose port it is, by its folder. @default Kafka */
+  readonly component?: string;
   /** Key in `.env` that moves it. */
   readonly key: string;
   /** Port on the machine where `.env` says nothing. */
@@ -34,7 +36,7 @@ export function hostPort({ service, component: { name, part }, broker, ordinal }
   const found = EVERY_COMPONENT.find(({ folder }) => folder === name)?.local;
   if (found?.port === undefined || found.port.part !== part || ordinal > 0) return undefined;
   const { port } = found.port;
-  return { service, key, fallback: port, container: port, ...(found.variable && { variable: found.variable }) };
+  return { service, component: name, key, fallback: port, container: port, ...(found.variable && { variable: found.variable }) };
 }
 
 /** The port as compose reads it: from `.env`, else the usual one. */

@@ -1,3 +1,4 @@
+import { localOf } from '../../charts/components.js';
 import type { ComposeService } from './compose.js';
 import { hasNoBash, healthCheck, wgetHealth } from './health.js';
 import { fileMounts, type LocalFile } from './mounts.js';
@@ -57,9 +58,7 @@ export function podService(parts: ServiceParts): ComposeService {
   };
 }
 
-/** The gateway owns a volume that its image has no folder for: only root may write there. */
-const userOf = ({ component: { name, part }, user }: Pod) =>
-  name === 'object-store' && part === 'storage' ? '0:0' : `${user.uid}:${user.gid}`;
+const userOf = ({ component: { name, part }, user }: Pod) => (localOf(name)?.rootParts?.includes(part) ? '0:0' : `${user.uid}:${user.gid}`);
 
 function healthOf(pod: Pod): Pick<ComposeService, 'healthcheck'> {
   const healthcheck = healthCheck(pod);

@@ -1,7 +1,7 @@
-import { CONNECT_PORT } from '../../charts/connect/index.js';
+import { EVERY_COMPONENT } from '../../charts/components.js';
 import { bootstrapServiceName, componentListener, serviceHost } from '../../charts/kafka/index.js';
-import { schemaRegistryUrl } from '../../charts/schema-registry/index.js';
 import { replicasOf } from '../../charts/shared/index.js';
+import type { ServiceRole } from '../../charts/shared/recognise.js';
 import type { Platform } from '../../platform/platform.js';
 import { renderObjects } from '../kubernetes/index.js';
 import { READY, readyService, TOOLS, toolsService, UI, uiPort, uiService } from './companions.js';
@@ -124,17 +124,17 @@ function companions(
   drawn: readonly Drawn[],
   { bootstrap, ui }: { readonly bootstrap: string; readonly ui: boolean },
 ): Readonly<Record<string, ComposeService>> {
-  const { kafka, name, schemaRegistry, connect } = platform;
+  const { kafka, name } = platform;
   const needs = (wanted: (each: Drawn) => boolean): Readonly<Record<string, Dependency>> =>
     Object.fromEntries(drawn.filter(wanted).map(({ service, pod }) => [service, conditionOf(pod)]));
-  const has = (component: string) => drawn.some(({ pod }) => pod.component.name === component);
+  const drawnComponents = EVERY_COMPONENT.filter(({ folder }) => drawn.some(({ pod }) => pod.component.name === folder));
+  const urlOf = (role: ServiceRole) => drawnComponents.find(({ recognise }) => recognise?.role === role)?.url?.(platform);
   const image = kafka.image;
   const neighbours = {
     name,
     bootstrap,
-    registryUrl: schemaRegistry && has('schema-registry') ? schemaRegistryUrl(schemaRegistry) : undefined,
-    connectUrl:
-      connect && has('connect') ? `http://${serviceHost(connect.workers.name, connect.workers.namespace)}:${CONNECT_PORT}` : undefined,
+    registryUrl: urlOf('registry'),
+    connectUrl: urlOf('workers'),
     needs: needs(({ pod }) => pod.component.name === 'kafka' && !pod.isOneShot),
   };
   return {

@@ -1,3 +1,5 @@
+import { EVERY_COMPONENT, localOf } from '../../charts/components.js';
+import type { ImageVolumes } from '../../charts/shared/local-parts.js';
 import type { ComposeMount, ComposeService } from './compose.js';
 import { CLUSTER_LABEL } from './names.js';
 import type { Pod } from './pods.js';
@@ -14,14 +16,12 @@ export const onOneVolume = (text: string) => text.replace(KAFKA_DISK, `${KAFKA_D
  * Folders that images declare as volumes, by the ending of their repository. What is not covered becomes an anonymous volume, which
  * nobody finds again.
  */
-const DECLARED: readonly (readonly [image: RegExp, folders: readonly string[]])[] = [
-  [/(^|\/)apache\/kafka:/, ['/etc/kafka/secrets', '/mnt/shared/config', KAFKA_DATA]],
-  [/(^|\/)(?:confluentinc\/cp-kafka|sluice\/connect)/, ['/etc/kafka/secrets', KAFKA_DATA]],
-  [/(^|\/)(?:confluentinc\/cp-kafka-connect|sluice\/connect)/, ['/etc/kafka-connect/jars', '/etc/kafka-connect/secrets']],
-  [/(^|\/)confluentinc\/cp-schema-registry:/, ['/etc/schema-registry/secrets', '/etc/kafka/secrets', KAFKA_DATA]],
-  [/(^|\/)confluentinc\/cp-zookeeper:/, ['/etc/zookeeper/secrets', '/etc/kafka/secrets', KAFKA_DATA]],
-  [/(^|\/)confluentinc\/cp-zookeeper:/, ['/var/lib/zookeeper/data', '/var/lib/zookeeper/log']],
-  [/(^|\/)postgres:/, ['/var/lib/postgresql/data']],
+const DECLARED: readonly ImageVolumes[] = [
+  { image: /(^|\/)apache\/kafka:/, folders: ['/etc/kafka/secrets', '/mnt/shared/config', KAFKA_DATA] },
+  { image: /(^|\/)confluentinc\/cp-kafka/, folders: ['/etc/kafka/secrets', KAFKA_DATA] },
+  { image: /(^|\/)confluentinc\/cp-zookeeper:/, folders: ['/etc/zookeeper/secrets', '/etc/kafka/secrets', KAFKA_DATA] },
+  { image: /(^|\/)confluentinc\/cp-zookeeper:/, folders: ['/var/lib/zookeeper/data', '/var/lib/zookeeper/log'] },
+  ...EVERY_COMPONENT.flatMap(({ local }) => local.imageVolumes ?? []),
 ];
 const COVER_SIZE = '1m';
 
@@ -43,13 +43,14 @@ export function diskMounts(
 
 /** Folders an image declares as volumes. */
 export const declaredFolders = (image: string): readonly string[] => [
-  ...new Set(DECLARED.flatMap(([repository, folders]) => (repository.test(image) ? folders : []))),
+  ...new Set(DECLARED.flatMap((each) => (each.image.test(image) ? each.folders : []))),
 ];
 
-/** A database's volume carries its major version: another major cannot read it. */
+/** The volume of a database carries its major version: another major cannot read it. */
 function volumeBase({ component, container }: Pod, service: string): string {
-  const major = component.name === 'postgres' ? container.env?.find(({ name }) => name === 'MAJOR')?.value : undefined;
-  return major === undefined ? service : `${service}-${major}`;
+  const variable = localOf(component.name)?.volumeVariable;
+  const value = container.env?.find(({ name }) => name === variable)?.value;
+  return value === undefined ? service : `${service}-${value}`;
 }
 
 function disksOf({ component, claims, container }: Pod): readonly { readonly name: string; readonly target: string }[] {

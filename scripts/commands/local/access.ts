@@ -1,4 +1,5 @@
 import Table from 'cli-table3';
+import { localOf } from '../../../charts/components.js';
 import type { Platform } from '../../../platform/platform.js';
 import type { HostPort, LocalStack } from '../../../stacks/local/index.js';
 import { type EnvValues, portIn } from '../../compose/env-file.js';
@@ -40,45 +41,18 @@ const plain = (service: string, address: string, name: string): AccessPoint => (
 });
 
 function pointOf(
-  { service, variable }: HostPort,
+  { service, component, variable }: HostPort,
   port: number,
   { platform, values }: Pick<AccessInputs, 'platform' | 'values'>,
 ): AccessPoint {
-  if (platform.postgres?.server && service === platform.postgres.server.name) return database(service, port, { platform, values });
-  const store = platform.objectStore;
-  if (store?.standIn && service === store.standIn.name) return objectStore(service, port, { platform, values });
-  return plain(service, `http://localhost:${port}`, variable ?? `${service.toUpperCase().replaceAll('-', '_')}_URL`);
+  const secret = (name: string, key: string) => values[variableName(name, key)] ?? '';
+  const own = component === undefined ? undefined : localOf(component)?.access?.(platform, { port, secret });
+  return own
+    ? { service, ...own }
+    : plain(service, `http://localhost:${port}`, variable ?? `${service.toUpperCase().replaceAll('-', '_')}_URL`);
 }
 
-const secretValue = (values: EnvValues, secret: string, key: string) =>
-  values[`SLUICE_${`${secret}_${key}`.toUpperCase().replace(/[^A-Z0-9]+/g, '_')}`] ?? '';
-
-function database(service: string, port: number, { platform, values }: Pick<AccessInputs, 'platform' | 'values'>): AccessPoint {
-  const { server } = platform.postgres ?? {};
-  const [user, name] = [server?.admin ?? '', server?.database ?? ''];
-  const password = secretValue(values, server?.adminSecret ?? '', 'password');
-  const address = `localhost:${port}/${name}`;
-  return { service, address, login: `${user} / ${password}`, variables: { DATABASE_URL: `postgresql://${user}:${password}@${address}` } };
-}
-
-function objectStore(service: string, port: number, { platform, values }: Pick<AccessInputs, 'platform' | 'values'>): AccessPoint {
-  const { address, standIn } = platform.objectStore ?? {};
-  const keys = standIn?.keys ?? '';
-  const [id, key] = [secretValue(values, keys, 'access-key-id'), secretValue(values, keys, 'secret-access-key')];
-  const url = `http://localhost:${port}`;
-  return {
-    service,
-    address: `${url}/${address?.bucket ?? ''}`,
-    login: `${id} / ${key}`,
-    variables: {
-      AWS_ENDPOINT_URL_S3: url,
-      AWS_ACCESS_KEY_ID: id,
-      AWS_SECRET_ACCESS_KEY: key,
-      AWS_REGION: address?.region ?? '',
-      LAKE_BUCKET: address?.bucket ?? '',
-    },
-  };
-}
+const variableName = (secret: string, key: string) => `SLUICE_${`${secret}_${key}`.toUpperCase().replace(/[^A-Z0-9]+/g, '_')}`;
 
 /** The ways in as a table. */
 export function accessTable(points: readonly AccessPoint[]): string {

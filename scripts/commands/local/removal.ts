@@ -1,14 +1,15 @@
+import { EVERY_COMPONENT } from '../../../charts/components.js';
 import { type Docker, succeed } from '../../compose/docker.js';
 import type { ContainerState } from '../../compose/project.js';
 
-/** Longest a container may take to stop: Kafka hands over its leaders, Postgres writes what is in memory. */
+/** Longest a container may take to stop: Kafka hands over its leaders, a database writes what is in memory. */
 const GRACE_SECONDS = 60;
 
 /**
  * Readers and writers stop before what they read and write, and brokers before ZooKeeper: who goes first leaves the others waiting for
  * it until they are killed. A service is in the first wave that names it, those that none names are in front.
  */
-const WAVES = [['kafka', 'postgres', 'object-store'], ['zookeeper']] as const;
+const WAVES = [['kafka', ...EVERY_COMPONENT.flatMap(({ folder, local }) => (local.isStoppedLate ? [folder] : []))], ['zookeeper']] as const;
 const waveOf = ({ service }: ContainerState) =>
   WAVES.findIndex((names) => names.some((name) => service === name || service.startsWith(`${name}-`)));
 

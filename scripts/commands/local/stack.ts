@@ -1,5 +1,5 @@
 import { join, relative } from 'node:path';
-import { shipped } from '../../../charts/shared/shipped.js';
+import { EVERY_COMPONENT } from '../../../charts/components.js';
 import type { Platform } from '../../../platform/platform.js';
 import { type LocalOptions, type LocalStack, localStack, PROFILES, withBrokers } from '../../../stacks/local/index.js';
 import type { StackFolder } from '../../compose/project.js';
@@ -34,7 +34,7 @@ export async function loadStack(args: Args, workspace: Workspace): Promise<Loade
   );
   if (!platform) throw new Error('an environment without a platform');
   refuseSecurity(platform);
-  refuseCopies(platform);
+  refuseComponents(platform);
   return { platform, options, stack: localStack(platform, options), place: folderOf(platform.name, workspace) };
 }
 
@@ -73,15 +73,11 @@ function refuseSecurity({ name, kafka }: Platform): void {
   );
 }
 
-/** An init container copies them in Kubernetes; a compose file has none. */
-function refuseCopies({ name, connect }: Platform): void {
-  const copied = (connect?.workers.plugins ?? []).flatMap(({ delivery, name: plugin }) => (delivery.how === 'copied' ? [plugin] : []));
-  if (copied.length === 0) return;
-  throw new UserError(
-    `environment ${name} copies the plugins ${copied.join(', ')} out of another image`,
-    'an init container does that in Kubernetes, and a compose file has none',
-    `bake them instead: ${shipped('docker/connect/from-image.Dockerfile')} takes them out of the same image`,
-  );
+function refuseComponents(platform: Platform): void {
+  for (const { local } of EVERY_COMPONENT) {
+    const refusal = local.refusal?.(platform);
+    if (refusal) throw new UserError(`environment ${platform.name} ${refusal.what}`, refusal.why, refusal.fix);
+  }
 }
 
 /** The stack that runs, by its containers: which profile, how many brokers, whether with a web page. As `full` where nothing runs. */
@@ -91,7 +87,8 @@ export async function runningStack(
   states: readonly { readonly service: string }[],
 ): Promise<LoadedStack> {
   const has = (service: string) => states.some((state) => state.service === service);
-  const profile = states.length === 0 || has('connect') || has('postgres') ? 'full' : has('schema-registry') ? 'kafka' : 'min';
+  const found = EVERY_COMPONENT.filter(({ folder }) => has(folder)).map(({ local }) => PROFILES.indexOf(local.profile));
+  const profile = states.length === 0 ? 'full' : PROFILES[Math.max(0, ...found)];
   const brokers = has('kafka-3') ? '3' : has('kafka') ? '1' : undefined;
   return loadStack({ ...args, profile, ui: has('ui'), ...(brokers && { brokers }) }, workspace);
 }
