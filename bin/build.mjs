@@ -3,6 +3,7 @@ import { statSync } from 'node:fs';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { build as esbuild } from 'esbuild';
+import { hashOf, stampOf } from './stamp.mjs';
 
 /** `import text from './start.sh?raw'` reads the file in, as the test runner does. */
 export const rawText = {
@@ -39,15 +40,31 @@ export const ENVIRONMENTS = { supported: { 'dynamic-import': false }, sourcemap:
 /** Options of every bundle. */
 export const SHARED = { bundle: true, platform: 'node', target: 'node20', plugins: [rawText], logLevel: 'silent', metafile: true };
 
-/** Files a bundle is made of, by esbuild's own account, with what tells that one changed. One that changed meanwhile never matches. */
-function sourcesOf({ inputs }, root, started) {
-  const files = Object.keys(inputs).filter((input) => input !== '<stdin>');
-  return files.map((input) => {
-    const file = resolve(root, input.replace(/^raw-text:/, ''));
-    const { mtimeMs, size } = statSync(file);
-    return [file, mtimeMs < started ? mtimeMs : -1, size];
-  });
-}
+/** Files a bundle is made of, by esbuild's own account. */
+const inputsOf = ({ inputs }, root) =>
+  Object.keys(inputs)
+    .filter((input) => input !== '<stdin>')
+    .map((input) => resolve(root, input.replace(/^raw-text:/, '')));
+
+/** With what tells that one changed, without reading it. One that changed meanwhile never matches. */
+const stamped = (files, started) => files.map((file) => [file, statSync(file).ctimeMs < started ? stampOf(file) : 'changed']);
+
+/** Remembers the hash of every file as it was read for the bundle. */
+const hashing = (hashes) => ({
+  name: 'hashing',
+  setup({ onLoad }) {
+    onLoad({ filter: /.*/, namespace: 'file' }, async ({ path }) => {
+      const contents = await readFile(path);
+      hashes.set(path, hashOf(contents));
+      return { contents, loader: 'default' };
+    });
+    onLoad({ filter: /.*/, namespace: 'raw-text' }, async ({ path }) => {
+      const contents = await readFile(path);
+      hashes.set(path, hashOf(contents));
+      return { contents, loader: 'text', watchFiles: [path] };
+    });
+  },
+});
 
 /** Packages that a bundle leaves to whoever loads it. */
 const importsOf = ({ outputs }) => [
@@ -59,22 +76,29 @@ const importsOf = ({ outputs }) => [
   ),
 ];
 
-/** Compiles into `outdir/main.cjs`, and says in `outdir/made-of.json` of what it is made; whole or not at all. */
-export async function build({ root, outdir, key, ...options }) {
+/**
+ * Compiles into `outdir/main.cjs`, and says in `outdir/made-of.json` of what it is made; whole or not at all. `byContent` judges sources by
+ * their content: an environment must never be stale, however its files came to be.
+ */
+export async function build({ root, outdir, key, byContent = false, ...options }) {
   const fresh = `${outdir}.${process.pid}`;
   const started = Date.now();
+  const hashes = new Map();
   try {
     await mkdir(dirname(outdir), { recursive: true });
     const { metafile } = await esbuild({
       ...SHARED,
       ...options,
+      ...(byContent && { plugins: [hashing(hashes), ...SHARED.plugins] }),
       absWorkingDir: root,
       outfile: join(fresh, 'main.cjs'),
       format: 'cjs', // one file: its compiled code can be kept beside it, see bundle.mjs
       banner: { js: '(function (exports, require, module) {' }, // as it is loaded: a copy of all of it would take its time
       footer: { js: '})' },
     });
-    const made = { key, sources: sourcesOf(metafile, root, started), imports: importsOf(metafile) };
+    const files = inputsOf(metafile, root);
+    const sources = byContent ? files.map((file) => [file, hashes.get(file) ?? 'unknown']) : stamped(files, started);
+    const made = { key, sources, imports: importsOf(metafile) };
     await writeFile(join(fresh, 'made-of.json'), JSON.stringify(made));
     await rm(outdir, { recursive: true, force: true });
     await rename(fresh, outdir).catch((error) => {
@@ -86,4 +110,5 @@ export async function build({ root, outdir, key, ...options }) {
 }
 
 /** Compiles a file that exports `environments`. */
-export const buildEnvironments = ({ root, outdir, key, file }) => build({ root, outdir, key, entryPoints: [file], ...ENVIRONMENTS });
+export const buildEnvironments = ({ root, outdir, key, file }) =>
+  build({ root, outdir, key, byContent: true, entryPoints: [file], ...ENVIRONMENTS });

@@ -1,11 +1,12 @@
 // Compiled bundles: where they are, whether they are fresh, how they are loaded. Plain JavaScript, because it runs before anything is compiled.
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import vm from 'node:vm';
 import { cacheFolder, isCheckout } from './cache.mjs';
+import { isSame, stampOf } from './stamp.mjs';
 
 /** Folder of the package: a checkout, or where npm installed it. */
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -13,23 +14,16 @@ export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const USAGE = 64;
 
 /** What decides about every bundle of a checkout beside its sources: how it is compiled, and which packages it holds. */
-const TOOLS = ['bin/build.mjs', 'bin/bundle.mjs', 'package-lock.json'];
+const TOOLS = ['bin/build.mjs', 'bin/bundle.mjs', 'bin/stamp.mjs', 'package-lock.json'];
 
 const shortHash = (text) => createHash('sha256').update(text).digest('hex').slice(0, 16);
-
-/** What changes whenever a file does. */
-function stampOf(file) {
-  const { mtimeMs, size } = statSync(file, { throwIfNoEntry: false }) ?? {};
-  return `${mtimeMs}:${size}`;
-}
 
 /** What a bundle says it is made of, when it is there, under that key, and nothing of it changed. What is new counts once a file imports it. */
 function freshManifest(outdir, key) {
   const list = join(outdir, 'made-of.json');
   if (!existsSync(join(outdir, 'main.cjs')) || !existsSync(list)) return undefined;
   const made = JSON.parse(readFileSync(list, 'utf8'));
-  const isSame = made.key === key && made.sources.every(([file, mtimeMs, size]) => stampOf(file) === `${mtimeMs}:${size}`);
-  return isSame ? made : undefined;
+  return made.key === key && made.sources.every(isSame) ? made : undefined;
 }
 
 /** Compiles code of this checkout when a source differs from its bundle, and returns the bundle. */

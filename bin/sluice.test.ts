@@ -191,6 +191,21 @@ describe('an earlier file that is put back', () => {
   );
 });
 
+describe('a file with another content, of the same size and time', () => {
+  it(
+    'counts',
+    () => {
+      const file = environmentsFile(named('aaaaaa'));
+      const { atime, mtime } = statSync(file);
+      expect(sluice(['--environments', file, 'synth', 'unknown']).err).toContain('exports aaaaaa\n');
+      writeFileSync(file, named('bbbbbb'));
+      utimesSync(file, atime, mtime);
+      expect(sluice(['--environments', file, 'synth', 'unknown']).err).toContain('exports bbbbbb\n');
+    },
+    COMPILING_MS,
+  );
+});
+
 describe('a file that environments import', () => {
   it(
     'counts: they are compiled again when it changes, and do not compile when it is gone',

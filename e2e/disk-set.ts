@@ -7,7 +7,7 @@ import { expectRefusal, scale } from './checks/refusal.js';
 import { type Disk, openDisk } from './kit/disk.js';
 import { kubectl } from './kit/kubectl.js';
 import { platformOf } from './kit/platform.js';
-import { sluiceOk } from './kit/sluice.js';
+import { applyOk } from './kit/sluice.js';
 import { ready, type Stage } from './short-set.js';
 
 const OTHER_CLUSTER = 'AnotherClusterIdAAAAAw';
@@ -55,7 +55,7 @@ export function diskSet(stage: Partial<Stage>, environment: Environment, environ
       const { tools } = ready(stage);
       for (const { pod } of [broker, controller])
         await kubectl('-n', pod.namespace, 'delete', 'pod', pod.name, '--force', '--grace-period=0');
-      await sluiceOk(['apply', platform.name], environments);
+      await applyOk(platform.name, environments);
       await inSync(tools, 120);
       await expectDeclared(tools, platform);
       expectSameDisks(await disksOf(known(hosts)), before);

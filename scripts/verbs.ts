@@ -11,6 +11,7 @@ export const VERBS: Readonly<Record<string, () => Promise<Command | CommandGroup
   plan: async () => (await import('./commands/plan.js')).plan,
   dockerfile: async () => (await import('./commands/dockerfile.js')).dockerfile,
   secrets: async () => (await import('./commands/secrets.js')).secrets,
+  bind: async () => (await import('./commands/bind.js')).bind,
   apply: async () => (await import('./commands/apply.js')).apply,
   init: async () => (await import('./commands/init.js')).init,
   new: async () => (await import('./commands/new.js')).newGroup,

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { Platform } from '../../platform/platform.js';
 import { kubectl, listObjects } from '../kit/kubectl.js';
-import { type SluiceRun, sluiceOk } from '../kit/sluice.js';
+import { applyOk, type SluiceRun } from '../kit/sluice.js';
 import type { Tools } from '../kit/tools.js';
 
 /** Changes live state behind Sluice's back: topic settings, a live broker setting, ACLs. */
@@ -33,7 +33,7 @@ export async function accessChanges({ workloads }: Platform): Promise<readonly s
 /** Applies again what is applied already: no object changes, and the access Job finds nothing to do. */
 export async function expectUnchangedBySecondApply(platform: Platform, environments: string): Promise<SluiceRun> {
   const before = await podIdentities(platform);
-  const again = await sluiceOk(['apply', platform.name], environments);
+  const again = await applyOk(platform.name, environments);
   expect(again.stderr).not.toMatch(/: (created|changed)$/m);
   expect(again.stdout).toMatch(/^(\d+) objects: \d+ unchanged, \d+ run again; all ready/);
   expect(again.stdout).not.toContain('earlier revision');

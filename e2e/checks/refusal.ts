@@ -3,7 +3,7 @@ import type { NodePool } from '../../charts/kafka/index.js';
 import type { Platform } from '../../platform/platform.js';
 import type { Disk } from '../kit/disk.js';
 import { getObject, kubectl, lastExit, type PodRef, tryKubectl } from '../kit/kubectl.js';
-import { sluice } from '../kit/sluice.js';
+import { applyEnvironment } from '../kit/sluice.js';
 import { figure } from '../kit/steps.js';
 
 /** What a start script finds wrong with a disk. */
@@ -29,7 +29,12 @@ export async function scale({ pool, pod }: { readonly pool: NodePool; readonly p
 export async function expectRefusal({ platform, pod, disk, environments, finding, runbook }: Refusal): Promise<void> {
   const before = await disk.listing();
   await tryKubectl('-n', pod.namespace, 'delete', 'pod', pod.name, '--force', '--grace-period=0', '--ignore-not-found');
-  const { code, stderr, seconds } = await sluice(['apply', platform.name], environments);
+  const { code, stderr, seconds } = await applyEnvironment(
+    platform.name,
+    environments,
+    '--force-conflicts',
+    'the test scaled the set by hand',
+  );
   figure(platform.name, `refused: ${finding.slice(0, 60)}…: apply failed after, s`, seconds);
   expect(code).toBe(1);
   expect(stderr).toContain(`REFUSED: ${finding}`);

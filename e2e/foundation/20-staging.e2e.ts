@@ -8,7 +8,7 @@ import { edited } from '../edited.js';
 import { currentLab } from '../kit/lab.js';
 import { E2E } from '../kit/places.js';
 import { platformOf, remove } from '../kit/platform.js';
-import { sluiceOk } from '../kit/sluice.js';
+import { applyOk } from '../kit/sluice.js';
 import { CLIENT_NAMESPACE, coreSet, PAYMENTS, ready, STRANGER_NAMESPACE, type Stage } from '../short-set.js';
 import { core } from '../variants.js';
 
@@ -22,7 +22,7 @@ describe('staging, edited', () => {
   it('has the topics of an edited description after an apply, and restarts nothing', async () => {
     const { platform, tools } = ready(stage);
     const before = await podIdentities(platform);
-    await sluiceOk(['apply', 'core'], EDITED);
+    await applyOk('core', EDITED);
     await expectDeclared(tools, await platformOf(after));
     expect(await podIdentities(platform)).toEqual(before);
   });
@@ -31,7 +31,7 @@ describe('staging, edited', () => {
     const platform = await platformOf(after);
     await meddle(tools);
     await expect(expectDeclared(tools, platform)).rejects.toThrow('to deeply equal');
-    await sluiceOk(['apply', 'core'], EDITED);
+    await applyOk('core', EDITED);
     await expectDeclared(tools, platform);
   });
   it('is not changed by applying it again', async () => {

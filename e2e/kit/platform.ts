@@ -6,7 +6,7 @@ import { type Client, startClient } from './client.js';
 import { GIVEN_ENVIRONMENTS, give } from './given.js';
 import { claimNamespace, deleteNamespace } from './namespace.js';
 import { E2E, ROOT } from './places.js';
-import { sluiceOk } from './sluice.js';
+import { applyOk, forgetBindings, sluiceOk } from './sluice.js';
 import { figure } from './steps.js';
 import { startTools, type Tools } from './tools.js';
 
@@ -27,13 +27,14 @@ export async function platformNamed(name: string): Promise<Platform> {
 /** Makes the platform's namespace and Secrets, from nothing. */
 export async function prepare({ name, workloads }: Platform, environments?: string): Promise<void> {
   await deleteNamespace(workloads.namespace);
+  forgetBindings(environments);
   await sluiceOk(['secrets', name, '--generate'], environments);
   await claimNamespace(workloads.namespace);
 }
 
 /** Applies a prepared platform and waits until it is ready. */
 export async function deploy({ name }: Platform, environments?: string): Promise<void> {
-  const { stderr, seconds } = await sluiceOk(['apply', name], environments);
+  const { stderr, seconds } = await applyOk(name, environments);
   const ready = [...stderr.matchAll(/^StatefulSet \S+: ready \((\d+) s\)$/gm)].map(([, text]) => Number(text));
   figure(name, 'all nodes ready after apply, s', Math.max(...ready));
   figure(name, 'apply done with topics, users, ACLs, s', seconds);

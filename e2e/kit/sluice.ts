@@ -1,4 +1,5 @@
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { E2E, ROOT } from './places.js';
 import { type Ended, run } from './run.js';
 import { secondsSince, step } from './steps.js';
@@ -35,6 +36,23 @@ export async function sluiceOk(args: readonly string[], environments?: string): 
   if (ended.code !== 0) throw new Error(`sluice ${args.join(' ')} ended with exit code ${ended.code}\n${ended.stdout}${ended.stderr}`);
   return ended;
 }
+
+/** Renders an environment beside its file and applies it, as a person does: only rendered files are applied. */
+export async function applyEnvironment(name: string, environments = ENVIRONMENTS, ...options: readonly string[]): Promise<SluiceRun> {
+  await sluiceOk(['synth', name, '--out', join(dirname(environments), 'rendered')], environments);
+  return sluice(['apply', name, ...options], environments);
+}
+
+/** The same; it must end well. */
+export async function applyOk(name: string, environments = ENVIRONMENTS, ...options: readonly string[]): Promise<SluiceRun> {
+  const ended = await applyEnvironment(name, environments, ...options);
+  if (ended.code !== 0) throw new Error(`sluice apply ${name} ended with exit code ${ended.code}\n${ended.stdout}${ended.stderr}`);
+  return ended;
+}
+
+/** Forgets which cluster environments were bound to: the one before was another one, or held another environment in the same namespace. */
+export const forgetBindings = (environments = ENVIRONMENTS): void =>
+  rmSync(join(dirname(environments), 'bindings'), { recursive: true, force: true });
 
 /** Runs a command that answers in JSON, whatever it thinks of what it found. */
 export async function sluiceJson(args: readonly string[], environments?: string): Promise<unknown> {

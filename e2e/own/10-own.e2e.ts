@@ -10,7 +10,7 @@ import { deleteNamespace, OURS } from '../kit/namespace.js';
 import { E2E, ROOT } from '../kit/places.js';
 import { deploy, remove } from '../kit/platform.js';
 import { succeed } from '../kit/run.js';
-import { sluiceJson, sluiceOk } from '../kit/sluice.js';
+import { applyOk, forgetBindings, sluiceJson, sluiceOk } from '../kit/sluice.js';
 import { figure } from '../kit/steps.js';
 import { CHANGED } from './relabelled.js';
 
@@ -48,6 +48,7 @@ beforeAll(async () => {
     { apiVersion: 'v1', kind: 'Namespace', metadata: { name: own.namespace, labels: OURS } },
     { apiVersion: 'v1', kind: 'Secret', metadata: { name: 'agent', namespace: own.namespace }, stringData: { token: 'e2e' } },
   ]);
+  forgetBindings(ENVIRONMENTS);
   await sluiceOk(['secrets', own.name, '--generate'], ENVIRONMENTS); // it would end with an error without the Secret that is given
   await deploy(await platformOf(), ENVIRONMENTS);
 });
@@ -83,7 +84,7 @@ describe('another label on every object', () => {
     expect(before).toHaveLength(3);
     const plan = await sluiceJson(['plan', own.name, '--against', 'live'], RELABELLED);
     expect(listAt(plan, 'pods').filter((each) => textAt(each, 'effect') === 'restart')).toEqual([]);
-    const { seconds } = await sluiceOk(['apply', own.name], RELABELLED);
+    const { seconds } = await applyOk(own.name, RELABELLED);
     figure(own.name, 'another label on every object, s', seconds);
     const set = await getObject('statefulset', 'kafka-broker-a', own.namespace);
     expect(set?.metadata.labels?.[LABEL]).toBe(CHANGED);

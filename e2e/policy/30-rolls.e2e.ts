@@ -6,7 +6,7 @@ import { GIVEN_ENVIRONMENTS } from '../kit/given.js';
 import { exec, getObject } from '../kit/kubectl.js';
 import { type Running, raiseGiven, remove, running } from '../kit/platform.js';
 import { succeed } from '../kit/run.js';
-import { sluice, sluiceJson } from '../kit/sluice.js';
+import { applyEnvironment, sluiceJson } from '../kit/sluice.js';
 import { until } from '../kit/until.js';
 import { CLIENT_NAMESPACE } from '../short-set.js';
 import { cleanerThreads, ownSettings } from './broker-settings.js';
@@ -97,7 +97,7 @@ describe('a field that cannot be changed', () => {
     expect(run.code).toBe(1);
     expect(run.stderr).toMatch(/^StatefulSet e2e-rolls\/kafka-broker-\S+: refused: .*updates to statefulset spec/m);
     for (const command of planned.commands) await succeed('/bin/bash', ['-c', command]);
-    const again = await sluice(['apply', NAME], GIVEN_ENVIRONMENTS);
+    const again = await applyEnvironment(NAME, GIVEN_ENVIRONMENTS);
     expect(again.code).toBe(0);
     expect(outdatedIn(again)).toEqual([]);
     expect(replaced(before, await podLives(NAMESPACE))).toEqual([]);

@@ -7,7 +7,7 @@ import type { Edit } from '../../test/corpus/edit.js';
 import { asFile, objectsOf, podsOf, releaseOf } from '../../test/corpus/states.js';
 import { GIVEN_ENVIRONMENTS, give } from '../kit/given.js';
 import { E2E } from '../kit/places.js';
-import { type SluiceRun, sluice, sluiceJson } from '../kit/sluice.js';
+import { applyEnvironment, type SluiceRun, sluiceJson } from '../kit/sluice.js';
 import { figure } from '../kit/steps.js';
 import { type Planned, plannedIn } from './planned.js';
 import { podLives, replaced } from './replace-pods.js';
@@ -38,7 +38,7 @@ export async function attemptEdit(step: RolledEdit): Promise<{ readonly planned:
   give(rolledUpTo(step));
   const planned = plannedIn(await sluiceJson(['plan', rolls.name, '--against', 'live'], GIVEN_ENVIRONMENTS));
   await expectForetold(planned, ROLLED[step]);
-  return { planned, run: await sluice(['apply', rolls.name], GIVEN_ENVIRONMENTS) };
+  return { planned, run: await applyEnvironment(rolls.name, GIVEN_ENVIRONMENTS) };
 }
 
 const release = releaseOf(join(E2E, 'releases', `${rolls.name}.yaml`));

@@ -26,7 +26,8 @@ export async function applyObject(object: KubernetesObject, delivery: Delivery):
   const { cluster, clock } = delivery;
   const before = await withRetries(clock, () => cluster.get(refOf(object)));
   if (object.kind === 'Job' && before !== undefined) return { object, change: await runAgain(object, before, delivery) };
-  const after = await withRetries(clock, () => cluster.apply(object));
+  const takesOver = delivery.takesOver?.has(label(object)) === true;
+  const after = await withRetries(clock, () => cluster.apply(object, { takesOver }));
   refuseDying(after);
   if (before === undefined) return { object, change: 'created' };
   return { object, change: isDeepStrictEqual(meaning(before), meaning(after)) ? 'unchanged' : 'changed' };

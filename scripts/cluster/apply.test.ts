@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { stepsOf } from '../../policy/plan/steps.js';
 import { allGoesWell, configMap, FakeClock, FakeCluster, FakeIo, job, NAMESPACE, statefulSet } from '../../test/doubles/fake-cluster.js';
 import { type ApplyOptions, applyObjects } from './apply.js';
+import type { ApplyRequestOptions } from './cluster.js';
 import { refusal, unreachable } from './cluster-error.js';
 import { type KubernetesObject, label, refOf } from './objects.js';
 import { countsText, outcomeText } from './text.js';
@@ -108,9 +109,9 @@ describe('what an apply reports', () => {
 
   it('does not take a change of status in between for a change', async () => {
     class BusyCluster extends FakeCluster {
-      override async apply(object: KubernetesObject): Promise<KubernetesObject> {
+      override async apply(object: KubernetesObject, options?: ApplyRequestOptions): Promise<KubernetesObject> {
         this.setStatus(object, { readyReplicas: this.writes.length });
-        return await super.apply(object);
+        return await super.apply(object, options);
       }
     }
     const { options } = setup();
@@ -153,6 +154,32 @@ describe('trouble while applying', () => {
     expect(cluster.writes).toEqual(['apply ConfigMap a/two']);
   });
 
+  it('refuses everything at once, before anything is written, where the API server says so in a dry run', async () => {
+    const { cluster, io, apply } = setup([configMap('one'), configMap('two'), configMap('three')]);
+    for (const name of ['one', 'three']) cluster.failOnce(`dry-run ConfigMap a/${name}`, fieldRefused(configMap(name)));
+    await expect(apply()).rejects.toMatchObject({
+      message: 'the cluster refused 2 objects: ConfigMap a/one, ConfigMap a/three',
+      why: 'nothing was applied; each reason is in the lines above; the first: one: bad field',
+    });
+    expect(io.lines).toContain('ConfigMap a/one: refused: one: bad field');
+    expect(cluster.writes).toEqual([]);
+  });
+
+  it('goes on where a webhook cannot take part in a dry run, and says so', async () => {
+    const { cluster, io, apply } = setup([configMap('one')]);
+    const why = 'admission webhook "x" does not support dry run';
+    cluster.failOnce('dry-run ConfigMap a/one', refusal(400, { message: why }, { verb: 'apply', ref: refOf(configMap('one')) }));
+    await apply();
+    expect(io.lines).toContain(`ConfigMap a/one: not checked beforehand: ${why}`);
+  });
+
+  it('says which objects cannot be checked beforehand: those of a namespace that does not exist', async () => {
+    const { cluster, io, apply } = setup([NAMESPACE, configMap('one'), configMap('two')]);
+    cluster.failOnce('dry-run ConfigMap a/one', fieldRefused(configMap('one')));
+    await apply();
+    expect(io.lines).toContain('2 objects not checked beforehand: this apply creates their namespace or their kind');
+  });
+
   it('refuses a namespace that is being deleted', async () => {
     const { cluster, apply } = setup([NAMESPACE]);
     cluster.put({ ...NAMESPACE, status: { phase: 'Terminating' } });
@@ -165,5 +192,38 @@ describe('trouble while applying', () => {
     cluster.reactions.splice(0, 1, () => abort.abort());
     await expect(apply({ signal: abort.signal })).rejects.toMatchObject({ message: 'interrupted', exitCode: 130 });
     expect(cluster.writes).toEqual(['apply Namespace a', 'apply StatefulSet a/kafka']);
+  });
+});
+
+describe('fields of another manager', () => {
+  const fields = [{ field: '.spec.replicas', manager: 'autoscaler' }];
+  const owned = () => {
+    const made = setup([configMap('one'), statefulSet('kafka')]);
+    made.cluster.ownedFields.set('StatefulSet a/kafka', fields);
+    return made;
+  };
+
+  it('are listed, and nothing is applied', async () => {
+    const { cluster, io, apply } = owned();
+    await expect(apply()).rejects.toMatchObject({
+      message: '1 field of StatefulSet a/kafka: another manager set another value',
+      fix: expect.stringContaining('sluice apply dev --force-conflicts "why"'),
+      exitCode: 4,
+    });
+    expect(io.lines).toContain('StatefulSet a/kafka: .spec.replicas is owned by autoscaler');
+    expect(cluster.writes).toEqual([]);
+  });
+
+  it('are taken over with a reason, which is shown', async () => {
+    const { cluster, io, apply } = owned();
+    await apply({ takeOverReason: 'the incident is over' });
+    expect(io.lines).toContain('taking over 1 field: the incident is over');
+    expect(cluster.writes).toContain('apply StatefulSet a/kafka');
+  });
+
+  it('are not taken over of an object that the dry run did not list', async () => {
+    const { cluster, apply } = owned();
+    const binding = { bind: async () => void cluster.ownedFields.set('ConfigMap a/one', fields), record: async () => undefined };
+    await expect(apply({ takeOverReason: 'why', binding })).rejects.toMatchObject({ problem: 'owned' });
   });
 });

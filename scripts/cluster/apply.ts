@@ -1,19 +1,22 @@
 import { type Step, stepsOf } from '../../policy/plan/steps.js';
 import { type Clock, REAL_CLOCK } from '../terminal/clock.js';
-import { type Io, UserError } from '../terminal/io.js';
+import type { Io } from '../terminal/io.js';
 import { type AppliedObject, applyObject } from './apply-object.js';
 import { awaitReady } from './await-ready.js';
+import type { RightCluster } from './binding/right-cluster.js';
 import { closeBootstrapMarkers } from './bootstrap-marker.js';
 import type { Cluster } from './cluster.js';
 import { ClusterError } from './cluster-error.js';
 import { eachLimited, withRetries } from './concurrency.js';
 import type { Delivery } from './delivery.js';
+import { allowTakeOvers, dryRun } from './dry-run.js';
 import { DeliveryFailure, evidenceText } from './failure.js';
 import { type KubernetesObject, label } from './objects.js';
 import { type ApplyOutcome, outdatedPods } from './outcome.js';
 import { type PodHistory, podHistory } from './pod-trouble.js';
 import { type Expectations, refuseMissingSecrets, refuseUnfitCluster, refuseUnknownKinds } from './preflight.js';
 import { isAwaited } from './readiness.js';
+import { type Refused, refusedTogether } from './refused.js';
 import { changeLine } from './text.js';
 
 /** How to apply. */
@@ -28,6 +31,10 @@ export interface ApplyOptions {
   readonly signal?: AbortSignal | undefined;
   /** What the cluster must offer; checked before anything is applied. @default only what the objects themselves tell */
   readonly expected?: Expectations;
+  /** Binds the environment to the cluster before the first write, and records it in its namespace. @default nothing is recorded */
+  readonly binding?: Pick<RightCluster, 'bind' | 'record'>;
+  /** Why fields of other managers are overwritten. @default they are listed, and the apply is refused */
+  readonly takeOverReason?: string | undefined;
   /** @default the machine's clock */
   readonly clock?: Clock;
 }
@@ -37,21 +44,30 @@ const PARALLEL = 8;
 
 /** Applies rendered objects and waits until what they describe is ready. Run twice, the second run changes nothing but runs the Jobs. */
 export async function applyObjects(objects: readonly KubernetesObject[], cluster: Cluster, options: ApplyOptions): Promise<ApplyOutcome> {
-  const { signal, expected, clock = REAL_CLOCK, ...rest } = options;
-  const delivery: Delivery = { ...rest, cluster, clock, ...(signal === undefined ? {} : { signal }) };
+  const { io, timeoutSeconds, environment, signal, clock = REAL_CLOCK } = options;
+  const delivery: Delivery = { io, timeoutSeconds, environment, cluster, clock, ...(signal === undefined ? {} : { signal }) };
   try {
-    await refuseUnfitCluster(objects, expected, delivery);
-    return await deliver(objects, delivery);
+    await refuseUnfitCluster(objects, options.expected, delivery);
+    return await deliver(objects, delivery, options);
   } catch (error) {
     if (error instanceof DeliveryFailure) options.io.err(evidenceText(error.evidence));
     throw error;
   }
 }
 
-async function deliver(objects: readonly KubernetesObject[], delivery: Delivery): Promise<ApplyOutcome> {
-  await refuseUnknownKinds(objects, delivery);
+async function deliver(
+  objects: readonly KubernetesObject[],
+  checking: Delivery,
+  { binding, takeOverReason }: ApplyOptions,
+): Promise<ApplyOutcome> {
+  await refuseUnknownKinds(objects, checking);
+  const takeOvers = await dryRun(objects, checking);
+  allowTakeOvers(takeOvers, takeOverReason, checking);
+  const delivery: Delivery = { ...checking, takesOver: new Set(takeOvers.map(({ object }) => label(object))) };
+  await binding?.bind();
   const [namespaces, others] = steps(objects);
   const applied = [...(await applySteps(namespaces, delivery))];
+  await binding?.record();
   await refuseMissingSecrets(objects, delivery);
   const history = await historyOf(objects, delivery);
   applied.push(...(await applySteps(others, delivery)));
@@ -92,25 +108,8 @@ async function applyStep(objects: readonly KubernetesObject[], delivery: Deliver
       return [];
     }
   });
-  if (refused.length > 0) throw together(refused);
+  if (refused.length > 0) throw refusedTogether(refused, '');
   return results.flat();
-}
-
-interface Refused {
-  readonly object: KubernetesObject;
-  readonly error: ClusterError;
-}
-
-function together(refused: readonly Refused[]): UserError {
-  const [first] = refused;
-  if (first !== undefined && refused.length === 1) return first.error;
-  const names = refused.map(({ object }) => label(object)).join(', ');
-  const why = `each reason stands above; the first: ${first?.error.why}`;
-  return new UserError(
-    `the cluster refused ${refused.length} objects: ${names}`,
-    why,
-    'correct them in the description, synth again, then apply',
-  );
 }
 
 /** Pods that crashed before this apply are not held against it. */

@@ -9,6 +9,7 @@ export type ClusterProblem =
   | 'not-found'
   | 'exists'
   | 'conflict'
+  | 'owned'
   | 'transient'
   | 'refused'
   | 'missing-kind';
@@ -29,6 +30,8 @@ export class ClusterError extends UserError {
     /** Which kind of trouble, for callers that can live with one. */
     readonly problem: ClusterProblem,
     words: Words,
+    /** Fields that another manager owns; of problem `owned` only. */
+    readonly ownedFields: readonly OwnedField[] = [],
   ) {
     super(words.what, words.why, words.fix);
     this.name = 'ClusterError';
@@ -38,6 +41,14 @@ export class ClusterError extends UserError {
   get passes(): boolean {
     return ['unreachable', 'conflict', 'transient', 'not-found'].includes(this.problem);
   }
+}
+
+/** A field that an apply would take from another manager. */
+export interface OwnedField {
+  /** Path of the field, e.g. `.spec.replicas`. */
+  readonly field: string;
+  /** Who owns it, as the API server names it, e.g. `kubectl-edit`. */
+  readonly manager: string;
 }
 
 /** What was tried, for the words of an error. */
@@ -86,9 +97,19 @@ export function unreachable(server: string, reason: string): ClusterError {
 /** Turns an answer of the API server (`Status`, or text from a proxy in between) into an error. */
 export function refusal(httpStatus: number, body: unknown, attempt: Attempt): ClusterError {
   const message = textAt(body, 'message') ?? (typeof body === 'string' && body.trim() !== '' ? body.trim() : `HTTP ${httpStatus}`);
-  const problem = problemOf(httpStatus, textAt(body, 'reason') ?? '', message);
+  const ownedFields = ownedFieldsOf(body);
+  const problem = ownedFields.length > 0 ? 'owned' : problemOf(httpStatus, textAt(body, 'reason') ?? '', message);
   const quotesValues = attempt.ref.kind === 'Secret' && (problem === 'refused' || problem === 'transient');
-  return new ClusterError(problem, words(problem, quotesValues ? fieldsOnly(body) : message, attempt));
+  return new ClusterError(problem, words(problem, quotesValues ? fieldsOnly(body) : message, attempt), ownedFields);
+}
+
+/** The fields of a conflict between managers: its message is `conflict with "kubectl-edit" using apps/v1`. */
+function ownedFieldsOf(body: unknown): readonly OwnedField[] {
+  return listAt(body, 'details', 'causes').flatMap((cause) => {
+    if (textAt(cause, 'reason') !== 'FieldManagerConflict') return [];
+    const [, manager = 'another manager'] = /conflict with "([^"]*)"/.exec(textAt(cause, 'message') ?? '') ?? [];
+    return [{ field: textAt(cause, 'field') ?? 'a field', manager }];
+  });
 }
 
 function problemOf(httpStatus: number, reason: string, message: string): ClusterProblem {
@@ -123,6 +144,12 @@ function words(problem: ClusterProblem, message: string, { verb, ref }: Attempt)
       return { what: `${label(ref)} exists already`, why: message, fix: 'leave it, or delete it first' };
     case 'conflict':
       return { what: `${label(ref)} keeps changing`, why: message, fix: 'find out what else writes it, then run this again' };
+    case 'owned':
+      return {
+        what: `${label(ref)} has fields that another manager owns`,
+        why: message,
+        fix: 'run sluice apply again: it lists them, and takes them over with --force-conflicts "reason"',
+      };
     case 'transient':
       return { what, why: message, fix: 'it may pass: run this again; otherwise look at the API server and its admission webhooks' };
     default:

@@ -7,10 +7,15 @@ export const FIELD_MANAGER = 'sluice';
 export interface Cluster {
   /** The kubeconfig's context, to name the cluster to a reader. */
   readonly name: string;
-  /** Server-side apply as field manager `sluice`; takes over fields others set. Returns what the cluster then holds. */
-  apply(object: KubernetesObject): Promise<KubernetesObject>;
+  /** Address of the API server, to name the cluster to a reader. */
+  readonly server: string;
+  /**
+   * Server-side apply as field manager `sluice`. Returns what the cluster then holds. Fails with problem `owned` where a field has
+   * another value and another manager.
+   */
+  apply(object: KubernetesObject, options?: ApplyRequestOptions): Promise<KubernetesObject>;
   /** Creates, and fails with problem `exists` where the object is there already. */
-  create(object: KubernetesObject): Promise<KubernetesObject>;
+  create(object: KubernetesObject, options?: Pick<ApplyRequestOptions, 'isDryRun'>): Promise<KubernetesObject>;
   /** The object, or `undefined` where there is none. */
   get(ref: ObjectRef): Promise<KubernetesObject | undefined>;
   /** The objects of one kind. */
@@ -25,6 +30,14 @@ export interface Cluster {
   serves(apiVersion: string, kind: string): Promise<boolean>;
   /** Minor version of the API server, e.g. `1.34`; `undefined` where it does not say. */
   kubernetesVersion(): Promise<string | undefined>;
+}
+
+/** How to send an object. */
+export interface ApplyRequestOptions {
+  /** The API server checks everything and stores nothing. @default false */
+  readonly isDryRun?: boolean;
+  /** Fields of other managers are taken over. @default false */
+  readonly takesOver?: boolean;
 }
 
 /** Which objects to list. */

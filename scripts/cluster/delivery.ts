@@ -17,6 +17,8 @@ export interface Delivery {
   readonly environment: string;
   /** How long to wait for readiness. */
   readonly timeoutSeconds: number;
+  /** Labels of objects whose fields are taken over from other managers. @default none */
+  readonly takesOver?: ReadonlySet<string>;
   /** Aborts on Ctrl-C. */
   readonly signal?: AbortSignal;
 }

@@ -5,7 +5,7 @@ import { authorityProblem, type KeyPair, makeAuthority, makeCertificate } from '
 import type { Cluster } from './cluster.js';
 import { ClusterError } from './cluster-error.js';
 import { withRetries } from './concurrency.js';
-import type { KubernetesObject } from './objects.js';
+import { type KubernetesObject, refOf } from './objects.js';
 import { accessKeyValues, passwordValues, scramValues } from './secret-values.js';
 import { readSecret, type SecretState, secretStates, secretValues } from './secrets.js';
 
@@ -15,7 +15,7 @@ export interface GenerateOptions {
   readonly namespace: string;
   /** The cluster. */
   readonly cluster: Cluster;
-  /** The rendered Namespace, applied first. @default the namespace is expected to exist */
+  /** The rendered Namespace, applied first where the namespace does not exist. @default the namespace is expected to exist */
   readonly ensureNamespace?: KubernetesObject | undefined;
 }
 
@@ -41,7 +41,7 @@ export interface GenerateOutcome {
  */
 export async function generateSecrets(requirements: readonly SecretRequirement[], options: GenerateOptions): Promise<GenerateOutcome> {
   const { namespace, cluster, ensureNamespace } = options;
-  if (ensureNamespace !== undefined) await withRetries(REAL_CLOCK, () => cluster.apply(ensureNamespace));
+  if (ensureNamespace !== undefined) await createNamespace(ensureNamespace, cluster);
   const before = await secretStates(requirements, namespace, cluster);
   const missing = before.filter(({ status }) => status === 'missing').map(({ requirement }) => requirement);
   const made: GeneratedSecret[] = [];
@@ -65,6 +65,12 @@ export async function generateSecrets(requirements: readonly SecretRequirement[]
     await put(requirement.kind, requirement.name, await drawnValues(requirement, options));
   }
   return { made, states: await secretStates(requirements, namespace, cluster) };
+}
+
+/** A namespace that exists stays as it is: what differs in it is the business of an apply, which asks before it takes over a field. */
+async function createNamespace(namespace: KubernetesObject, cluster: Cluster): Promise<void> {
+  const found = await withRetries(REAL_CLOCK, () => cluster.get(refOf(namespace)));
+  if (found === undefined) await withRetries(REAL_CLOCK, () => cluster.apply(namespace));
 }
 
 type DrawnRequirement = Exclude<SecretRequirement, { readonly kind: 'certificate' | 'given' }>;

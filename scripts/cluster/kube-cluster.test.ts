@@ -55,11 +55,15 @@ function cluster(at = url): KubeCluster {
 const last = () => asked.at(-1);
 
 describe('requests', () => {
-  it('apply on the server as sluice, by force, refusing unknown fields', async () => {
+  it('apply on the server as sluice, refusing unknown fields, and by force only where asked', async () => {
     answers.set('PATCH /api/v1/namespaces/a/configmaps/x', [200, configMap('x')]);
+    await cluster().apply(configMap('x'), { takesOver: true });
+    expect(last()?.line).toContain('&force=true');
+    await cluster().apply(configMap('x'), { isDryRun: true });
+    expect(last()?.line).toContain('&force=false&dryRun=All');
     await cluster().apply(configMap('x', { key: 'value' }));
     expect(last()).toEqual({
-      line: 'PATCH /api/v1/namespaces/a/configmaps/x?fieldManager=sluice&fieldValidation=Strict&force=true',
+      line: 'PATCH /api/v1/namespaces/a/configmaps/x?fieldManager=sluice&fieldValidation=Strict&force=false',
       type: 'application/apply-patch+yaml',
       body: JSON.stringify(configMap('x', { key: 'value' })),
     });

@@ -1,5 +1,13 @@
 import type { KubeConfig } from '@kubernetes/client-node';
-import { type Cluster, type ClusterEvent, FIELD_MANAGER, type ListQuery, type LogRequest, type RemoveOptions } from './cluster.js';
+import {
+  type ApplyRequestOptions,
+  type Cluster,
+  type ClusterEvent,
+  FIELD_MANAGER,
+  type ListQuery,
+  type LogRequest,
+  type RemoveOptions,
+} from './cluster.js';
 import { ClusterError, missingKind, refusal } from './cluster-error.js';
 import { isKubernetesObject, isRecord, type KubernetesObject, listAt, numberAt, type ObjectRef, refOf, textAt } from './objects.js';
 import { type ApiAnswer, type ApiRequest, Transport } from './transport.js';
@@ -14,15 +22,20 @@ interface Resource {
 /** Unknown and duplicate fields are refused instead of dropped with a warning nobody reads. */
 const STRICT = { fieldManager: FIELD_MANAGER, fieldValidation: 'Strict' } as const;
 
+/** Every check of the API server, admission included, and nothing is stored. */
+const DRY_RUN = { dryRun: 'All' } as const;
+
 /** A real cluster behind a kubeconfig. Made by `connect`. */
 export class KubeCluster implements Cluster {
   readonly name: string;
+  readonly server: string;
   readonly #transport: Transport;
   readonly #fallbackNamespace: string;
   readonly #kinds = new Map<string, Promise<ReadonlyMap<string, Resource>>>();
 
   constructor(config: KubeConfig, place: { readonly name: string; readonly server: string }) {
     this.name = place.name;
+    this.server = place.server;
     this.#transport = new Transport(config, place.server);
     this.#fallbackNamespace = config.getContextObject(place.name)?.namespace ?? 'default';
   }
@@ -40,18 +53,20 @@ export class KubeCluster implements Cluster {
     return major && minor ? `${major}.${minor}` : undefined;
   }
 
-  async apply(object: KubernetesObject): Promise<KubernetesObject> {
+  async apply(object: KubernetesObject, { isDryRun = false, takesOver = false }: ApplyRequestOptions = {}): Promise<KubernetesObject> {
     const ref = refOf(object);
     const path = await this.#path(ref);
     const contentType = 'application/apply-patch+yaml'; // JSON is YAML
-    const answer = await this.#transport.send({ method: 'PATCH', path, query: { ...STRICT, force: 'true' }, contentType, body: object });
+    const query = { ...STRICT, force: String(takesOver), ...(isDryRun && DRY_RUN) };
+    const answer = await this.#transport.send({ method: 'PATCH', path, query, contentType, body: object });
     return narrowed(accepted(answer, { verb: 'apply', ref }), ref);
   }
 
-  async create(object: KubernetesObject): Promise<KubernetesObject> {
+  async create(object: KubernetesObject, { isDryRun = false }: Pick<ApplyRequestOptions, 'isDryRun'> = {}): Promise<KubernetesObject> {
     const ref = refOf(object);
     const path = (await this.#path(ref)).replace(/\/[^/]*$/, '');
-    const answer = await this.#transport.send({ method: 'POST', path, query: STRICT, body: object });
+    const query = { ...STRICT, ...(isDryRun && DRY_RUN) };
+    const answer = await this.#transport.send({ method: 'POST', path, query, body: object });
     return narrowed(accepted(answer, { verb: 'create', ref }), ref);
   }
 

@@ -28,7 +28,7 @@ export const plan: Command = {
   examples: ['sluice plan staging', 'sluice plan prod --against live --save prod.plan.json', 'sluice plan staging --against git:main'],
   async run(args, io, workspace) {
     const format = oneOf(FORMAT_NAMES, args.output, { noun: 'output format' });
-    const made = await makePlan(String(args.environment), args, workspace);
+    const made = await makePlan(String(args.environment), { ...args, io }, workspace);
     if (typeof args.save === 'string') await save(made, args.save, io);
     io.out(await textOf(made, format, args.verbose === true));
     const summary = format === 'github' ? await textOf(made, 'markdown', false) : '';
@@ -39,10 +39,14 @@ export const plan: Command = {
 };
 
 /** The plan of an environment. */
-export async function makePlan(environment: string, args: Readonly<Record<string, unknown>>, workspace: Workspace): Promise<Plan> {
+export async function makePlan(
+  environment: string,
+  args: Readonly<Record<string, unknown>> & { readonly io: Io },
+  workspace: Workspace,
+): Promise<Plan> {
   const against = String(args.against ?? 'rendered');
   const after = await renderedState(environment, workspace);
-  const base: PlanBase = await planBase(environment, { against, context: args.context }, workspace);
+  const base: PlanBase = await planBase(environment, { against, context: args.context, io: args.io }, workspace);
   const { transitBetween } = await import('../../policy/transitions/index.js');
   const { planOf } = await import('../../policy/plan/index.js');
   const transit = await transitBetween(documentsIn(base), documentsIn(after));

@@ -8,6 +8,7 @@ export const RUNBOOKS: Readonly<Record<string, () => Promise<{ readonly default:
   'foreign-disk': () => import('../../docs/runbooks/foreign-disk.md?raw'),
   'postgres-major': () => import('../../docs/runbooks/postgres-major.md?raw'),
   'replace-pods': () => import('../../docs/runbooks/replace-pods.md?raw'),
+  'wrong-cluster': () => import('../../docs/runbooks/wrong-cluster.md?raw'),
 };
 
 /** Text of a runbook for somebody who has the package alone: its links lead there, and the command is the installed one. */

@@ -1,4 +1,5 @@
 import type { Platform } from '../../platform/platform.js';
+import { rightCluster } from '../cluster/binding/right-cluster.js';
 import { connect } from '../cluster/connect.js';
 import { generateSecrets } from '../cluster/generate-secrets.js';
 import { type SecretState, secretStates } from '../cluster/secrets.js';
@@ -24,10 +25,13 @@ export const secrets: Command = {
     if (!platform) return EXIT.error;
     if (offline === true) return listNeeded(platform, io);
     const cluster = await connect({ context: contextOf(context) });
+    const right = await rightCluster(platform, cluster, { workspace, io });
     const { namespace } = platform.workloads;
     if (generate !== true) return report(await secretStates(platform.secrets, namespace, cluster), platform, io);
     const ensureNamespace = [...renderPlatform(platform).values()].flat().find(({ kind }) => kind === 'Namespace');
+    await right.bind();
     const { made, states } = await generateSecrets(platform.secrets, { namespace, cluster, ensureNamespace });
+    await right.record();
     for (const { name, kind } of made) io.out(`made ${kind} ${namespace}/${name}`);
     return report(states, platform, io);
   },

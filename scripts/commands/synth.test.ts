@@ -111,7 +111,7 @@ describe('synth --check', () => {
     expect(err).toMatch(/^error: 1 file is out of date: \S+\nwhy: .*\nfix: run "sluice synth" and commit the result$/);
   });
 
-  it.each(['kminion.yaml', 'kminion.yml', 'kminion.json', '.hidden.yaml', 'deep/er/kminion.yaml'])(
+  it.each(['kminion.yaml', 'kminion.yml', 'kminion.json', '.hidden.yaml', 'deep/er/kminion.yaml', 'Kustomization', 'kminion.jsonnet'])(
     'fails on %s, which is applied with the folder, and leaves it',
     async (file) => {
       await sluice(workspace, 'synth', 'dev');

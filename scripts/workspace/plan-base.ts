@@ -1,7 +1,7 @@
 import { join, relative } from 'node:path';
 import type { Plan } from '../../policy/plan/index.js';
 import { yamlText } from '../../stacks/yaml.js';
-import { UserError } from '../terminal/io.js';
+import { type Io, UserError } from '../terminal/io.js';
 import { contextOf } from '../terminal/options.js';
 import { commitOf, filesAt } from './git.js';
 import { environmentsNamed, loadPlatforms } from './platforms.js';
@@ -18,6 +18,8 @@ export interface PlanBase extends ReadState {
 
 /** How the earlier state is found. */
 export interface PlanOrigin {
+  /** Where the cluster of `live` is named. */
+  readonly io: Io;
   /** `rendered`, `git:REF` or `live`. */
   readonly against: string;
   /** Context of the kubeconfig, for `live`. */
@@ -25,8 +27,8 @@ export interface PlanOrigin {
 }
 
 /** The state an environment is in, as far as somebody wrote it down, or as the cluster says. */
-export async function planBase(environment: string, { against, context }: PlanOrigin, workspace: Workspace): Promise<PlanBase> {
-  if (against === 'live') return liveBase(environment, context, workspace);
+export async function planBase(environment: string, { against, context, io }: PlanOrigin, workspace: Workspace): Promise<PlanBase> {
+  if (against === 'live') return liveBase(environment, { context, io }, workspace);
   if (against === 'rendered') return renderedBase(environment, workspace);
   if (against.startsWith('git:')) return committedBase(environment, against.slice('git:'.length), workspace);
   throw new UserError(`a plan cannot be made against "${against}"`, 'it compares with rendered, git:REF or live', 'use one of them');
@@ -54,12 +56,15 @@ async function committedBase(environment: string, ref: string, workspace: Worksp
 }
 
 /** What the cluster holds of the platform. */
-async function liveBase(environment: string, context: unknown, workspace: Workspace): Promise<PlanBase> {
+async function liveBase(environment: string, { context, io }: Omit<PlanOrigin, 'against'>, workspace: Workspace): Promise<PlanBase> {
   const [platform] = await loadPlatforms(environmentsNamed([environment], workspace), workspace);
-  const described = platform ? [...renderPlatform(platform).values()].flat() : [];
+  if (!platform) return { name: 'live', files: [] };
+  const described = [...renderPlatform(platform).values()].flat();
   const { connect } = await import('../cluster/connect.js');
   const { liveObjects } = await import('../cluster/live-state.js');
+  const { rightCluster } = await import('../cluster/binding/right-cluster.js');
   const cluster = await connect({ context: contextOf(context) });
+  await rightCluster(platform, cluster, { workspace, io });
   const objects = await liveObjects(described, cluster);
   const files = objects.map((object) => {
     const { kind, metadata } = object;

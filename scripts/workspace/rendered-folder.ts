@@ -6,8 +6,8 @@ import { isUnfinished, readIfThere, remove, writeWhole } from './files.js';
 /** File of a rendered folder that names the files Sluice wrote into it. No tool that applies a folder reads a file of this name. */
 export const FILE_LIST = '.sluice-files';
 const HEADER = '# The files of this folder that Sluice wrote. It replaces and removes these, and no others.\n';
-/** What `kubectl apply -f`, Argo CD and Flux read, folders in the folder included. */
-const APPLIED = /\.(ya?ml|json)$/i;
+/** What `kubectl apply -f` and `-k`, Argo CD and Flux read, folders in the folder included. */
+const APPLIED = /\.(ya?ml|json|jsonnet|libsonnet)$|(^|\/)kustomization$/i;
 /** How Sluice's own objects are told apart where a folder has no list yet: one that was rendered before there were lists. */
 const OWN_LABEL = 'app.kubernetes.io/managed-by: sluice';
 
@@ -25,7 +25,7 @@ export interface FolderState {
 
 /** Compares a folder with what would be rendered into it. A folder that is not there is empty. */
 export async function folderState(folder: string, files: ReadonlyMap<string, string>): Promise<FolderState> {
-  const [present, listed] = await Promise.all([filesBelow(folder), listedIn(folder)]);
+  const [{ present, links }, listed] = await Promise.all([filesBelow(folder), listedIn(folder)]);
   const texts = new Map(await Promise.all([...files.keys()].map(async (file) => [file, await readIfThere(join(folder, file))] as const)));
   const differing = [...files].filter(([file, text]) => texts.get(file) !== text).map(([file]) => file);
   const isOwn = (file: string) => (listed ? listed.has(file) : texts.get(file)?.includes(OWN_LABEL) === true);
@@ -33,7 +33,9 @@ export async function folderState(folder: string, files: ReadonlyMap<string, str
     outdated: [...differing, ...(listed && listText([...files.keys()]) === listText([...listed]) ? [] : [FILE_LIST])],
     stale: present.filter((file) => isUnfinished(file) || (!files.has(file) && listed?.has(file) === true)),
     inTheWay: differing.filter((file) => texts.get(file) !== undefined && !isOwn(file)),
-    foreign: present.filter((file) => APPLIED.test(file) && !isUnfinished(file) && !files.has(file) && listed?.has(file) !== true),
+    foreign: present.filter(
+      (file) => (APPLIED.test(file) || links.has(file)) && !isUnfinished(file) && !files.has(file) && listed?.has(file) !== true,
+    ),
   };
 }
 
@@ -82,15 +84,13 @@ async function listedIn(folder: string): Promise<ReadonlySet<string> | undefined
   return text === undefined ? undefined : new Set(text.split('\n').filter((line) => line !== '' && !line.startsWith('#')));
 }
 
-/** Every file at or below a folder, with slashes. */
-async function filesBelow(folder: string): Promise<readonly string[]> {
+/** Every file at or below a folder, with slashes. A symbolic link may be a folder of files, which some tools follow. */
+async function filesBelow(folder: string): Promise<{ readonly present: readonly string[]; readonly links: ReadonlySet<string> }> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
-  return entries
-    .filter((entry) => !entry.isDirectory())
-    .map((entry) =>
-      join(entry.parentPath, entry.name)
-        .slice(folder.length + 1)
-        .replaceAll('\\', '/'),
-    )
-    .sort();
+  const files = entries.filter((entry) => !entry.isDirectory());
+  const pathOf = (entry: (typeof entries)[number]) =>
+    join(entry.parentPath, entry.name)
+      .slice(folder.length + 1)
+      .replaceAll('\\', '/');
+  return { present: files.map(pathOf).sort(), links: new Set(files.filter((entry) => entry.isSymbolicLink()).map(pathOf)) };
 }

@@ -1,17 +1,20 @@
-import type { Cluster, ClusterEvent, ListQuery, LogRequest } from '../../scripts/cluster/cluster.js';
-import { type ClusterError, refusal } from '../../scripts/cluster/cluster-error.js';
+import type { ApplyRequestOptions, Cluster, ClusterEvent, ListQuery, LogRequest } from '../../scripts/cluster/cluster.js';
+import { type ClusterError, type OwnedField, refusal } from '../../scripts/cluster/cluster-error.js';
 import { at, isRecord, type KubernetesObject, label, numberAt, type ObjectRef, refOf } from '../../scripts/cluster/objects.js';
 import type { Clock } from '../../scripts/terminal/clock.js';
 import type { Io } from '../../scripts/terminal/io.js';
 
 /** A cluster in memory, for tests. What controllers would do is written as `reactions`, which run before every list. */
 export class FakeCluster implements Cluster {
-  readonly name = 'fake';
+  readonly name: string = 'fake';
+  readonly server = 'https://fake:6443';
   /** Every write, in order, e.g. `apply ConfigMap a/b`. */
   readonly writes: string[] = [];
   readonly reactions: ((cluster: FakeCluster) => void)[] = [];
   /** Errors to throw, once each, by `verb label`, e.g. `apply StatefulSet a/b`. */
   readonly failures = new Map<string, ClusterError[]>();
+  /** Fields that other managers own, by label of the object. */
+  readonly ownedFields = new Map<string, readonly OwnedField[]>();
   readonly unknownKinds = new Set<string>();
   /** What `kubernetesVersion` answers. */
   version: string | undefined = '1.34';
@@ -42,9 +45,15 @@ export class FakeCluster implements Cluster {
     this.failures.set(call, [...(this.failures.get(call) ?? []), error]);
   }
 
-  async apply(object: KubernetesObject): Promise<KubernetesObject> {
-    this.#begin('apply', label(object));
+  async apply(object: KubernetesObject, { isDryRun = false, takesOver = false }: ApplyRequestOptions = {}): Promise<KubernetesObject> {
+    if (isDryRun) this.#failing(`dry-run ${label(object)}`);
+    else this.#failing(`apply ${label(object)}`);
     const live = this.#objects.get(label(object));
+    const owned = takesOver ? [] : (this.ownedFields.get(label(object)) ?? []);
+    if (owned.length > 0) throw refusal(409, ownedBody(owned), { verb: 'apply', ref: refOf(object) });
+    if (isDryRun) return live ?? object;
+    this.writes.push(`apply ${label(object)}`);
+    if (takesOver) this.ownedFields.delete(label(object));
     const { status, ...content } = live ?? object;
     const { uid: _uid, resourceVersion: _version, generation: _generation, ...metadata } = content.metadata;
     const isSame = live !== undefined && JSON.stringify({ ...content, metadata }) === JSON.stringify(object);
@@ -58,7 +67,11 @@ export class FakeCluster implements Cluster {
     return this.#objects.get(label(object)) ?? object;
   }
 
-  async create(object: KubernetesObject): Promise<KubernetesObject> {
+  async create(object: KubernetesObject, { isDryRun = false }: Pick<ApplyRequestOptions, 'isDryRun'> = {}): Promise<KubernetesObject> {
+    if (isDryRun) {
+      this.#failing(`dry-run ${label(object)}`);
+      return object;
+    }
     this.#begin('create', label(object));
     if (this.#objects.has(label(object))) throw refusal(409, { reason: 'AlreadyExists' }, { verb: 'create', ref: refOf(object) });
     this.put(object);
@@ -108,6 +121,19 @@ export class FakeCluster implements Cluster {
     if (error !== undefined) throw error;
   }
 }
+
+/** The answer of an API server to an apply that would take over fields. */
+const ownedBody = (fields: readonly OwnedField[]) => ({
+  reason: 'Conflict',
+  message: `Apply failed with ${fields.length} conflicts`,
+  details: {
+    causes: fields.map(({ field, manager }) => ({
+      reason: 'FieldManagerConflict',
+      message: `conflict with "${manager}" using apps/v1`,
+      field,
+    })),
+  },
+});
 
 /** A clock whose pauses take no time. */
 export class FakeClock implements Clock {
