@@ -47,6 +47,7 @@ describe('the command line', () => {
         'plan',
         'dockerfile',
         'secrets',
+        'bind',
         'apply',
         'init',
         'new',

@@ -66,16 +66,19 @@ describe('an apply to the wrong cluster is refused', () => {
     writeFileSync(BINDING, bindingText({ ...bound, clusterUid: 'uid-before' }));
     await expectRefused(/is not the cluster of apache-4-1\nwhy: .* to cluster uid-before /);
   });
+});
 
-  it('3: a namespace that records another environment, without a binding', async () => {
-    rmSync(BINDING);
+describe('an apply without a binding is refused by what the cluster shows', () => {
+  beforeAll(() => rmSync(BINDING));
+
+  it('3: a namespace that records another environment', async () => {
     expect(textAt(await getObject('configmap', RECORD, namespace()), 'data', 'environment')).toBe(NAME);
     await kubectl('-n', namespace(), 'patch', 'configmap', RECORD, '-p', '{"data":{"environment":"prod"}}');
     await expectRefused(/holds environment prod, not apache-4-1/);
     await kubectl('-n', namespace(), 'patch', 'configmap', RECORD, '-p', `{"data":{"environment":"${NAME}"}}`);
   });
 
-  it('4: a namespace with brokers of another Kafka cluster, without a binding or a record', async () => {
+  it('4: a namespace with brokers of another Kafka cluster, without a record', async () => {
     await kubectl('-n', namespace(), 'delete', 'configmap', RECORD);
     await applyObjects([brokers(namespace())]);
     await expectRefused(/holds Kafka cluster AnotherClusterIdAAAAAw \(kafka-broker-a\)/);

@@ -33,7 +33,7 @@ export const apply: Command = {
     const waitSeconds = timeoutSeconds(timeout, DEFAULT_TIMEOUT_SECONDS);
     const takeOverReason = reasonOf(forceConflicts);
     const [platform] = await loadPlatforms(environmentsNamed([String(environment)], workspace), workspace);
-    if (!platform) return EXIT.error;
+    if (platform === undefined) return EXIT.error;
     const rendered = renderPlatform(platform);
     await refuseUnreviewed(rendered, join(renderedFolder(workspace), platform.name));
     const objects = [...rendered.values()].flat();
@@ -43,8 +43,8 @@ export const apply: Command = {
     const interrupt = () => interruption.abort();
     process.once('SIGINT', interrupt);
     try {
-      const { name, kubernetesVersion, prerequisites, workloads } = platform;
-      const expected = { kubernetesVersion, prerequisites, namespace: workloads.namespace };
+      const { name, workloads } = platform;
+      const expected = { ...platform, namespace: workloads.namespace };
       const outcome = await applyObjects(objects, cluster, {
         io,
         timeoutSeconds: waitSeconds,

@@ -1,5 +1,5 @@
 import { rightCluster } from '../cluster/binding/right-cluster.js';
-import { connect } from '../cluster/connect.js';
+import { connect } from '../cluster/index.js';
 import type { Command } from '../command.js';
 import { EXIT } from '../terminal/io.js';
 import { CONTEXT_OPTION, contextOf } from '../terminal/options.js';
