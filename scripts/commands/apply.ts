@@ -43,12 +43,11 @@ export const apply: Command = {
     const interrupt = () => interruption.abort();
     process.once('SIGINT', interrupt);
     try {
-      const { name, workloads } = platform;
-      const expected = { ...platform, namespace: workloads.namespace };
+      const expected = { ...platform, namespace: platform.workloads.namespace };
       const outcome = await applyObjects(objects, cluster, {
         io,
         timeoutSeconds: waitSeconds,
-        environment: name,
+        environment: platform.name,
         expected,
         binding,
         takeOverReason,
