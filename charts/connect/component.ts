@@ -1,5 +1,5 @@
 import type { Component, Connection, Described, Offers, Site, Surroundings, WrittenFormat } from '../component.js';
-import { imageKey, imageTable, releasedImageProblems } from '../component.js';
+import { imageKey, releasedImageProblems } from '../component.js';
 import {
   type GivenRequirement,
   type HttpAddress,
@@ -18,6 +18,7 @@ import { CONNECT_IMAGES } from './images.js';
 import { connectLocal } from './local.js';
 import { connectNeeds } from './needs.js';
 import { recognisedConnect } from './recognise.js';
+import { connectReference } from './reference.js';
 import { type ConnectRelease, type ConnectSpec, connectImage, connectName, connectSpecProblems, resolveConnect } from './spec.js';
 
 /** The workers in an environment. */
@@ -116,18 +117,7 @@ export const connect: Component<ConnectTypes> = {
   reaches: connections,
   own: ({ environment: { connect: spec }, site }) => spec && { identity: connectIdentity(site.workloads), parts: spec },
   recognise: recognisedConnect,
-  reference: {
-    title: 'Connect',
-    note: 'Plugins are not in them: [connect-plugins.md](../how-to/connect-plugins.md).',
-    tables: [imageTable(CONNECT_IMAGES)],
-    shapes: [
-      { file: 'spec.ts', names: ['ConnectSpec'] },
-      { file: 'plugins.ts', names: ['PluginDelivery'] },
-      { file: 'config.ts', names: ['ClientOverrides'] },
-      { file: 'spec.ts', names: ['ConnectRelease'] },
-    ],
-    functions: [{ file: 'plugins.ts', names: /^(jdbc|s3|elasticsearch|debeziumPostgres|avroConverter|plugin|baked|copiedFrom|inImage)$/ }],
-  },
+  reference: connectReference,
   local: connectLocal,
 };
 
@@ -142,12 +132,12 @@ function surroundingsOf(
   { environment, site, offer }: Pick<Described<ConnectTypes>, 'environment' | 'site' | 'offer'>,
   replicationFactor: number,
 ): ConnectorSurroundings {
-  const [registry, database, objectStore] = [offer('registry'), offer('database'), offer('objectStore')];
+  const [registry, database, bucket] = [offer('registry'), offer('database'), offer('bucket')];
   return {
     format: formatOf(environment),
     ...(registry && { registryUrl: registry.url }),
     ...(database && { database }),
-    ...(objectStore && { objectStore }),
+    ...(bucket && { bucket }),
     replicationFactor,
     class: site.class,
   };
@@ -160,7 +150,7 @@ function neighboursOf(
   { parts: { connectors: specs }, offer }: Pick<Described<ConnectTypes>, 'parts' | 'offer'>,
   connectors: readonly Connector[],
 ): readonly Neighbour[] {
-  const [database, store] = [offer('database'), offer('objectStore')];
+  const [database, store] = [offer('database'), offer('bucket')];
   const reads = specs.some(({ kind }) => kind === 'jdbc-source' || kind === 'debezium-postgres');
   const writes = connectors.some(({ connectorClass }) => connectorClass === S3_SINK_CLASS);
   return [

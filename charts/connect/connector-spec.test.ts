@@ -42,7 +42,7 @@ const surroundings: ConnectorSurroundings = {
     polling: login('poll'),
     capture: login('capture'),
   },
-  objectStore: { bucket: 'lake', region: 'eu-west-1', pathStyle: false },
+  bucket: { bucket: 'lake', region: 'eu-west-1', pathStyle: false },
 };
 const contract = CONNECT_IMAGES.find(({ repository, band }) => repository === 'apache/kafka' && band === '4.3');
 if (!contract) throw new Error('no contract');
@@ -166,13 +166,13 @@ describe('connectorSpecProblems', () => {
     expect(problems([{ ...polled, delayMs: 0 }])).toMatchObject([{ path: 'connectors.customers-jdbc.delayMs' }]);
   });
   it('finds what the environment lacks', () => {
-    const { database, objectStore, ...bare } = surroundings;
+    const { database, bucket, ...bare } = surroundings;
     expect(connectorSpecProblems([polled, changes, lake], bare, host).map(({ path, fix }) => `${path}: ${fix}`)).toEqual([
       'connectors.customers-jdbc: declare postgres',
       'connectors.customers-changes: declare postgres',
       'connectors.json-customers-s3: declare objectStore',
     ]);
-    expect([database, objectStore]).not.toContain(undefined);
+    expect([database, bucket]).not.toContain(undefined);
   });
   it('refuses a mask that would reach nothing', () => {
     expect(problems([s3Sink({ ...lake, from: { name: 'x', partitions: 1 } })])).toMatchObject([{ what: 'topic x has no dataset' }]);

@@ -1,9 +1,9 @@
 import {
+  type BucketEndpoint,
   type DatabaseEndpoint,
   type DatabaseLogin,
   type EnvironmentClass,
   type Format,
-  type ObjectStoreEndpoint,
   type Problem,
   under,
 } from '../shared/index.js';
@@ -29,7 +29,7 @@ export interface ConnectorSurroundings {
   /** The environment's database, where there is one, and who polls and who captures it. */
   readonly database?: { readonly address: DatabaseEndpoint; readonly polling: DatabaseLogin; readonly capture: DatabaseLogin };
   /** The environment's bucket, where there is one. */
-  readonly objectStore?: ObjectStoreEndpoint;
+  readonly bucket?: BucketEndpoint;
   /** Copies of dead letter topics. */
   readonly replicationFactor: number;
   /** Class of the environment; decides how strict the rules are. */
@@ -43,7 +43,7 @@ const NO_DATABASE = {
   polling: NO_LOGIN,
   capture: NO_LOGIN,
 } as const;
-const NO_STORE: ObjectStoreEndpoint = { bucket: 'missing', region: 'missing', pathStyle: false };
+const NO_STORE: BucketEndpoint = { bucket: 'missing', region: 'missing', pathStyle: false };
 
 /** A connector and what its kind finds wrong with it. */
 interface Resolved {
@@ -79,7 +79,7 @@ export function connectorSpecProblems(
 }
 
 function resolved(spec: ConnectorSpec, surroundings: ConnectorSurroundings): Resolved {
-  const { database = NO_DATABASE, objectStore = NO_STORE, replicationFactor } = surroundings;
+  const { database = NO_DATABASE, bucket = NO_STORE, replicationFactor } = surroundings;
   const converters = convertersOf(spec, surroundings);
   switch (spec.kind) {
     case 'jdbc-source': {
@@ -91,7 +91,7 @@ function resolved(spec: ConnectorSpec, surroundings: ConnectorSurroundings): Res
       return { connector: debeziumPostgresConnector(source), problems: debeziumPostgresProblems(source) };
     }
     case 's3-sink': {
-      const s3 = resolveS3(spec, { store: objectStore, replicationFactor, ...converters });
+      const s3 = resolveS3(spec, { store: bucket, replicationFactor, ...converters });
       return { connector: s3SinkConnector(s3), problems: s3SinkProblems(s3), s3 };
     }
     case 'elasticsearch-sink': {
@@ -134,12 +134,12 @@ function openConnector(
   };
 }
 
-function missing(spec: ConnectorSpec, { database, objectStore }: ConnectorSurroundings): Problem[] {
+function missing(spec: ConnectorSpec, { database, bucket }: ConnectorSurroundings): Problem[] {
   const why = 'the connector would have no address';
   const needsDatabase = spec.kind === 'jdbc-source' || spec.kind === 'debezium-postgres';
   return [
     ...(needsDatabase && !database ? [{ what: 'reads a database, and the environment has none', why, fix: 'declare postgres' }] : []),
-    ...(spec.kind === 's3-sink' && !objectStore
+    ...(spec.kind === 's3-sink' && !bucket
       ? [{ what: 'writes to a bucket, and the environment has none', why, fix: 'declare objectStore' }]
       : []),
     ...(spec.kind === 'connector' && !spec.reads?.length && !spec.writes?.length

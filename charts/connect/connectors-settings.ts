@@ -1,5 +1,5 @@
 import { type ConnectTransforms, connectMask, type Dataset } from '../shared/dataset/index.js';
-import type { DatabaseEndpoint, DatabaseLogin, ObjectStoreEndpoint } from '../shared/index.js';
+import type { BucketEndpoint, DatabaseEndpoint, DatabaseLogin } from '../shared/index.js';
 import type {
   ConnectorSpec,
   DebeziumPostgresSpec,
@@ -102,7 +102,7 @@ export function resolveDebezium(
 /** An S3 sink with every default filled in. */
 export function resolveS3(
   spec: S3SinkSpec,
-  given: Converters & { readonly store: ObjectStoreEndpoint; readonly replicationFactor: number },
+  given: Converters & { readonly store: BucketEndpoint; readonly replicationFactor: number },
 ): S3Sink {
   const { kind, from, mask, name, key, value, ...said } = spec;
   return {

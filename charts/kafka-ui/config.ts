@@ -4,11 +4,13 @@ import {
   type Labels,
   type Problem,
   type Properties,
+  prefixed,
   properties,
   type Resources,
   type RunnableImage,
   type Workloads,
 } from '../shared/index.js';
+import { clusterKeys } from './cluster-keys.js';
 import type { KafkaUiImage } from './images.js';
 
 /** Kafbat UI with every default and address filled in. Plain data. */
@@ -65,12 +67,11 @@ export function kafkaUiProperties({ namespace, connection, readOnly, login, regi
   return properties({
     'server.port': KAFKA_UI_PORT,
     'auth.type': login === undefined ? 'DISABLED' : 'LOGIN_FORM',
-    [`${CLUSTER}.name`]: namespace,
-    [`${CLUSTER}.bootstrapServers`]: connection.bootstrapServers.join(','),
+    ...prefixed(
+      `${CLUSTER}.`,
+      properties(clusterKeys({ name: namespace, bootstrap: connection.bootstrapServers.join(','), registryUrl, connectUrl })),
+    ),
     [`${CLUSTER}.readOnly`]: readOnly,
-    [`${CLUSTER}.schemaRegistry`]: registryUrl,
-    [`${CLUSTER}.kafkaConnect[0].name`]: connectUrl && 'connect',
-    [`${CLUSTER}.kafkaConnect[0].address`]: connectUrl,
     [`${CLUSTER}.properties.security.protocol`]: protocol,
     [`${CLUSTER}.properties.sasl.mechanism`]: mechanism,
     [`${CLUSTER}.properties.ssl.truststore.type`]: authority && 'PEM',

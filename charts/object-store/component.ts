@@ -1,5 +1,5 @@
 import { type Component, imageKey } from '../component.js';
-import { type ImageRelease, imageReleaseProblems, type ObjectStoreAddress, type Problem, under } from '../shared/index.js';
+import { type BucketAddress, type ImageRelease, imageReleaseProblems, type Problem, under } from '../shared/index.js';
 import type { LocalAccess, LocalService } from '../shared/local-parts.js';
 import { OBJECT_STORE_PORT, type ObjectStoreConfig, objectStoreIdentity } from './config.js';
 import { OBJECT_STORE_IMAGES, objectStoreContract, objectStoreImage, objectStoreImageProblems } from './images.js';
@@ -50,7 +50,7 @@ function standInImageProblems(store: StandInRelease, allowLatest: boolean): read
 /** The object store as the platform uses it. */
 export interface ResolvedObjectStore {
   /** Where the store is and how it is used. */
-  readonly address: ObjectStoreAddress;
+  readonly address: BucketAddress;
   /** The stand-in, where the platform runs one. */
   readonly standIn?: ObjectStoreConfig;
 }
@@ -94,7 +94,7 @@ export const objectStore: Component<ObjectStoreTypes> = {
   },
   secrets: ({ environment: { objectStore: spec }, site }) => (spec ? objectStoreSecrets(spec, site) : []),
   offers: {
-    objectStore: ({ environment: { objectStore: spec }, site }) => spec && resolveObjectStore(spec, site),
+    bucket: ({ environment: { objectStore: spec }, site }) => spec && resolveObjectStore(spec, site),
   },
   own: ({ environment: { objectStore: spec }, site }) =>
     spec?.kind === 'stand-in' ? { identity: objectStoreIdentity(site.workloads), parts: spec } : undefined,

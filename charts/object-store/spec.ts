@@ -1,13 +1,13 @@
 import type { ComponentContext } from '../component.js';
 import {
   type AccessKeyRequirement,
+  type BucketAddress,
+  bucketCredentials,
   cidrProblems,
   type GivenRequirement,
   imageVersion,
   type Labels,
-  type ObjectStoreAddress,
   type OwnParts,
-  objectStoreCredentials,
   type Problem,
   type Reach,
   selectorLabels,
@@ -84,26 +84,26 @@ export const objectStoreKeysSecret = (context: Pick<ComponentContext, 'prefix'>)
 export function resolveObjectStore(
   spec: ObjectStoreSpec,
   context: Pick<ComponentContext, 'prefix' | 'namespace' | 'workloads'>,
-): ObjectStoreAddress {
+): BucketAddress {
   if (spec.kind === 's3') return s3Address(spec);
   return {
     bucket: spec.bucket,
     region: spec.region ?? OBJECT_STORE_DEFAULTS.region,
     endpoint: objectStoreUrl({ name: objectStoreName(context), namespace: context.namespace }),
     pathStyle: true,
-    credentials: objectStoreCredentials(objectStoreKeysSecret(context)),
+    credentials: bucketCredentials(objectStoreKeysSecret(context)),
     port: OBJECT_STORE_PORT,
     reach: [{ kind: 'pods', labels: selectorLabels(objectStoreIdentity(context.workloads)) }],
   };
 }
 
-function s3Address({ bucket, region, endpoint, pathStyle, credentials, cidrs }: S3Spec): ObjectStoreAddress {
+function s3Address({ bucket, region, endpoint, pathStyle, credentials, cidrs }: S3Spec): BucketAddress {
   return {
     bucket,
     region,
     ...(endpoint !== undefined && { endpoint }),
     pathStyle: pathStyle ?? endpoint !== undefined,
-    ...(credentials !== undefined && { credentials: objectStoreCredentials(credentials) }),
+    ...(credentials !== undefined && { credentials: bucketCredentials(credentials) }),
     port: endpoint === undefined ? HTTPS_PORT : portOf(endpoint),
     reach: (cidrs ?? ANYWHERE).map((cidr): Reach => ({ kind: 'addresses', cidr })),
   };

@@ -117,6 +117,10 @@ export const postgres: Component<PostgresTypes> = {
         ]),
       },
     ],
+    words: {
+      GeneratorPart: '`generator(…)`',
+      PostgresSettings: "map of Postgres' own names to text, numbers, `true` or `false`",
+    },
     shapes: [
       {
         file: 'spec.ts',

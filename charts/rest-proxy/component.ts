@@ -48,7 +48,7 @@ export const restProxy: Component<RestProxyTypes> = {
       mirror: context.kubernetes.imageMirror,
     });
     const registry = offer('registry');
-    return { restProxy: resolveRestProxy(spec, { context, image, ...(registry && { schemaRegistryUrl: registry.url }) }) };
+    return { restProxy: resolveRestProxy(spec, { context, image, ...(registry && { registryUrl: registry.url }) }) };
   },
   needs: ({ environment: { restProxy: spec } }) => (spec ? restProxyNeeds(spec) : { topics: [], users: [] }),
   reaches: ({ resolved, site, kafka, offer }) => {

@@ -37,7 +37,7 @@ export interface RestProxyConfig {
   /** Whether clients read through it: a v2 consumer lives in one pod, so each client then keeps to the pod it met first. */
   readonly v2Consumers: boolean;
   /** Schema Registry for Avro, JSON Schema and Protobuf records; without it those formats are refused. */
-  readonly schemaRegistryUrl?: string;
+  readonly registryUrl?: string;
   /** `http://host:port` that stands in the addresses it answers with. Absent: the one the client asked. */
   readonly advertisedUrl?: string;
   /** Pods outside the platform that may ask it. */
@@ -76,14 +76,14 @@ export const restProxyUrl = ({ name, namespace }: Pick<RestProxyConfig, 'name' |
  * `kafka-rest.properties`, the same for every pod; the start script fills in `{pod}`. There is no `host.name`: a pod of a Deployment has
  * none that resolves, and the address of a new consumer must be the one the client can reach.
  */
-export function restProxyProperties({ connection, schemaRegistryUrl, advertisedUrl }: RestProxyConfig): Properties {
+export function restProxyProperties({ connection, registryUrl, advertisedUrl }: RestProxyConfig): Properties {
   return {
     ...properties({
       id: '{pod}', // in the names of consumers that bring none, so that two pods never give the same
       listeners: `http://0.0.0.0:${REST_PROXY_PORT}`,
       'advertised.listeners': advertisedUrl,
       'bootstrap.servers': connection.bootstrapServers.join(','),
-      'schema.registry.url': schemaRegistryUrl ?? '', // unset would mean a registry on this very host
+      'schema.registry.url': registryUrl ?? '', // unset would mean a registry on this very host
     }),
     ...prefixed('client.', connection.clientSecurity),
   };

@@ -40,7 +40,7 @@ export const maximal: Required<RestProxyConfig> = {
   resources: { memoryMiB: 1024, cpuMillis: 250 },
   heapMiB: 768,
   v2Consumers: true,
-  schemaRegistryUrl: 'http://schema-registry.streaming.svc:8081',
+  registryUrl: 'http://schema-registry.streaming.svc:8081',
   advertisedUrl: 'https://rest.example.com',
   clients: [
     { namespace: 'apps', labels: { app: 'shop' } },

@@ -49,15 +49,15 @@ describe('resolveRestProxy', () => {
 
   it('takes what is written, logs in as its own user and uses the registry it is given', async () => {
     const context = await componentContext('blue', 'scram');
-    const schemaRegistryUrl = 'http://schema-registry.streaming.svc:8081';
-    expect(resolveRestProxy(maximal, { context, image, schemaRegistryUrl })).toMatchObject({
+    const registryUrl = 'http://schema-registry.streaming.svc:8081';
+    expect(resolveRestProxy(maximal, { context, image, registryUrl })).toMatchObject({
       name: 'blue-rest-proxy',
       replicas: 3,
       resources: { memoryMiB: 1024, cpuMillis: 200 },
       heapMiB: 700,
       v2Consumers: true,
       advertisedUrl: 'https://rest.example.com',
-      schemaRegistryUrl,
+      registryUrl,
       clients: [{ namespace: 'apps', labels: {} }],
       connection: { mounts: [{ secret: 'blue-kafka-user-rest-proxy' }, { secret: 'blue-kafka-nodes-tls', keys: ['ca.crt'] }] },
     });

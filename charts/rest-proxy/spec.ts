@@ -57,14 +57,14 @@ export interface RestProxyInputs {
   /** Image, and what is known of it. */
   readonly image: RunnableImage;
   /** The platform's Schema Registry, where it has one. */
-  readonly schemaRegistryUrl?: string;
+  readonly registryUrl?: string;
 }
 
 /** Name of its SCRAM user. */
 export const REST_PROXY_USER = 'rest-proxy';
 
 /** The proxy with every default and address. Assumes a spec without problems; see {@link restProxySpecProblems}. */
-export function resolveRestProxy(spec: RestProxySpec, { context, image, schemaRegistryUrl }: RestProxyInputs): RestProxyConfig {
+export function resolveRestProxy(spec: RestProxySpec, { context, image, registryUrl }: RestProxyInputs): RestProxyConfig {
   const topic = [...(spec.topics?.produce ?? []), ...(spec.topics?.consume ?? [])].find((name) => !name.endsWith('*'));
   return {
     ...resolveValues(spec),
@@ -76,7 +76,7 @@ export function resolveRestProxy(spec: RestProxySpec, { context, image, schemaRe
     ...(topic !== undefined && { topic }),
     connection: context.kafka.connectionOf(REST_PROXY_USER),
     v2Consumers: spec.v2Consumers ?? REST_PROXY_DEFAULTS.v2Consumers,
-    ...(schemaRegistryUrl && { schemaRegistryUrl }),
+    ...(registryUrl && { registryUrl }),
     clients: (spec.clients ?? []).map(({ namespace, labels = {} }) => ({ namespace, labels })),
   };
 }

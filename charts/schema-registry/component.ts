@@ -3,6 +3,7 @@ import { runnableImage, selectorLabels, under } from '../shared/index.js';
 import type { HttpRequest } from '../shared/local-parts.js';
 import { SCHEMA_REGISTRY_PORT, type SchemaRegistryConfig, schemaRegistryIdentity, schemaRegistryUrl } from './config.js';
 import { SCHEMA_REGISTRY_IMAGES } from './images.js';
+import { COMPATIBILITY_LEVELS } from './levels.js';
 import { recognisedSchemaRegistry } from './recognise.js';
 import {
   resolveSchemaRegistry,
@@ -36,6 +37,8 @@ export interface SchemaRegistryTypes {
   readonly parts: object;
 }
 
+const LEVELS = COMPATIBILITY_LEVELS.map((level) => `\`${level}\``).join(', ');
+
 /** The platform's Schema Registry. */
 export const schemaRegistry: Component<SchemaRegistryTypes> = {
   key: 'schemaRegistry',
@@ -66,6 +69,10 @@ export const schemaRegistry: Component<SchemaRegistryTypes> = {
     title: 'Schema Registry',
     note: 'Tests ran doubles of it, never the image.',
     tables: [imageTable(SCHEMA_REGISTRY_IMAGES)],
+    words: {
+      CompatibilityLevel: LEVELS,
+      SubjectLevel: `${LEVELS}, or \`INHERIT\``,
+    },
     shapes: [{ file: 'spec.ts', names: ['SchemaRegistrySpec', 'SchemaRegistryClientSpec'] }],
   },
   local: {

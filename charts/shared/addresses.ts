@@ -37,24 +37,24 @@ export const databaseLogin = (secret: string, passwordKey = 'password'): Databas
 });
 
 /** A bucket as a client uses it, by the S3 protocol. Plain data, holds no secret. */
-export interface ObjectStoreEndpoint {
+export interface BucketEndpoint {
   /** Name of the bucket. */
   readonly bucket: string;
   /** Region that requests are signed for. */
   readonly region: string;
-  /** URL of a store that is not Amazon's own, e.g. `http://object-store.streaming.svc:7070`. */
+  /** URL of a store that is not Amazon's own, e.g. `http://store.streaming.svc:7070`. */
   readonly endpoint?: string;
   /** Whether the bucket stands in the path rather than in the host name. */
   readonly pathStyle: boolean;
   /** Keys; without them a pod's own cloud role is used. */
-  readonly credentials?: ObjectStoreCredentials;
+  readonly credentials?: BucketCredentials;
 }
 
 /** A bucket with what network policies must let its clients reach. */
-export interface ObjectStoreAddress extends ObjectStoreEndpoint, Neighbour {}
+export interface BucketAddress extends BucketEndpoint, Neighbour {}
 
 /** An access key and its secret, both keys of one Secret. */
-export interface ObjectStoreCredentials {
+export interface BucketCredentials {
   /** Key with the access key id. */
   readonly accessKeyId: SecretRef;
   /** Key with the secret access key. */
@@ -62,13 +62,13 @@ export interface ObjectStoreCredentials {
 }
 
 /** The keys in a Secret with `access-key-id` and `secret-access-key`. */
-export const objectStoreCredentials = (secret: string): ObjectStoreCredentials => ({
+export const bucketCredentials = (secret: string): BucketCredentials => ({
   accessKeyId: { secret, key: 'access-key-id' },
   secretAccessKey: { secret, key: 'secret-access-key' },
 });
 
 /** A service that its clients ask by HTTP. */
 export interface HttpAddress extends Neighbour {
-  /** e.g. `http://schema-registry.streaming.svc:8081`. */
+  /** e.g. `http://registry.streaming.svc:8081`. */
   readonly url: string;
 }

@@ -48,6 +48,8 @@ export interface ReferenceEntry {
   readonly tables: readonly ReferenceTable[];
   /** Shapes of the page of components, by file. */
   readonly shapes: readonly { readonly file: string; readonly names: readonly string[] }[];
+  /** Types whose name says less than these words, by name or `Owner.Name`. Markdown. @default none */
+  readonly words?: Readonly<Record<string, string>>;
   /** Functions that a description calls, by file. @default none */
   readonly functions?: readonly { readonly file: string; readonly names: RegExp }[];
 }

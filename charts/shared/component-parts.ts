@@ -1,4 +1,4 @@
-import type { DatabaseAddress, DatabaseLogin, HttpAddress, ObjectStoreAddress } from './addresses.js';
+import type { BucketAddress, DatabaseAddress, DatabaseLogin, HttpAddress } from './addresses.js';
 import type { RunnableImage } from './derived-image.js';
 import type { KubernetesSpec } from './environment.js';
 import type { KafkaConnection } from './kafka-connection.js';
@@ -10,7 +10,7 @@ import type { Workloads } from './workload.js';
 
 /** What the environment decides for every component: known before anything is resolved. */
 export interface Site {
-  /** Begins every object's name, with its dash, or is empty: `${prefix}schema-registry`. */
+  /** Begins every object's name, with its dash, or is empty: `${prefix}kafka`. */
   readonly prefix: string;
   /** Namespace of all objects. */
   readonly namespace: string;
@@ -74,7 +74,7 @@ export interface Offers {
   /** The pipelines' database, with the logins of what polls it and of what captures its changes. */
   readonly database: { readonly address: DatabaseAddress; readonly polling: DatabaseLogin; readonly capture: DatabaseLogin };
   /** The bucket for objects, tables and checkpoints. */
-  readonly objectStore: ObjectStoreAddress;
+  readonly bucket: BucketAddress;
   /** The format of a topic's values, where a connector fills the topic. */
   readonly formats: (topic: string) => WrittenFormat | undefined;
 }

@@ -1,16 +1,16 @@
 // Pure: plain data and functions. What builds Kubernetes objects is in `constructs.ts`.
 
 export {
+  type BucketAddress,
+  type BucketCredentials,
+  type BucketEndpoint,
+  bucketCredentials,
   type DatabaseAddress,
   type DatabaseEndpoint,
   type DatabaseLogin,
   type DatabaseTls,
   databaseLogin,
   type HttpAddress,
-  type ObjectStoreAddress,
-  type ObjectStoreCredentials,
-  type ObjectStoreEndpoint,
-  objectStoreCredentials,
 } from './addresses.js';
 export { type Bound, type Breach, boundProblems, isRefused } from './bound.js';
 export { counted, countedWith } from './count.js';

@@ -10,8 +10,8 @@ export const buildSpark: Build<{ readonly spark?: ResolvedSpark }> = (scope, { s
   const { workloads, kafka, edgesOf, apiServer } = wiring;
   const { runtime, jobs } = resolved;
   const isOperated = runtime.delivery === 'spark-operator';
-  const [objectStore] = edgesOf(streamPodLabels(workloads));
-  const peers = { kafka, ...(objectStore && { objectStore }), ...(isOperated && { apiServer }) };
+  const [bucket] = edgesOf(streamPodLabels(workloads));
+  const peers = { kafka, ...(bucket && { bucket }), ...(isOperated && { apiServer }) };
   if (isOperated) new SparkAccounts(scope, 'Accounts', { runtime, workloads });
   const { name: runner } = new StreamRunner(scope, 'Runner', { runtime, workloads });
   for (const job of jobs) new StreamWorkload(scope, job.name, { job, runtime, peers, runner, workloads });

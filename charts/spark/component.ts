@@ -56,14 +56,14 @@ export const spark: Component<SparkTypes> = {
   },
   problems: ({ environment: { spark: spec }, release, offer }) => {
     if (!spec || !release.spark) return [];
-    const objectStore = offer('objectStore');
-    return sparkSpecProblems(spec, { release: release.spark, ...(objectStore && { objectStore }) });
+    const bucket = offer('bucket');
+    return sparkSpecProblems(spec, { release: release.spark, ...(bucket && { bucket }) });
   },
   resolve: ({ environment: { spark: spec }, release, context, ...described }) => {
     if (!spec || !release.spark) return {};
-    const objectStore = described.offer('objectStore');
+    const bucket = described.offer('bucket');
     const image = sparkImage(release.spark);
-    const runtime = resolveSpark(spec, { context, release: release.spark, image, ...(objectStore && { objectStore }) });
+    const runtime = resolveSpark(spec, { context, release: release.spark, image, ...(bucket && { bucket }) });
     return { spark: { runtime, jobs: jobSpecs(described).map((job) => resolveStreamJob(job, { context, runtime })) } };
   },
   resolvedProblems: ({ resolved, context, ...described }) =>
@@ -73,7 +73,7 @@ export const spark: Component<SparkTypes> = {
   reaches: ({ resolved, site, kafka, offer }) => {
     const { runtime, jobs } = resolved.spark ?? { jobs: [] };
     if (jobs.length === 0) return [];
-    const store = runtime?.lake.kind === 'object-store' ? offer('objectStore') : undefined;
+    const store = runtime?.lake.kind === 'bucket' ? offer('bucket') : undefined;
     const from = { labels: streamPodLabels(site.workloads) };
     return [kafka, ...(store ? [{ reach: store.reach, port: store.port }] : [])].map((to) => ({ from, to, neededBy: 'stream-job' }));
   },
@@ -98,6 +98,12 @@ export const spark: Component<SparkTypes> = {
         ]),
       },
     ],
+    words: {
+      'StreamFormatSpec.Exclude': 'a [StreamFormat](#streamformat) but Avro',
+      StreamJobPart: '`streamJob(…)`',
+      StreamSinkSpec: '`deltaSink(…)`, `bronzeSink(…)`, `parquetSink(…)`, `kafkaSink(…)` or `consoleSink(…)`',
+      StreamTrigger: '`everySeconds(…)`, `availableNow()` or `continuous(…)`',
+    },
     shapes: [
       { file: 'spec.ts', names: ['SparkSpec'] },
       { file: 'config.ts', names: ['SparkDelivery'] },

@@ -1,7 +1,7 @@
 import {
+  type BucketEndpoint,
   formatProperties,
   type Identity,
-  type ObjectStoreEndpoint,
   type Properties,
   properties,
   type RunnableImage,
@@ -12,7 +12,7 @@ import type { SparkVersion } from './versions.js';
 
 /** Where jobs keep tables and checkpoints. */
 export type Lake =
-  | { readonly kind: 'object-store'; readonly store: ObjectStoreEndpoint }
+  | { readonly kind: 'bucket'; readonly store: BucketEndpoint }
   /** A disk of the job's own, without a Spark operator: one pod reads and writes it. */
   | { readonly kind: 'volume'; readonly storageGiB: number; readonly storageClass?: string };
 
@@ -57,8 +57,10 @@ export const SPARK_DEFAULTS = {
 export const JOB_DIR = '/etc/sluice/job';
 /** Where they find the program and scripts, which all jobs share. */
 export const RUNNER_DIR = '/etc/sluice/runner';
-/** Keys of the object store: `access-key-id` and `secret-access-key`. */
-export const STORE_DIR = '/etc/sluice/object-store';
+/** Volume with the keys of the bucket: `access-key-id` and `secret-access-key`. */
+export const STORE_VOLUME = 'object-store';
+/** Where it is mounted. */
+export const STORE_DIR = `/etc/sluice/${STORE_VOLUME}`;
 /** Mount of a volume lake. */
 export const LAKE_DIR = '/var/lib/sluice/lake';
 /** Fixed, so that policies can name them. */
@@ -82,7 +84,7 @@ export type SparkComponent = 'stream-job' | 'driver' | 'executor';
 /** Path of a table or checkpoint in the lake: itself when it has a scheme. */
 export function lakePath(path: string, lake: Lake): string {
   if (/^[a-z0-9]+:\//.test(path)) return path;
-  const root = lake.kind === 'object-store' ? `s3a://${lake.store.bucket}` : `file://${LAKE_DIR}`;
+  const root = lake.kind === 'bucket' ? `s3a://${lake.store.bucket}` : `file://${LAKE_DIR}`;
   return `${root}/${path.replace(/^\/+/, '')}`;
 }
 
@@ -103,14 +105,14 @@ export function sparkConf(job: StreamJob, { lake, delivery }: SparkRuntime): Pro
       'spark.executor.extraJavaOptions': JAVA_OPTIONS,
     }),
     'spark.driver.extraJavaOptions': JAVA_OPTIONS,
-    ...(lake.kind === 'object-store' && storeConf(lake.store)),
+    ...(lake.kind === 'bucket' && storeConf(lake.store)),
   });
 }
 
 const JAVA_OPTIONS = `-Dlog4j2.configurationFile=${RUNNER_DIR}/log4j2.properties -XX:+ExitOnOutOfMemoryError -Dsun.net.inetaddr.ttl=60`;
 
 /** S3A. The keys come from files, through the environment of the processes that need them: see start.sh. */
-function storeConf({ endpoint, region, pathStyle, credentials }: ObjectStoreEndpoint) {
+function storeConf({ endpoint, region, pathStyle, credentials }: BucketEndpoint) {
   return {
     'spark.sql.streaming.checkpointFileManagerClass': 'org.apache.spark.internal.io.cloud.AbortableStreamBasedCheckpointFileManager',
     'spark.hadoop.fs.s3a.endpoint': endpoint,

@@ -11,7 +11,7 @@ import { StreamRunner, StreamWorkload } from './stream-workload.js';
 const NOW = { trigger: { kind: 'available-now' } } as const;
 const peers = {
   kafka: { kind: 'pods', labels: { app: 'kafka' } },
-  objectStore: { peers: [{ kind: 'pods', labels: { app: 's3' } }], ports: [7070] },
+  bucket: { peers: [{ kind: 'pods', labels: { app: 's3' } }], ports: [7070] },
   apiServer: { peers: [{ kind: 'addresses', cidr: '10.0.0.1/32' }], ports: [6443] },
 } as const;
 

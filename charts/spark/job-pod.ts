@@ -1,6 +1,6 @@
 import { connectionVolumes, type k8s, type PodPlan, type ScratchDir } from '../shared/constructs.js';
 import { objectLabels, type Workloads } from '../shared/index.js';
-import { JOB_DIR, LAKE_DIR, RUNNER_DIR, type SparkComponent, type SparkRuntime, STORE_DIR, sparkIdentity } from './config.js';
+import { JOB_DIR, LAKE_DIR, RUNNER_DIR, type SparkComponent, type SparkRuntime, STORE_DIR, STORE_VOLUME, sparkIdentity } from './config.js';
 import type { SparkProcess, StreamJob } from './stream-job.js';
 
 /** Time from the pod's start to the first sign of life: pulling is not counted, loading 300 jars on a busy node is. */
@@ -103,7 +103,7 @@ function volumes(
   { settings, runner }: JobConfigMaps,
 ): { readonly volumes: k8s.Volume[]; readonly mounts: k8s.VolumeMount[] } {
   const client = connectionVolumes(job.kafka);
-  const keys = lake.kind === 'object-store' ? storeVolumes(lake.store.credentials) : [];
+  const keys = lake.kind === 'bucket' ? storeVolumes(lake.store.credentials) : [];
   return {
     volumes: [{ name: 'job', configMap: { name: settings } }, { name: 'runner', configMap: { name: runner } }, ...client.volumes, ...keys],
     mounts: [
@@ -123,6 +123,6 @@ function storeVolumes(credentials: StoreKeys | undefined): k8s.Volume[] {
   const { accessKeyId, secretAccessKey } = credentials;
   const source = ({ secret, key }: SecretKey, path: string) => ({ secret: { name: secret, items: [{ key, path }] } });
   return [
-    { name: 'object-store', projected: { sources: [source(accessKeyId, 'access-key-id'), source(secretAccessKey, 'secret-access-key')] } },
+    { name: STORE_VOLUME, projected: { sources: [source(accessKeyId, 'access-key-id'), source(secretAccessKey, 'secret-access-key')] } },
   ];
 }

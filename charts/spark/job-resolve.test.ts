@@ -28,7 +28,7 @@ const from = { name: 'json-customers', partitions: 6, dataset: customers };
 const release: SparkRelease = { version: '4.0.1', image: 'apache/spark:4.0.1-scala2.13-java17-python3-ubuntu', built: 'lab/spark:4.0.1' };
 const store = { bucket: 'lake', region: 'eu-west-1', pathStyle: false };
 const context = await componentContext('blue', 'scram');
-const runtimeOf = (spec: SparkSpec = {}) => resolveSpark(spec, { context, release, image: sparkImage(release), objectStore: store });
+const runtimeOf = (spec: SparkSpec = {}) => resolveSpark(spec, { context, release, image: sparkImage(release), bucket: store });
 const resolved = (spec: Omit<StreamJobSpec, 'name' | 'from'>, of = runtimeOf()) =>
   resolveStreamJob({ name: 'job', from, ...spec }, { context, runtime: of });
 
@@ -171,8 +171,8 @@ describe('streamJobSpecProblems', () => {
 });
 
 describe('sparkSpecProblems', () => {
-  const found = (spec: SparkSpec, of: Partial<SparkRelease> = {}, objectStore: typeof store | undefined = store) =>
-    sparkSpecProblems(spec, { release: { ...release, ...of }, ...(objectStore && { objectStore }) }).map(({ what }) => what);
+  const found = (spec: SparkSpec, of: Partial<SparkRelease> = {}, bucket: typeof store | undefined = store) =>
+    sparkSpecProblems(spec, { release: { ...release, ...of }, ...(bucket && { bucket }) }).map(({ what }) => what);
   it('accepts a built image, with a store or a disk', () => {
     expect([found({}), found({ delivery: 'pods', volume: {} })]).toEqual([[], []]);
     expect(sparkSpecProblems({ volume: {} }, { release })).toEqual([]);

@@ -1,12 +1,12 @@
 import type { ComponentContext } from '../component.js';
 import {
+  type BucketEndpoint,
   contractOf,
   type ImageRelease,
   imageReleaseProblems,
   type Labels,
   lineOf,
   movingImageProblems,
-  type ObjectStoreEndpoint,
   type OwnParts,
   type Prerequisite,
   type Problem,
@@ -55,11 +55,11 @@ export interface SparkInputs {
   /** Image, and what is known of it. */
   readonly image: RunnableImage;
   /** The environment's bucket, where there is one. */
-  readonly objectStore?: ObjectStoreEndpoint;
+  readonly bucket?: BucketEndpoint;
 }
 
 /** What all stream jobs share. Throws for a version of no known line, and without a lake: problems say so first. */
-export function resolveSpark(spec: SparkSpec, { context, release, image, objectStore }: SparkInputs): SparkRuntime {
+export function resolveSpark(spec: SparkSpec, { context, release, image, bucket }: SparkInputs): SparkRuntime {
   const version = sparkVersionOf(release.version);
   if (!version) throw new Error(`no row for Spark ${release.version}`);
   return {
@@ -69,30 +69,30 @@ export function resolveSpark(spec: SparkSpec, { context, release, image, objectS
     spark: release.version,
     version,
     delivery: spec.delivery ?? 'spark-operator',
-    lake: lakeOf(spec, context, objectStore),
+    lake: lakeOf(spec, context, bucket),
     accountAnnotations: spec.accountAnnotations ?? {},
   };
 }
 
-function lakeOf({ volume }: SparkSpec, { kubernetes }: ComponentContext, store: ObjectStoreEndpoint | undefined): Lake {
+function lakeOf({ volume }: SparkSpec, { kubernetes }: ComponentContext, store: BucketEndpoint | undefined): Lake {
   if (volume) {
     const storageClass = volume.storageClass ?? kubernetes.storageClass;
     return { kind: 'volume', storageGiB: volume.storageGiB ?? SPARK_DEFAULTS.storageGiB, ...(storageClass && { storageClass }) };
   }
   if (!store) throw new Error('no object store and no volume for tables and checkpoints');
-  return { kind: 'object-store', store };
+  return { kind: 'bucket', store };
 }
 
 /** What is wrong with Spark itself: version, image, jars, and where jobs could keep their tables. */
 export function sparkSpecProblems(
   spec: SparkSpec,
-  { release, objectStore }: { readonly release: SparkRelease; readonly objectStore?: ObjectStoreEndpoint },
+  { release, bucket }: { readonly release: SparkRelease; readonly bucket?: BucketEndpoint },
 ): Problem[] {
   const contents = { spark: release.version, tag: parseImage(release.built).tag, ...(spec.jars && { jars: spec.jars }) };
   return under('spark', [
     ...sparkVersionProblems(contents),
     ...imageProblems(release),
-    ...(spec.volume || objectStore ? [] : [noLake]),
+    ...(spec.volume || bucket ? [] : [noLake]),
     ...(spec.accountAnnotations && spec.delivery === 'pods' ? [noAccounts] : []),
   ]);
 }

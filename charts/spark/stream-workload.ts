@@ -12,7 +12,7 @@ export interface StreamPeers {
   /** The brokers' pods. */
   readonly kafka: Peer;
   /** The object store, where the lake is one. */
-  readonly objectStore?: Edge;
+  readonly bucket?: Edge;
   /** The Kubernetes API, which drivers ask for their executors. Only with the Spark operator. */
   readonly apiServer?: Edge;
 }
@@ -70,7 +70,7 @@ export class StreamWorkload extends Construct {
 /** Kafka, and the lake where it is a store. */
 const outside = ({ job, runtime, peers }: StreamWorkloadConfig): readonly Edge[] => [
   { peers: [peers.kafka], ports: [job.kafka.edge.port] },
-  ...(runtime.lake.kind === 'object-store' && peers.objectStore ? [peers.objectStore] : []),
+  ...(runtime.lake.kind === 'bucket' && peers.bucket ? [peers.bucket] : []),
 ];
 
 /** Executors call the driver and one another; the driver fetches their blocks, and asks the Kubernetes API for pods. */

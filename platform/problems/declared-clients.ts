@@ -4,13 +4,11 @@ import { settingProblems, type VersionModel } from '../../charts/kafka/versions/
 import { checkable, type Problem, repeated, under, unexplained } from '../../charts/shared/index.js';
 import type { ConsumerSpec, KafkaClientSpec, ProducerSpec } from '../clients/client-spec.js';
 import { groupOf } from '../clients/clients.js';
-import type { Environment } from '../environment.js';
-import { partsOf } from '../pipelines/pipeline-parts.js';
+import type { DescribedEnvironment } from '../resolve/components.js';
 
 /** What is wrong with declared clients as they are written: names, groups, formats and settings. */
-export function declaredClientProblems(environment: Environment, model: VersionModel): Problem[] {
-  const { clients } = partsOf(environment);
-  const surroundings = { model, hasRegistry: environment.schemaRegistry !== undefined };
+export function declaredClientProblems({ parts: { clients }, offer }: DescribedEnvironment, model: VersionModel): Problem[] {
+  const surroundings = { model, hasRegistry: offer('registry') !== undefined };
   return under('clients', [
     ...twice(clients),
     ...sharedGroups(clients),

@@ -37,7 +37,7 @@ export function checked(environment: Environment, inputs: Inputs): Checked {
     ...releaseProblems(environment, described, inputs.release),
     ...componentProblems(environment, described),
     ...pipelineProblems(environment, inputs.model),
-    ...declaredClientProblems(environment, inputs.model),
+    ...declaredClientProblems(described, inputs.model),
   ].filter(refused);
   if (structural.length > 0) return { problems: under(environment.name, structural) };
   const platform = resolve(environment, inputs);

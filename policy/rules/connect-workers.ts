@@ -78,7 +78,7 @@ export const CONNECT_WORKERS: readonly Rule[] = [
     why: 'the connector does not start, or every record fails',
     source: 'Confluent documentation of key.converter and value.converter',
     wrong: 'value.converter: io.confluent.connect.avro.AvroConverter',
-    right: 'value.converter: io.confluent.connect.avro.AvroConverter\nvalue.converter.schema.registry.url: http://schema-registry:8081',
+    right: 'value.converter: io.confluent.connect.avro.AvroConverter\nvalue.converter.schema.registry.url: http://registry:8081',
     check: (facts) => [
       ...facts.connects.flatMap(({ settings, ...owner }) => registryless(settings, owner, owner.name)),
       ...facts.connectors.flatMap(({ config, ...owner }) => registryless(config, owner, owner.name)),

@@ -89,7 +89,7 @@ export const PODS: readonly Rule[] = [
     severity: BLOCK,
     why: 'for a Service called kafka every pod gets KAFKA_PORT, and the images stop at it: “port is deprecated”; Apache’s makes settings of such variables',
     source: 'confluentinc/schema-registry#689, confluentinc/cp-docker-images#286',
-    wrong: 'kind: Service\nmetadata: { name: schema-registry }   # beside pods of cp-schema-registry',
+    wrong: 'kind: Service\nmetadata: { name: kafka }   # beside pods of cp-kafka',
     right: 'spec:\n  enableServiceLinks: false',
     check: (facts) => streamingWorkloads(facts).flatMap((workload) => linked(workload, facts)),
   },

@@ -1,5 +1,5 @@
 import ts from 'typescript';
-import { COMPATIBILITY_LEVELS } from '../../charts/schema-registry/index.js';
+import { EVERY_COMPONENT } from '../../charts/components.js';
 import { KUBERNETES_VERSIONS } from '../../charts/shared/kubernetes-version.js';
 import { ENVIRONMENT_CLASSES } from '../../charts/shared/severity.js';
 import { code } from './markdown.js';
@@ -12,33 +12,19 @@ const KEYWORDS: ReadonlyMap<ts.SyntaxKind, string> = new Map([
   [ts.SyntaxKind.UnknownKeyword, 'anything'],
 ]);
 
-const LEVELS = COMPATIBILITY_LEVELS.map(code).join(', ');
 const oneOf = (names: readonly string[]) => either(names.map(code));
 
 /** Types whose name says less than these words. */
 const NAMED: Readonly<Record<string, string>> = {
-  'EnvironmentSpec.Connect': '[ConnectSpec](components.md#connectspec)',
   'TopicOptions.Omit': "topic settings by Kafka's names",
-  'StreamFormatSpec.Exclude': 'a [StreamFormat](#streamformat) but Avro',
   "DatabaseTls['mode']": '`disable`, `require` or `verify-full`',
   EnvironmentClass: oneOf(ENVIRONMENT_CLASSES),
   KubernetesVersion: oneOf(KUBERNETES_VERSIONS),
   TopicPart: '`topicOf(…)` or `topic(…)`',
-  ConnectorSpec:
-    'a connector (`jdbcSource(…)`, `postgresChanges(…)`, `s3Sink(…)`, `elasticsearchSink(…)`, `fileSource(…)`, `fileSink(…)`, `connector(…)`)',
-  StreamJobPart: '`streamJob(…)`',
-  GeneratorPart: '`generator(…)`',
-  CompatibilityLevel: LEVELS,
-  SubjectLevel: `${LEVELS}, or \`INHERIT\``,
   Labels: 'map of text to text',
   Properties: 'map of text to text',
   Dataset: '`dataset(…)`',
   SecretRef: '`secret(…)`',
-  Plugin: '`jdbc(…)`, `s3(…)`, `debeziumPostgres(…)`, … (see [functions](#functions-to-write-with))',
-  PostgresSettings: "map of Postgres' own names to text, numbers, `true` or `false`",
-  'ConnectSpec.Settings': "worker settings of the release's Kafka line, by Kafka's names",
-  StreamSinkSpec: '`deltaSink(…)`, `bronzeSink(…)`, `parquetSink(…)`, `kafkaSink(…)` or `consoleSink(…)`',
-  StreamTrigger: '`everySeconds(…)`, `availableNow()` or `continuous(…)`',
   'KafkaShape.Settings': "broker settings of the release's Kafka line, by Kafka's names",
   'TopicSpec.Settings': "topic settings of the release's Kafka line, by Kafka's names",
   Patch: '[Patch](#patch)',
@@ -52,6 +38,7 @@ const NAMED: Readonly<Record<string, string>> = {
   ClientListener: 'a listener for clients',
   Name: 'text',
   Kafka: '[Kafka](#kafka)',
+  ...Object.fromEntries(EVERY_COMPONENT.flatMap(({ reference: { words = {} } }) => Object.entries(words))),
 };
 
 /** Where a type stands: where the sections are that a page links to, and the interface whose parameters it may name. */

@@ -1,3 +1,4 @@
+import { clusterKeys, type ShownCluster } from '../../charts/kafka-ui/cluster-keys.js';
 import type { RunnableImage } from '../../charts/shared/index.js';
 import type { ComposeService, Dependency } from './compose.js';
 import { variable } from './names.js';
@@ -63,32 +64,20 @@ const UI_MEMORY_MIB = 512;
 /** Port of the web page on the machine. */
 export const uiPort: HostPort = { service: UI, key: variable(UI, 'port'), fallback: UI_PORT, container: UI_PORT, variable: 'KAFKA_UI_URL' };
 
-/** What the web page shows. */
-export interface UiNeighbours {
-  /** Name shown for the cluster. */
-  readonly name: string;
-  /** Bootstrap servers. */
-  readonly bootstrap: string;
-  /** URL of the Schema Registry; undefined where there is none. */
-  readonly registryUrl: string | undefined;
-  /** URL of Kafka Connect; undefined where there is none. */
-  readonly connectUrl: string | undefined;
+/** What the web page shows, and what it waits for. */
+export interface UiNeighbours extends ShownCluster {
   /** Services it waits for. */
   readonly needs: Readonly<Record<string, Dependency>>;
 }
 
 /** A web page for Kafka, its schemas and its connectors. */
-export const uiService = ({ name, bootstrap, registryUrl, connectUrl, needs }: UiNeighbours): ComposeService => ({
+export const uiService = ({ needs, ...cluster }: UiNeighbours): ComposeService => ({
   image: UI_IMAGE,
   restart: 'on-failure:5',
   environment: {
-    KAFKA_CLUSTERS_0_NAME: name,
-    KAFKA_CLUSTERS_0_BOOTSTRAPSERVERS: bootstrap,
-    ...(registryUrl !== undefined && { KAFKA_CLUSTERS_0_SCHEMAREGISTRY: registryUrl }),
-    ...(connectUrl !== undefined && {
-      KAFKA_CLUSTERS_0_KAFKACONNECT_0_NAME: 'connect',
-      KAFKA_CLUSTERS_0_KAFKACONNECT_0_ADDRESS: connectUrl,
-    }),
+    ...Object.fromEntries(
+      Object.entries(clusterKeys(cluster)).flatMap(([key, value]) => (value === undefined ? [] : [[clusterVariable(key), value]])),
+    ),
     JAVA_OPTS: '-Xmx256m',
   },
   depends_on: needs,
@@ -98,3 +87,6 @@ export const uiService = ({ name, bootstrap, registryUrl, connectUrl, needs }: U
   ...HARDENING,
   logging: LOGGING,
 });
+
+/** A key of the page's settings as the variable that sets it. */
+const clusterVariable = (key: string) => `KAFKA_CLUSTERS_0_${key.replace('[0].', '_0_').toUpperCase()}`;

@@ -32,7 +32,7 @@ export const runtime: SparkRuntime = {
   version,
   delivery: 'spark-operator',
   lake: {
-    kind: 'object-store',
+    kind: 'bucket',
     store: {
       bucket: 'lake',
       region: 'eu-west-1',

@@ -1,5 +1,5 @@
 import { type ConnectTransforms, DECIMAL_FORMAT } from '../../shared/dataset/index.js';
-import { type ObjectStoreEndpoint, type Properties, properties } from '../../shared/index.js';
+import { type BucketEndpoint, type Properties, properties } from '../../shared/index.js';
 import { type Connector, deadLetterProperties, secretReference, transformProperties } from '../connector.js';
 import type { Converter } from '../converters.js';
 
@@ -10,7 +10,7 @@ export interface S3Sink {
   /** Topics it reads, with their partitions: each open one takes a part of memory. */
   readonly topics: readonly { readonly name: string; readonly partitions: number }[];
   /** Where the bucket is. */
-  readonly store: ObjectStoreEndpoint;
+  readonly store: BucketEndpoint;
   /** Beginning of every object's name, e.g. `raw-data/kafka`. */
   readonly prefix: string;
   /** Format of the objects. */
