@@ -168,8 +168,8 @@ console.log(JSON.stringify({ sets: facts.workloads.map(({ resource }) => resourc
     expect(typeErrors(folder)).toBe('');
     mustRunIn(folder, process.execPath, 'node_modules/typescript/bin/tsc', '-p', '.', '--noEmit', 'false', '--outDir', 'out');
     const { sets, findings } = JSON.parse(mustRunIn(folder, process.execPath, 'out/judge.js'));
-    expect(sets).toEqual(['StatefulSet/shop/schema-registry']);
-    expect(findings).toBeInstanceOf(Array);
+    expect(sets).toEqual(['StatefulSet/shop/schema-registry', expect.stringMatching('^Job/shop/schema-registry-levels-')]);
+    expect([...new Set(findings)]).toEqual(['K8S-22']); // its images have no digest
     expect(existsSync(join(folder, 'node_modules', 'sluice', 'node_modules', 'cdk8s'))).toBe(false);
   });
 });
