@@ -1,4 +1,5 @@
 import { at, isObject, type JsonObject, text } from '../schemas/json.js';
+import { connectorsIn } from './bare-connectors.js';
 import { isCompose, servicesIn } from './compose-services.js';
 
 /** Which object, whatever the version of its API: `apps/v1` and `apps/v1beta1` name the same one. */
@@ -24,6 +25,8 @@ export function isManifest(value: unknown): value is Manifest {
 /** The manifests among values read from YAML, those inside a `List` too. */
 export function manifestsIn(values: readonly unknown[]): readonly Manifest[] {
   return values.flatMap((value) => {
+    const connectors = connectorsIn(value);
+    if (connectors.length > 0) return connectors;
     if (!isObject(value)) return [];
     if (isCompose(value)) return servicesIn(value);
     if (Array.isArray(value.items) && String(value.kind).endsWith('List')) return manifestsIn(value.items);

@@ -8,6 +8,7 @@ export const HEADINGS: Readonly<Record<Consequence, string>> = {
   'one-way': 'No way back',
   outage: 'Outage',
   restart: 'Restart',
+  'not-judged': 'Not judged',
   'no-effect': 'No interruption',
 };
 const MARKS = { block: 'BLOCKED ', acknowledge: 'ASKS    ', warn: 'WARNS   ', info: '        ' } as const;
@@ -52,11 +53,12 @@ function valueText(value: ReportedField['before']): string {
 
 /** A diff in one sentence. */
 export function summaryText({ summary, pods }: DiffReport): string {
-  if (summary.objects === 0) return 'Nothing differs.';
+  if (summary.objects === 0 && summary.notJudged === 0) return 'Nothing differs.';
   const restarts = pods.filter(({ effect }) => effect === 'restart').reduce((sum, { count }) => sum + count, 0);
   const parts = [
     countedWith(summary.objects, 'object', ['differs', 'differ']),
     restarts === 0 ? 'no pod restarts' : countedWith(restarts, 'pod', ['restarts', 'restart']),
+    ...(summary.notJudged > 0 ? [`${counted(summary.notJudged, 'change')} not judged`] : []),
     ...(summary.blocked.length > 0 ? [`${counted(summary.blocked.length, 'change')} blocked`] : []),
     ...(summary.acknowledgements.length > 0 ? [`${counted(summary.acknowledgements.length, 'acknowledgement')} asked for`] : []),
   ];

@@ -1,7 +1,8 @@
 import { counted } from '../../charts/shared/count.js';
 import type { FieldChange, ObjectChange } from '../diff/index.js';
 import type { PodEffect } from '../restarts/index.js';
-import { CONSEQUENCES, type Transit, type TransitionFinding } from '../transitions/transition.js';
+import { isJudged } from '../transitions/judged-kinds.js';
+import { CONSEQUENCES, type Transit, type TransitionFinding, type Unread } from '../transitions/transition.js';
 import { listed } from '../transitions/words.js';
 import type { ChangeLine } from './change-line.js';
 import { declarationLines } from './declaration-lines.js';
@@ -16,7 +17,8 @@ export function changeLines(transit: Transit, findings: readonly TransitionFindi
   for (const { fields } of declared) for (const field of fields) told.add(field);
   const silent = new Set([...findings.map(({ resource }) => resource), ...transit.effects.map(({ workload }) => workload)]);
   const rest = transit.changes.flatMap((change) => otherLines(change, told, silent));
-  return [...judged, ...pods, ...declared, ...rest].toSorted(
+  const unread = (transit.unread ?? []).map(unreadLine);
+  return [...judged, ...pods, ...declared, ...unread, ...rest].toSorted(
     (a, b) => CONSEQUENCES.indexOf(a.consequence) - CONSEQUENCES.indexOf(b.consequence),
   );
 }
@@ -109,7 +111,8 @@ function podNames(together: readonly PodEffect[]): string {
 /** What nobody has told yet, an object a line. */
 function otherLines(change: ObjectChange, told: ReadonlySet<FieldChange>, silent: ReadonlySet<string>): readonly ChangeLine[] {
   const { kind, object, fields, ref } = change;
-  const common = { resource: object, isReversible: true, consequence: 'no-effect' } as const;
+  const consequence = isJudged(change) ? 'no-effect' : 'not-judged';
+  const common = { resource: object, isReversible: true, consequence } as const;
   if (kind !== 'changed') {
     if (silent.has(object) || ref.kind === 'Job') return [];
     const by = kind === 'added' ? 'apply' : 'prune';
@@ -120,6 +123,15 @@ function otherLines(change: ObjectChange, told: ReadonlySet<FieldChange>, silent
   if (ref.kind === 'NetworkPolicy') return [policyLine(object, open)];
   return [{ ...common, by: 'apply', fields: open, text: `${object}: ${listed(open.map(fieldWords))}.` }];
 }
+
+const unreadLine = ({ resource, text }: Unread): ChangeLine => ({
+  consequence: 'not-judged',
+  resource,
+  text,
+  by: 'person',
+  isReversible: true,
+  fields: [],
+});
 
 /** A rule taken out of a network policy cuts somebody off; one put in does not. */
 function policyLine(resource: string, fields: readonly FieldChange[]): ChangeLine {

@@ -3,14 +3,7 @@ import { isShown } from '../diff/index.js';
 import type { PodEffect, SettingEffect } from '../restarts/index.js';
 import type { Finding } from '../rules/index.js';
 import { TRANSITIONS } from '../transitions/catalogue.js';
-import {
-  CONSEQUENCES,
-  type Consequence,
-  type Performer,
-  type Transit,
-  type TransitionFinding,
-  transitionFindings,
-} from '../transitions/transition.js';
+import { type Consequence, type Performer, type Transit, type TransitionFinding, transitionFindings } from '../transitions/transition.js';
 import type { ChangeLine } from './change-line.js';
 import { changeLines } from './lines.js';
 import { placeFinder } from './places.js';
@@ -72,6 +65,8 @@ export interface DiffReport {
 export interface DiffSummary {
   /** Objects that differ. */
   readonly objects: number;
+  /** Changes that no rule knows the consequence of. */
+  readonly notJudged: number;
   /** Number of changes by consequence. */
   readonly changes: Readonly<Record<Consequence, number>>;
   /** Ids of rules that block it, each with its resource. */
@@ -95,6 +90,7 @@ export function reportOf(transit: Transit, of: EnvironmentClass): DiffReport {
     settings: transit.settings,
     summary: {
       objects: transit.changes.length,
+      notJudged: changes.filter(({ consequence }) => consequence === 'not-judged').length,
       changes: countsOf(changes),
       blocked: findings.filter(({ severity }) => severity === 'block').map(acknowledgement),
       acknowledgements: [...new Set(findings.filter(({ severity }) => severity === 'acknowledge').map(acknowledgement))],
@@ -144,7 +140,7 @@ function advice(severity: Severity, finding: Pick<TransitionFinding, 'id' | 'res
 }
 
 function countsOf(changes: readonly ReportedChange[]): Readonly<Record<Consequence, number>> {
-  const count = (wanted: Consequence) => changes.filter(({ consequence }) => consequence === wanted).length;
-  const [loss, oneWay, outage, restart, none] = CONSEQUENCES.map(count);
-  return { 'data-loss': loss ?? 0, 'one-way': oneWay ?? 0, outage: outage ?? 0, restart: restart ?? 0, 'no-effect': none ?? 0 };
+  const counts = { 'data-loss': 0, 'one-way': 0, outage: 0, restart: 0, 'not-judged': 0, 'no-effect': 0 };
+  for (const { consequence } of changes) counts[consequence] += 1;
+  return counts;
 }

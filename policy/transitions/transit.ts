@@ -6,6 +6,7 @@ import { type Facts, readDocuments, readFacts, type SourceDocument } from '../fa
 import { operatorEffects, type PodEffect, podEffects, settingEffects } from '../restarts/index.js';
 import { clusterVersion, immutableFields, isHopeless } from './kubernetes/index.js';
 import type { State, Transit } from './transition.js';
+import { unreadChanges } from './unread.js';
 
 /** A file of a state. */
 export interface SourceFile {
@@ -27,7 +28,8 @@ export async function transitBetween(before: readonly SourceDocument[], after: r
   const effects = reachable(changes, clusterVersion(now.manifests));
   const models = await modelsOf([old.facts, now.facts]);
   const settings = settingEffects([old.facts, now.facts], podEffects(changes), models);
-  return { before: old, after: now, changes, effects: [...effects, ...operatorEffects(changes, now.facts, settings)], settings };
+  const all = [...effects, ...operatorEffects(changes, now.facts, settings)];
+  return { before: old, after: now, changes, effects: all, settings, unread: unreadChanges(before, after) };
 }
 
 /** Pods of workloads that are taken, and of those that are once their set is recreated. What can never get there restarts nothing. */

@@ -4,8 +4,11 @@ import type { Facts } from '../facts/index.js';
 import type { PodEffect, SettingEffect } from '../restarts/index.js';
 
 /** What a change comes to, the worst first. */
-export const CONSEQUENCES = ['data-loss', 'one-way', 'outage', 'restart', 'no-effect'] as const;
-/** `data-loss`: records or state go. `one-way`: no way back. `outage`: somebody is cut off. `no-effect`: nobody notices, or nothing happens. */
+export const CONSEQUENCES = ['data-loss', 'one-way', 'outage', 'restart', 'not-judged', 'no-effect'] as const;
+/**
+ * `data-loss`: records or state go. `one-way`: no way back. `outage`: somebody is cut off. `not-judged`: no rule knows what follows.
+ * `no-effect`: nobody notices, or nothing happens.
+ */
 export type Consequence = (typeof CONSEQUENCES)[number];
 
 /** Who brings a change about, by the words a reader knows. */
@@ -58,6 +61,16 @@ export interface Transit {
   readonly effects: readonly PodEffect[];
   /** How each changed setting of Kafka takes hold. */
   readonly settings: readonly SettingEffect[];
+  /** What differs and is nothing that is read here. @default nothing */
+  readonly unread?: readonly Unread[];
+}
+
+/** A part of an input that differs, and that no rule reads. */
+export interface Unread {
+  /** The file. */
+  readonly resource: string;
+  /** What differs, and why it is not read. */
+  readonly text: string;
 }
 
 /** One state. */

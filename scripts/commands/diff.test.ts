@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { staging } from '../../environments/staging.js';
@@ -69,6 +69,22 @@ describe('sluice diff', () => {
     const { code, err, out } = await sluice(workspace, 'diff', ...args);
     expect({ code, out }).toEqual({ code: expected, out: '' });
     expect(err).toMatch(told);
+  });
+
+  it('tells what is not judged, refuses it with --strict, and counts it as a difference', async () => {
+    const chart = (version: string) => {
+      const folder = mkdtempSync(join(workspace.root, 'chart-'));
+      writeFileSync(join(folder, 'Chart.yaml'), `apiVersion: v2\nname: kafka\nversion: ${version}\n`);
+      return folder;
+    };
+    const [old, now] = [chart('1.0.0'), chart('2.0.0')];
+    const { code, out } = await sluice(workspace, 'diff', old, now);
+    expect(code).toBe(0);
+    expect(out).toMatch(/Helm chart \S+ is not rendered: 1 file is not judged; helm template \S+ \| sluice diff OLD -\./);
+    expect(out).not.toContain('Nothing differs');
+    expect((await sluice(workspace, 'diff', old, now, '--strict')).code).toBe(3);
+    expect((await sluice(workspace, 'diff', old, now, '--exit-code')).code).toBe(2);
+    expect((await sluice(workspace, 'diff', old, chart('1.0.0'))).out.trim()).toBe('Nothing differs.');
   });
 
   it('says where a file is not YAML', async () => {

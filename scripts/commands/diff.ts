@@ -1,10 +1,11 @@
 import { ENVIRONMENT_CLASSES } from '../../charts/shared/severity.js';
+import type { Transit } from '../../policy/transitions/index.js';
 import type { Command } from '../command.js';
 import { oneOf } from '../terminal/choice.js';
 import { EXIT } from '../terminal/io.js';
 import { leaveSummary } from '../terminal/step-summary.js';
 import { VERSION } from '../version.js';
-import { documentsIn, readState } from '../workspace/states.js';
+import { documentsIn, type ReadState, readState } from '../workspace/states.js';
 import { FORMAT_NAMES } from './lint-options.js';
 
 /** Tells what it means to go from one state to another. */
@@ -15,6 +16,7 @@ export const diff: Command = {
     ['-o, --output <format>', FORMAT_NAMES.join(', '), 'human'],
     ['--class <class>', `how strictly to judge: ${ENVIRONMENT_CLASSES.join(', ')} (default: that of the environment, else production)`],
     ['--verbose', 'show the changed values behind each line'],
+    ['--strict', 'exit with 3 when a change is not judged'],
     ['--exit-code', 'exit with 2 when anything differs'],
   ],
   examples: [
@@ -22,7 +24,7 @@ export const diff: Command = {
     'sluice diff git:main:rendered/prod rendered/prod --verbose',
     'helm template x | sluice diff old.yaml - --class production',
   ],
-  async run({ old, new: next, output, class: asked, verbose, exitCode }, io, workspace) {
+  async run({ old, new: next, output, class: asked, verbose, strict, exitCode }, io, workspace) {
     const format = oneOf(FORMAT_NAMES, output, { noun: 'output format' });
     const chosen = asked === undefined ? undefined : oneOf(ENVIRONMENT_CLASSES, asked, { noun: 'class' });
     const [before, after] = [await readState(String(old), workspace), await readState(String(next), workspace)];
@@ -32,15 +34,32 @@ export const diff: Command = {
       import('../../policy/plan/index.js'),
       import('../formats/diff.js'),
     ]);
-    const transit = await transitBetween(...documents);
+    const transit = withNotJudged(await transitBetween(...documents), before, after);
     const report = reportOf(transit, chosen ?? after.environmentClass ?? before.environmentClass ?? 'production');
     const title = `${before.name} → ${after.name}`;
     const how = { command: 'diff', title, verbose: verbose === true, version: VERSION };
     io.out(diffText(report, { ...how, format }));
     await leaveSummary(format, () => diffText(report, { ...how, format: 'markdown' }), io);
-    return verdictCode({ ...report.summary, open: report.summary.acknowledgements.length }, exitCode === true);
+    const { blocked, acknowledgements, objects, notJudged } = report.summary;
+    const refused = strict === true && notJudged > 0 ? ['not judged'] : [];
+    return verdictCode(
+      { blocked: [...blocked, ...refused], open: acknowledgements.length, objects: objects + notJudged },
+      exitCode === true,
+    );
   },
 };
+
+/** A change and what of its two states was not judged, each once; nothing where they left out the same. */
+function withNotJudged(transit: Transit, before: ReadState, after: ReadState): Transit {
+  if (JSON.stringify(before.leftOut ?? []) === JSON.stringify(after.leftOut ?? [])) return transit;
+  const notJudged = [...(before.notJudged ?? []), ...(after.notJudged ?? [])];
+  const lines = notJudged.map(({ file, what, fix }) => ({
+    resource: file,
+    text: `${file}: ${what}; ${fix.replace('lint -', 'diff OLD -')}.`,
+  }));
+  const unread = new Map(lines.map((line) => [line.text, line]));
+  return { ...transit, unread: [...(transit.unread ?? []), ...unread.values()] };
+}
 
 /** What a judged change comes to. */
 export interface Verdict {

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { UserError } from '../terminal/io.js';
+import { isManifest } from './yaml-files.js';
 
 const execute = promisify(execFile);
 /** Room for one file of a repository. */
@@ -48,7 +49,7 @@ export async function filesAt(folder: string, ref: string, path: string): Promis
       'name a branch, a tag or a commit that is there',
     );
   const names = (await git(folder, ['ls-tree', '-r', '--name-only', '-z', commit, '--', path || '.'])) ?? '';
-  const files = names.split('\0').filter((name) => /\.ya?ml$/.test(name));
+  const files = names.split('\0').filter(isManifest);
   return Promise.all(
     files.map(async (file) => {
       const text = await git(folder, ['show', `${commit}:./${file}`]);

@@ -26,6 +26,9 @@ const REFERRING = [
 /** A resource that would be fetched from elsewhere. */
 const REMOTE = /^\S*(:\/\/|[?&](ref|version)=)\S*$|^git@\S+$|^github\.com\/\S+$/;
 
+/** Whether a file describes a kustomization. */
+export const isKustomization = (file: string): boolean => NAMES.includes(basename(file));
+
 /** One kustomization as it is applied: that no other one of the input refers to. */
 export interface Kustomized {
   /** Its folder. */
@@ -52,7 +55,7 @@ export type BuildKustomization = (folder: string) => Promise<string>;
  * and a base lacks what its overlays add.
  */
 export async function withoutKustomizations(files: readonly TextFile[], build: BuildKustomization = byKubectl): Promise<KustomizeSplit> {
-  const folders = files.filter(({ file }) => NAMES.includes(basename(file))).map(({ file }) => dirname(file));
+  const folders = files.filter(({ file }) => isKustomization(file)).map(({ file }) => dirname(file));
   if (folders.length === 0) return { others: files, built: [], notJudged: [] };
   const referred = new Set(folders.flatMap((folder) => [...partsOf(folder)].map((part) => relative(process.cwd(), part) || '.')));
   const roots = folders.filter((folder) => !referred.has(folder));
@@ -64,7 +67,7 @@ export async function withoutKustomizations(files: readonly TextFile[], build: B
     if ('text' in outcome) built.push({ folder, files: [{ file: `${folder} (kustomize)`, text: outcome.text }] });
     else notJudged.push(notBuilt(folder, outcome.reason));
   }
-  const isPart = ({ file }: TextFile) => NAMES.includes(basename(file)) || referred.has(file);
+  const isPart = ({ file }: TextFile) => isKustomization(file) || referred.has(file);
   return { others: files.filter((file) => !isPart(file)), built, notJudged };
 }
 

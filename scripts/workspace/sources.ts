@@ -36,6 +36,32 @@ export async function sourceSets(
   return isEmpty && built.length > 0 ? built : [together, ...built];
 }
 
+/** The files of a state as far as they are judged. */
+export interface JudgedFiles {
+  /** Manifests, and what kustomizations build. */
+  readonly files: readonly TextFile[];
+  /** What is not judged. */
+  readonly notJudged: readonly NotJudged[];
+  /** Contents of what is not judged, in an order that depends on them alone: two states may have the same. */
+  readonly leftOut: readonly string[];
+}
+
+/** The files of a state as far as they are judged: kustomizations built, charts and foreign JSON left out. */
+export async function judgedFiles(files: readonly TextFile[], build?: BuildKustomization): Promise<JudgedFiles> {
+  const split = await withoutKustomizations(files, build);
+  const { others, notJudged } = withoutCharts(split.others);
+  const ours = others.filter((each) => !each.file.endsWith('.json') || readOne(each).documents.length > 0);
+  const parts = split.built.length > 0 ? split.others : files; // the parts of what was built are in what was built
+  return {
+    files: [...ours, ...split.built.flatMap((each) => each.files)],
+    notJudged: [...split.notJudged, ...notJudged],
+    leftOut: parts
+      .filter((each) => !ours.includes(each))
+      .map(({ text }) => text)
+      .sort(),
+  };
+}
+
 function nameOf(paths: readonly string[]): string {
   const names = [...new Set(paths.map(shownName))];
   const more = names.length - MOST_NAMES;

@@ -44,7 +44,8 @@ export async function yamlAt(path: string, workspace: Pick<Workspace, 'environme
   return Promise.all(names.map(async (name) => ({ file: shownName(join(path, name)), ...decoded(await readFile(join(path, name))) })));
 }
 
-const isManifest = (name: string) => MANIFEST.test(name) && !FOREIGN.test(name);
+/** Whether a file may hold manifests, by its name. */
+export const isManifest = (name: string): boolean => MANIFEST.test(name) && !FOREIGN.test(name);
 
 /** Documents of some files. One that cannot be read ends the command: what is found in the rest would look like all there is. */
 export function documentsOf(files: readonly TextFile[]): readonly SourceDocument[] {
