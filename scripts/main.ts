@@ -15,7 +15,12 @@ const isVerb = (word: string | undefined): word is string => word !== undefined 
 /** Runs the command line and sets the exit code. Everything thrown ends here. */
 export async function main(args: readonly string[], open: OpenWorkspace): Promise<void> {
   process.exitCode = await exitCode(args, open, processIo());
+  // Who was told to stop has stopped: a connection that a proxy holds open must not keep the process.
+  if (process.exitCode === EXIT.interrupted) setTimeout(() => process.exit(), LINGER_MS).unref();
 }
+
+/** How long an interrupted process may take to write its last words. */
+const LINGER_MS = 200;
 
 /** Exit code of a command line. The repository is opened once a verb asks for it. */
 export async function exitCode(args: readonly string[], open: OpenWorkspace, io: Io): Promise<number> {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { allGoesWell, FakeClock, FakeCluster, FakeIo, job } from '../../test/doubles/fake-cluster.js';
 import { applyObjects } from './apply.js';
-import type { KubernetesObject } from './objects.js';
+import { refusal } from './cluster-error.js';
+import { standIn } from './dry-run.js';
+import { type KubernetesObject, refOf } from './objects.js';
 
 const setup = (objects: readonly KubernetesObject[]) => {
   const cluster = new FakeCluster();
@@ -35,5 +37,14 @@ describe('a Job', () => {
     await expect(run(condition('Complete'), { deletionTimestamp: '2026-01-01T00:00:00Z' })).rejects.toThrow(
       'Job a/topics does not go away',
     );
+  });
+
+  it('is deleted only where the cluster would take it again', async () => {
+    const { cluster, apply } = setup([job('topics')]);
+    cluster.put({ ...job('topics'), status: condition('Complete') });
+    const refused = refusal(403, { message: 'exceeded quota: jobs' }, { verb: 'create', ref: refOf(job('topics')) });
+    cluster.failOnce(`dry-run Job a/${standIn(job('topics')).metadata.name}`, refused);
+    await expect(apply()).rejects.toMatchObject({ why: 'exceeded quota: jobs' });
+    expect(cluster.writes).toEqual([]);
   });
 });

@@ -3,7 +3,7 @@ import { stepsOf } from '../../policy/plan/steps.js';
 import { allGoesWell, configMap, FakeClock, FakeCluster, FakeIo, job, NAMESPACE, statefulSet } from '../../test/doubles/fake-cluster.js';
 import { type ApplyOptions, applyObjects } from './apply.js';
 import type { ApplyRequestOptions } from './cluster.js';
-import { refusal, unreachable } from './cluster-error.js';
+import { interruption, refusal, unreachable } from './cluster-error.js';
 import { type KubernetesObject, label, refOf } from './objects.js';
 import { countsText, outcomeText } from './text.js';
 
@@ -190,8 +190,36 @@ describe('trouble while applying', () => {
     const { cluster, apply } = setup([NAMESPACE, statefulSet('kafka')]);
     const abort = new AbortController();
     cluster.reactions.splice(0, 1, () => abort.abort());
-    await expect(apply({ signal: abort.signal })).rejects.toMatchObject({ message: 'interrupted', exitCode: 130 });
+    await expect(apply({ signal: abort.signal })).rejects.toMatchObject({
+      message: 'interrupted',
+      why: 'all 2 objects were applied',
+      exitCode: 130,
+    });
     expect(cluster.writes).toEqual(['apply Namespace a', 'apply StatefulSet a/kafka']);
+  });
+
+  it('says when interrupted what was applied, what may be, and what was not', async () => {
+    const abort = new AbortController();
+    class Slow extends FakeCluster {
+      override async apply(object: KubernetesObject, options?: ApplyRequestOptions): Promise<KubernetesObject> {
+        const applied = await super.apply(object, options);
+        if (object.kind !== 'ConfigMap' || options?.isDryRun) return applied;
+        abort.abort();
+        throw interruption();
+      }
+    }
+    const { options } = setup();
+    const objects = [NAMESPACE, configMap('one'), statefulSet('kafka')];
+    await expect(applyObjects(objects, new Slow(), { ...options, signal: abort.signal })).rejects.toMatchObject({
+      why: 'applied: 1 of 3 objects; unknown, the request was under way: ConfigMap a/one; not applied: StatefulSet a/kafka',
+    });
+  });
+
+  it('says after a failure what was applied and what was not', async () => {
+    const { cluster, io, apply } = setup([NAMESPACE, configMap('one'), statefulSet('kafka')]);
+    cluster.failOnce('apply ConfigMap a/one', fieldRefused(configMap('one')));
+    await expect(apply()).rejects.toThrow();
+    expect(io.lines.at(-1)).toBe('applied: 1 of 3 objects; not applied: ConfigMap a/one, StatefulSet a/kafka');
   });
 });
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { allGoesWell, ended, FakeClock, FakeCluster, FakeIo, job, pod, statefulSet, waitingFor } from '../../test/doubles/fake-cluster.js';
 import { awaitReady } from './await-ready.js';
 import { DeliveryFailure, evidenceText } from './failure.js';
+import { Ledger } from './ledger.js';
 import type { KubernetesObject } from './objects.js';
 import { podHistory } from './pod-trouble.js';
 
@@ -10,7 +11,7 @@ const setup = (targets: readonly KubernetesObject[], before: readonly Kubernetes
   const io = new FakeIo();
   const clock = new FakeClock();
   for (const object of targets) cluster.put(object);
-  const delivery = { cluster, io, clock, environment: 'dev', timeoutSeconds: 100 };
+  const delivery = { cluster, io, clock, until: 100_000, environment: 'dev', timeoutSeconds: 100, ledger: new Ledger() };
   return { cluster, io, clock, wait: () => awaitReady(targets, delivery, podHistory(before)) };
 };
 const failure = async (waiting: Promise<unknown>): Promise<DeliveryFailure> => {

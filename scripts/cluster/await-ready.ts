@@ -1,11 +1,11 @@
 import type { AwaitedState } from '../terminal/progress.js';
 import { progressFor } from '../terminal/progress-for.js';
-import type { Words } from './cluster-error.js';
-import { withRetries } from './concurrency.js';
+import { ClusterError, type Words } from './cluster-error.js';
 import { type Delivery, stopIfInterrupted } from './delivery.js';
-import { DeliveryFailure, gatherEvidence, type Scene } from './failure.js';
+import { DeliveryFailure, gatherEvidence, type Scene, tried } from './failure.js';
 import { LastWords } from './last-words.js';
 import { type KubernetesObject, label, refOf } from './objects.js';
+import { remainingMs } from './patience.js';
 import type { PodHistory } from './pod-trouble.js';
 import { look, type Sighting } from './sighting.js';
 import { failedWords, lateWords, suspect, type TroubledPod, troubleWords, type Verdict, verdictOn } from './verdict.js';
@@ -23,7 +23,7 @@ export async function awaitReady(targets: readonly KubernetesObject[], delivery:
   try {
     for (;;) {
       stopIfInterrupted(delivery);
-      const sighting = await look(delivery, targets);
+      const sighting = await look(delivery, targets).catch((error: unknown) => watch.lastLook(error));
       const verdicts = targets.map((target) => watch.verdict(target, sighting));
       progress.update(verdicts.map(awaitedState));
       if (verdicts.every(({ state }) => state === 'ready')) return sighting;
@@ -42,20 +42,19 @@ function awaitedState({ object, state, detail }: Verdict): AwaitedState {
 
 /** What is remembered from one look to the next. */
 class Watch {
-  readonly #started: number;
   /** When each trouble was first seen, by pod, container and reason. */
   readonly #since = new Map<string, number>();
   /** Jobs seen to succeed: with a time to live they may be gone at the next look. */
   readonly #succeeded = new Map<string, Verdict>();
 
   readonly #lastWords: LastWords;
+  #seen: readonly Verdict[] = [];
 
   constructor(
     private readonly delivery: Delivery,
     private readonly history: PodHistory,
   ) {
     this.#lastWords = new LastWords(delivery);
-    this.#started = delivery.clock.now();
   }
 
   verdict(target: KubernetesObject, sighting: Sighting): Verdict {
@@ -66,7 +65,15 @@ class Watch {
     return verdict;
   }
 
+  /** What ends a look: where that is only that time is up, whatever is not ready is late, and the look is not at fault. */
+  async lastLook(error: unknown): Promise<never> {
+    const isTime = error instanceof ClusterError && error.lasts && remainingMs(this.delivery) === 0;
+    if (isTime) await this.failIfLate(this.#seen);
+    throw error;
+  }
+
   async failIfBroken(verdicts: readonly Verdict[]): Promise<void> {
+    this.#seen = verdicts;
     const failed = verdicts.find(({ state }) => state === 'failed');
     if (failed !== undefined) {
       const known = this.#lastWords.of(failed);
@@ -90,16 +97,16 @@ class Watch {
   }
 
   async failIfLate(verdicts: readonly Verdict[]): Promise<void> {
-    const { clock, timeoutSeconds } = this.delivery;
+    const { timeoutSeconds } = this.delivery;
     const late = verdicts.find(({ state }) => state !== 'ready');
-    if (late === undefined || clock.now() - this.#started < timeoutSeconds * 1_000) return;
+    if (late === undefined || remainingMs(this.delivery) > 0) return;
     throw await this.#failure(lateWords(late, timeoutSeconds), sceneOf(late));
   }
 
   /** E.g. Pod Security or a quota refuses every pod: only the workload's events say so. */
   async #failIfNoPodCanBeMade({ object }: Verdict): Promise<void> {
-    const { clock, cluster } = this.delivery;
-    const events = await withRetries(clock, () => cluster.events(refOf(object)));
+    const events = await tried(() => this.delivery.cluster.events(refOf(object)));
+    if (!Array.isArray(events)) return; // why there is no pod stays unknown; that there is none is said when time is up
     const refused = events.findLast(({ type, reason }) => type === 'Warning' && reason === 'FailedCreate');
     if (refused === undefined) return;
     const fix = 'correct what the cluster refuses (Pod Security, quota, service account), then run this again';

@@ -1,7 +1,7 @@
 import { ClusterError } from './cluster-error.js';
-import { withRetries } from './concurrency.js';
-import type { Delivery } from './delivery.js';
+import type { Asking } from './delivery.js';
 import type { KubernetesObject } from './objects.js';
+import { withRetries } from './retries.js';
 
 /** Annotation of a StatefulSet: the name of the ConfigMap that says its cluster has been formed. */
 export const BOOTSTRAP_MARKER = 'sluice.dev/bootstrap-marker';
@@ -12,17 +12,14 @@ const COPIED_LABELS = ['app.kubernetes.io/part-of', 'app.kubernetes.io/managed-b
  * Closes the bootstrap markers: from then on an empty controller disk is refused instead of formatted.
  * A marker that exists is left alone, whatever it holds. Returns the names of those closed now, as `namespace/name`.
  */
-export async function closeBootstrapMarkers(
-  objects: readonly KubernetesObject[],
-  { cluster, clock }: Delivery,
-): Promise<readonly string[]> {
+export async function closeBootstrapMarkers(objects: readonly KubernetesObject[], delivery: Asking): Promise<readonly string[]> {
   const markers = new Map(objects.flatMap(markerOf).map((marker) => [`${marker.metadata.namespace}/${marker.metadata.name}`, marker]));
   const closed: string[] = [];
   for (const [name, marker] of markers) {
     const { namespace } = marker.metadata;
     const ref = { apiVersion: 'v1', kind: 'ConfigMap', name: marker.metadata.name, ...(namespace === undefined ? {} : { namespace }) };
-    if ((await withRetries(clock, () => cluster.get(ref))) !== undefined) continue;
-    await withRetries(clock, () => cluster.create(marker)).then(() => closed.push(name), ignoreExisting);
+    if ((await withRetries(delivery, () => delivery.cluster.get(ref))) !== undefined) continue;
+    await withRetries(delivery, () => delivery.cluster.create(marker)).then(() => closed.push(name), ignoreExisting);
   }
   return closed;
 }

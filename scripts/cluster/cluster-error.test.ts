@@ -51,8 +51,14 @@ describe('a kind the cluster does not know', () => {
 });
 
 it.each([
-  ['connect ECONNREFUSED 10.0.0.1:6443', 'does not answer'],
-  ['unable to verify the first certificate', 'cannot be verified'],
-])('a connection that fails with %s: %s', (reason, words) => {
-  expect(unreachable('https://x', reason).message).toContain(words);
+  ['connect ECONNREFUSED 10.0.0.1:6443', 'ECONNREFUSED', 'does not answer', true],
+  ['Client network socket disconnected before secure TLS connection was established', 'ECONNRESET', 'does not answer', true],
+  ['unable to verify the first certificate', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'cannot be verified', false],
+  ['self-signed certificate', 'DEPTH_ZERO_SELF_SIGNED_CERT', 'cannot be verified', false],
+  ["Hostname/IP does not match certificate's altnames", 'ERR_TLS_CERT_ALTNAME_INVALID', 'cannot be verified', false],
+  ['certificate has expired', 'CERT_HAS_EXPIRED', 'cannot be verified', false],
+  ['SSL routines:ssl3_get_record:wrong version number', 'EPROTO', 'does not speak TLS', false],
+])('a connection that fails with %s (%s): %s', (reason, code, words, passes) => {
+  const error = unreachable('https://x', reason, code);
+  expect([error.message, error.passes]).toEqual([expect.stringContaining(words), passes]);
 });

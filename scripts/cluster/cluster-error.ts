@@ -1,9 +1,11 @@
-import { UserError } from '../terminal/io.js';
+import { EXIT, UserError } from '../terminal/io.js';
 import { groupOf, label, listAt, type ObjectRef, textAt } from './objects.js';
 
 /** Why a cluster did not do what was asked. */
 export type ClusterProblem =
   | 'unreachable'
+  | 'untrusted'
+  | 'interrupted'
   | 'unauthenticated'
   | 'forbidden'
   | 'not-found'
@@ -30,18 +32,41 @@ export class ClusterError extends UserError {
     /** Which kind of trouble, for callers that can live with one. */
     readonly problem: ClusterProblem,
     words: Words,
-    /** Fields that another manager owns; of problem `owned` only. */
-    readonly ownedFields: readonly OwnedField[] = [],
+    details: ErrorDetails = {},
   ) {
-    super(words.what, words.why, words.fix);
+    super(words.what, words.why, words.fix, problem === 'interrupted' ? EXIT.interrupted : EXIT.error);
     this.name = 'ClusterError';
+    this.ownedFields = details.ownedFields ?? [];
+    this.retryAfterMs = details.retryAfterMs;
   }
+
+  /** Fields that another manager owns; of problem `owned` only. */
+  readonly ownedFields: readonly OwnedField[];
+  /** Milliseconds after which the server wants to be asked again, where it says so. */
+  readonly retryAfterMs: number | undefined;
 
   /** Whether the same request may well succeed in a moment. */
   get passes(): boolean {
-    return ['unreachable', 'conflict', 'transient', 'not-found'].includes(this.problem);
+    return this.lasts || ['conflict', 'not-found'].includes(this.problem);
+  }
+
+  /** Whether that moment may be long: an API server that restarts, or has too much to do. */
+  get lasts(): boolean {
+    return ['unreachable', 'transient'].includes(this.problem);
   }
 }
+
+/** What an error carries beside its words. */
+export interface ErrorDetails {
+  /** Fields that another manager owns. @default none */
+  readonly ownedFields?: readonly OwnedField[];
+  /** Milliseconds after which the server wants to be asked again. @default it does not say */
+  readonly retryAfterMs?: number | undefined;
+}
+
+/** Stopped by a person or a pipeline. The verb that was stopped says what was done until then. */
+export const interruption = (): ClusterError =>
+  new ClusterError('interrupted', { what: 'interrupted', why: 'the command was stopped', fix: 'run it again' });
 
 /** A field that an apply would take from another manager. */
 export interface OwnedField {
@@ -82,25 +107,39 @@ export function missingKind(apiVersion: string, kind: string): ClusterError {
   });
 }
 
-/** A cluster that does not answer. `reason` is the network's own word, e.g. `connect ECONNREFUSED 10.0.0.1:6443`. */
-export function unreachable(server: string, reason: string): ClusterError {
-  const certificate = /certificate|self.signed|altnames|SSL|TLS/i.test(reason);
+/** What Node and OpenSSL call a certificate that does not hold. */
+const CERTIFICATE = /^(CERT_|UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_|ERR_TLS_CERT|HOSTNAME_MISMATCH|INVALID_CA|CRL_)/;
+/** What a server answers that does not speak TLS. */
+const NO_TLS = /wrong version number|packet length too long|http request/i;
+
+/** A cluster that does not answer. `reason` is the network's own word, e.g. `connect ECONNREFUSED 10.0.0.1:6443`, `code` its code. */
+export function unreachable(server: string, reason: string, code = ''): ClusterError {
+  if (CERTIFICATE.test(code))
+    return new ClusterError('untrusted', {
+      what: `the certificate of the cluster at ${server} cannot be verified`,
+      why: reason,
+      fix: "check the cluster's certificate authority in the kubeconfig (certificate-authority-data)",
+    });
+  if (NO_TLS.test(reason))
+    return new ClusterError('untrusted', {
+      what: `the server at ${server} does not speak TLS`,
+      why: reason,
+      fix: 'check the address and the port in the kubeconfig, and any proxy on the way',
+    });
   return new ClusterError('unreachable', {
-    what: certificate ? `the certificate of the cluster at ${server} cannot be verified` : `the cluster at ${server} does not answer`,
+    what: `the cluster at ${server} does not answer`,
     why: reason,
-    fix: certificate
-      ? "check the cluster's certificate authority in the kubeconfig (certificate-authority-data)"
-      : 'check that it runs and can be reached from here (VPN, proxy), and that --context names the right one',
+    fix: 'check that it runs and can be reached from here (VPN, proxy), and that --context names the right one',
   });
 }
 
 /** Turns an answer of the API server (`Status`, or text from a proxy in between) into an error. */
-export function refusal(httpStatus: number, body: unknown, attempt: Attempt): ClusterError {
+export function refusal(httpStatus: number, body: unknown, attempt: Attempt, retryAfterMs?: number): ClusterError {
   const message = textAt(body, 'message') ?? (typeof body === 'string' && body.trim() !== '' ? body.trim() : `HTTP ${httpStatus}`);
   const ownedFields = ownedFieldsOf(body);
   const problem = ownedFields.length > 0 ? 'owned' : problemOf(httpStatus, textAt(body, 'reason') ?? '', message);
   const quotesValues = attempt.ref.kind === 'Secret' && (problem === 'refused' || problem === 'transient');
-  return new ClusterError(problem, words(problem, quotesValues ? fieldsOnly(body) : message, attempt), ownedFields);
+  return new ClusterError(problem, words(problem, quotesValues ? fieldsOnly(body) : message, attempt), { ownedFields, retryAfterMs });
 }
 
 /** The fields of a conflict between managers: its message is `conflict with "kubectl-edit" using apps/v1`. */

@@ -1,4 +1,5 @@
 import type { KubernetesObject, ObjectRef } from './objects.js';
+import type { Patience } from './patience.js';
 
 /** Field manager of everything Sluice applies. */
 export const FIELD_MANAGER = 'sluice';
@@ -9,6 +10,10 @@ export interface Cluster {
   readonly name: string;
   /** Address of the API server, to name the cluster to a reader. */
   readonly server: string;
+  /** Whether its certificate is verified: false with `insecure-skip-tls-verify`. */
+  readonly isVerified: boolean;
+  /** The same cluster, whose requests end with this patience. */
+  within(patience: Patience): Cluster;
   /**
    * Server-side apply as field manager `sluice`. Returns what the cluster then holds. Fails with problem `owned` where a field has
    * another value and another manager.
@@ -54,6 +59,8 @@ export interface ListQuery {
 
 /** How to delete. */
 export interface RemoveOptions {
+  /** Delete only the object of this UID. @default whatever has the name */
+  readonly uid?: string | undefined;
   /** What becomes of dependents: `Foreground` deletes them first, `Background` after, `Orphan` keeps them. */
   readonly propagation: 'Foreground' | 'Background' | 'Orphan';
 }

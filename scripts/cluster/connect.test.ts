@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { connect } from './connect.js';
 
@@ -54,4 +54,23 @@ it('lists the contexts when the one asked for is unknown, or none is chosen', as
 it('says when the cluster does not answer', async () => {
   kubeconfig(context('dev'));
   await expect(connect()).rejects.toMatchObject({ problem: 'unreachable' });
+});
+
+it('says that a server is not https, rather than that a certificate is wrong', async () => {
+  kubeconfig(context('dev').replace(', insecure-skip-tls-verify: true', ''));
+  await expect(connect()).rejects.toMatchObject({ why: 'the server of context dev is http://127.0.0.1:1: not https' });
+});
+
+it('takes the current context of the first of several files, as kubectl does, and leaves out one that is not there', async () => {
+  const [first, second] = [join(folder, 'first'), join(folder, 'second')];
+  writeFileSync(first, context('dev'));
+  writeFileSync(
+    second,
+    context('prod').replaceAll('dev', 'prod').replaceAll(':1"', ':2"').replaceAll('c,', 'd,').replaceAll(': c,', ': d,'),
+  );
+  vi.stubEnv('KUBECONFIG', [join(folder, 'nowhere'), first, second].join(delimiter));
+  await expect(connect()).rejects.toThrow('the cluster at http://127.0.0.1:1 does not answer');
+  await expect(connect({ context: 'prod' })).rejects.toThrow('the cluster at http://127.0.0.1:2 does not answer');
+  vi.stubEnv('KUBECONFIG', [second, first].join(delimiter));
+  await expect(connect()).rejects.toThrow('the cluster at http://127.0.0.1:2 does not answer');
 });

@@ -1,30 +1,30 @@
-import type { Clock } from '../terminal/clock.js';
-import { type Io, UserError } from '../terminal/io.js';
+import type { Io } from '../terminal/io.js';
 import type { Cluster } from './cluster.js';
+import { interruption } from './cluster-error.js';
+import type { Ledger } from './ledger.js';
+import type { Patience } from './patience.js';
 
-/** Exit code of an interrupted command. */
-const EXIT_INTERRUPTED = 130;
-
-/** Everything one delivery works with. */
-export interface Delivery {
-  /** The cluster. */
+/** A cluster to ask, how long, and where to say what cannot be seen. */
+export interface Asking extends Patience {
+  /** The cluster; its requests end with this patience. */
   readonly cluster: Cluster;
   /** Where output goes. */
   readonly io: Io;
-  /** Source of time, so that tests need not wait. */
-  readonly clock: Clock;
-  /** Name of the environment, for the commands in messages. */
-  readonly environment: string;
-  /** How long to wait for readiness. */
-  readonly timeoutSeconds: number;
-  /** Labels of objects whose fields are taken over from other managers. @default none */
-  readonly takesOver?: ReadonlySet<string>;
-  /** Aborts on Ctrl-C. */
-  readonly signal?: AbortSignal;
 }
 
-/** Stops here when the user pressed Ctrl-C. What was applied stays applied. */
-export function stopIfInterrupted({ signal, environment }: Delivery): void {
-  if (!signal?.aborted) return;
-  throw new UserError('interrupted', 'what was applied so far stays as it is', `run: sluice apply ${environment}`, EXIT_INTERRUPTED);
+/** Everything one delivery works with. Its deadline covers every request, every pause and the wait for readiness. */
+export interface Delivery extends Asking {
+  /** Name of the environment, for the commands in messages. */
+  readonly environment: string;
+  /** Seconds from the start to the deadline, for messages. */
+  readonly timeoutSeconds: number;
+  /** What became of each object so far. */
+  readonly ledger: Ledger;
+  /** Labels of objects whose fields are taken over from other managers. @default none */
+  readonly takesOver?: ReadonlySet<string>;
+}
+
+/** Stops here when the user pressed Ctrl-C, or the pipeline ended the command. What was applied stays applied. */
+export function stopIfInterrupted({ signal }: Patience): void {
+  if (signal?.aborted) throw interruption();
 }

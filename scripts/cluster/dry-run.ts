@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import { counted } from '../../charts/shared/count.js';
 import { EXIT, UserError } from '../terminal/io.js';
 import { ClusterError, type OwnedField } from './cluster-error.js';
-import { eachLimited, withRetries } from './concurrency.js';
+import { eachLimited } from './concurrency.js';
 import { type Delivery, stopIfInterrupted } from './delivery.js';
 import { groupOf, type KubernetesObject, label, refOf, textAt } from './objects.js';
 import { type Refused, refusedTogether } from './refused.js';
+import { withRetries } from './retries.js';
 
 /** An object with fields that an apply would take over. */
 export interface TakeOver {
@@ -50,10 +51,10 @@ const NO_DRY_RUN = /does not support dry run/;
 
 async function checkOne(object: KubernetesObject, delivery: Delivery): Promise<void> {
   stopIfInterrupted(delivery);
-  const { cluster, clock } = delivery;
-  const isThere = object.kind === 'Job' && (await withRetries(clock, () => cluster.get(refOf(object)))) !== undefined;
-  if (isThere) await withRetries(clock, () => cluster.create(standIn(object), { isDryRun: true }));
-  else await withRetries(clock, () => cluster.apply(object, { isDryRun: true }));
+  const { cluster } = delivery;
+  const isThere = object.kind === 'Job' && (await withRetries(delivery, () => cluster.get(refOf(object)))) !== undefined;
+  if (isThere) await withRetries(delivery, () => cluster.create(standIn(object), { isDryRun: true }));
+  else await withRetries(delivery, () => cluster.apply(object, { isDryRun: true }));
 }
 
 /** A Job is not changed but deleted and created again: the same Job under a name that is free shows whether it could be created. */
@@ -62,9 +63,9 @@ export function standIn(job: KubernetesObject): KubernetesObject {
   return { ...job, metadata: { ...job.metadata, name } };
 }
 
-async function splitByPossible(objects: readonly KubernetesObject[], { cluster, clock }: Delivery) {
+async function splitByPossible(objects: readonly KubernetesObject[], delivery: Delivery) {
   const namespaces = objects.filter(({ kind }) => kind === 'Namespace');
-  const found = await Promise.all(namespaces.map((object) => withRetries(clock, () => cluster.get(refOf(object)))));
+  const found = await Promise.all(namespaces.map((object) => withRetries(delivery, () => delivery.cluster.get(refOf(object)))));
   const absent = new Set(namespaces.filter((_, index) => found[index] === undefined).map(({ metadata }) => metadata.name));
   const defined = new Set(objects.map((one) => `${textAt(one, 'spec', 'group')} ${textAt(one, 'spec', 'names', 'kind')}`));
   const isEarly = ({ apiVersion, kind, metadata: { namespace } }: KubernetesObject) =>

@@ -1,8 +1,7 @@
 import { UserError } from '../terminal/io.js';
-import type { ClusterEvent } from './cluster.js';
-import type { Words } from './cluster-error.js';
-import { withRetries } from './concurrency.js';
-import type { Delivery } from './delivery.js';
+import type { Cluster, ClusterEvent } from './cluster.js';
+import { ClusterError, type Words } from './cluster-error.js';
+import type { Asking } from './delivery.js';
 import { at, type KubernetesObject, label, numberAt, type ObjectRef, refOf, textAt } from './objects.js';
 import { containerStates } from './pod-trouble.js';
 
@@ -18,6 +17,8 @@ export interface FailureEvidence {
   readonly events: readonly ClusterEvent[];
   /** Left out where no container had run. */
   readonly log?: { readonly container: string; readonly lines: readonly string[] };
+  /** What could not be read, and why. @default everything was read */
+  readonly unread?: readonly string[];
 }
 
 /** An applied object that is broken or not ready in time. */
@@ -42,25 +43,53 @@ export interface Scene {
   readonly container?: string | undefined;
 }
 
-/** Reads events and log of what failed. */
-export async function gatherEvidence({ cluster, clock }: Delivery, { object, pod, container }: Scene): Promise<FailureEvidence> {
+/** How long evidence may take to read, when time is already up. */
+const EVIDENCE_SECONDS = 5;
+
+/**
+ * Reads events and log of what failed. Each is read once: what cannot be read, for want of a right or because the cluster does not answer,
+ * is said, and never takes the place of the failure.
+ */
+export async function gatherEvidence(delivery: Asking, { object, pod, container }: Scene): Promise<FailureEvidence> {
+  const cluster = delivery.cluster.within({ ...delivery, until: delivery.clock.now() + EVIDENCE_SECONDS * 1_000 });
   const subject = refOf(pod ?? object);
-  const events = await withRetries(clock, () => cluster.events(subject));
-  const ofObject = pod === undefined || events.length > 0 ? [] : await withRetries(clock, () => cluster.events(refOf(object)));
+  const events = await tried(() => cluster.events(subject));
+  const wantsMore = pod !== undefined && (!isList(events) || events.length === 0);
+  const ofObject = wantsMore ? await tried(() => cluster.events(refOf(object))) : [];
   const state = pod === undefined ? undefined : containerStates(pod).find(({ name }) => name === (container ?? spokesman(pod)));
-  const log = state === undefined ? undefined : await logOf({ cluster, clock }, subject, state);
-  return { subject: label(subject), events: [...ofObject, ...events].slice(-EVENTS), ...(log === undefined ? {} : { log }) };
+  const log = state === undefined ? undefined : await tried(() => logOf(cluster, subject, state));
+  const known = [ofObject, events].flatMap((list) => (isList(list) ? list : []));
+  const unread = new Set([events, ofObject, log].flatMap((part) => (part instanceof ClusterError ? [`${part.message}: not shown`] : [])));
+  return {
+    subject: label(subject),
+    events: known.slice(-EVENTS),
+    ...(log !== undefined && !(log instanceof ClusterError) && { log }),
+    ...(unread.size > 0 && { unread: [...unread] }),
+  };
 }
 
+/** An answer, or why there is none. An interruption is no answer to put up with. */
+export async function tried<R>(request: () => Promise<R>): Promise<R | ClusterError> {
+  try {
+    return await request();
+  } catch (error) {
+    if (error instanceof ClusterError && error.problem !== 'interrupted') return error;
+    throw error;
+  }
+}
+
+const isList = (value: readonly ClusterEvent[] | ClusterError): value is readonly ClusterEvent[] => !(value instanceof ClusterError);
+
 /** Evidence for a reader, without a trailing newline. */
-export function evidenceText({ subject, events, log }: FailureEvidence): string {
+export function evidenceText({ subject, events, log, unread = [] }: FailureEvidence): string {
   const history = events.map(
     ({ at, type, reason, message, count }) => `    ${at} ${type} ${reason}${count > 1 ? ` (${count} times)` : ''}: ${message.trim()}`,
   );
   const lines = log?.lines.map((line) => `    ${line}`) ?? [];
   return [
     subject,
-    ...(history.length > 0 ? ['  last events', ...history] : ['  no events']),
+    ...(history.length > 0 ? ['  last events', ...history] : unread.length > 0 ? [] : ['  no events']),
+    ...unread.map((words) => `  ${words}`),
     ...(log === undefined ? [] : [`  last lines of container ${log.container}${lines.length === 0 ? ': none' : ''}`, ...lines]),
   ].join('\n');
 }
@@ -73,18 +102,16 @@ function spokesman(pod: KubernetesObject): unknown {
   return (failed ?? running)?.name;
 }
 
-type Reader = Pick<Delivery, 'cluster' | 'clock'>;
-
 async function logOf(
-  { cluster, clock }: Reader,
+  cluster: Cluster,
   pod: ObjectRef,
   state: Readonly<Record<string, unknown>>,
-): Promise<FailureEvidence['log']> {
+): Promise<NonNullable<FailureEvidence['log']>> {
   const container = textAt(state, 'name') ?? '';
   const request = { namespace: pod.namespace ?? 'default', pod: pod.name, container, tailLines: LOG_LINES };
   // After a restart the words that matter are those of the run that ended.
   const previous = at(state, 'state', 'terminated') === undefined && at(state, 'lastState', 'terminated') !== undefined;
-  const lines = await withRetries(clock, () => cluster.logs({ ...request, previous }));
+  const lines = await cluster.logs({ ...request, previous });
   if (lines.length > 0 || !previous) return { container, lines };
-  return { container, lines: await withRetries(clock, () => cluster.logs(request)) };
+  return { container, lines: await cluster.logs(request) };
 }

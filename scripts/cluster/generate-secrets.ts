@@ -1,11 +1,12 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { CertificateRequirement, SecretRequirement } from '../../charts/shared/secret.js';
-import { REAL_CLOCK } from '../terminal/clock.js';
 import { UserError } from '../terminal/io.js';
 import { authorityProblem, type KeyPair, makeAuthority, makeCertificate } from './certificates.js';
 import type { Cluster } from './cluster.js';
 import { ClusterError } from './cluster-error.js';
-import { withRetries } from './concurrency.js';
 import { type KubernetesObject, refOf } from './objects.js';
+import { ASKING_SECONDS, patienceFor } from './patience.js';
+import { withRetries } from './retries.js';
 import { accessKeyValues, passwordValues, scramValues } from './secret-values.js';
 import { readSecret, type SecretState, secretStates, secretValues } from './secrets.js';
 
@@ -69,8 +70,8 @@ export async function generateSecrets(requirements: readonly SecretRequirement[]
 
 /** A namespace that exists stays as it is: what differs in it is the business of an apply, which asks before it takes over a field. */
 async function createNamespace(namespace: KubernetesObject, cluster: Cluster): Promise<void> {
-  const found = await withRetries(REAL_CLOCK, () => cluster.get(refOf(namespace)));
-  if (found === undefined) await withRetries(REAL_CLOCK, () => cluster.apply(namespace));
+  const found = await withRetries(patienceFor(ASKING_SECONDS), () => cluster.get(refOf(namespace)));
+  if (found === undefined) await withRetries(patienceFor(ASKING_SECONDS), () => cluster.apply(namespace));
 }
 
 type DrawnRequirement = Exclude<SecretRequirement, { readonly kind: 'certificate' | 'given' }>;
@@ -155,10 +156,14 @@ async function createSecret(
   const data = Object.fromEntries(Object.entries(values).map(([key, value]) => [key, Buffer.from(value).toString('base64')]));
   const metadata = { name, namespace, labels: { 'app.kubernetes.io/managed-by': 'sluice' } };
   try {
-    await withRetries(REAL_CLOCK, () => cluster.create({ apiVersion: 'v1', kind: 'Secret', type: 'Opaque', metadata, data }));
+    await withRetries(patienceFor(ASKING_SECONDS), () =>
+      cluster.create({ apiVersion: 'v1', kind: 'Secret', type: 'Opaque', metadata, data }),
+    );
     return true;
   } catch (error) {
-    if (error instanceof ClusterError && error.problem === 'exists') return false;
-    throw error;
+    if (!(error instanceof ClusterError && error.problem === 'exists')) throw error;
+    // The answer to our own request may have been lost, and this one follows its repetition: then what is there is ours.
+    const found = await readSecret(cluster, namespace, name);
+    return isDeepStrictEqual(found?.data, data);
   }
 }

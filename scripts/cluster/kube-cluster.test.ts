@@ -3,10 +3,13 @@ import { KubeConfig } from '@kubernetes/client-node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { configMap, NAMESPACE } from '../../test/doubles/fake-cluster.js';
 import { KubeCluster } from './kube-cluster.js';
+import { patienceFor } from './patience.js';
+import { Transport } from './transport.js';
 
 /** An API server of a few fixed answers that remembers what it was asked. */
 const asked: { line: string; type: string | undefined; body: string }[] = [];
-const answers = new Map<string, readonly [status: number, body: unknown]>([
+type Fixed = readonly [status: number, body: unknown];
+const answers = new Map<string, Fixed | (() => Fixed)>([
   ['GET /version', [200, {}]],
   [
     'GET /api/v1',
@@ -31,7 +34,8 @@ const server = createServer((request, response) => {
   request.on('end', () => {
     const line = `${request.method} ${decodeURIComponent(request.url ?? '')}`;
     asked.push({ line, type: request.headers['content-type'], body: Buffer.concat(chunks).toString() });
-    const [status, body] = answers.get(line.split('?')[0] ?? '') ?? [404, { message: 'not found' }];
+    const known = answers.get(line.split('?')[0] ?? '') ?? [404, { message: 'not found' }];
+    const [status, body] = typeof known === 'function' ? known() : known;
     response.writeHead(status, { 'content-type': typeof body === 'string' ? 'text/plain' : 'application/json' });
     response.end(typeof body === 'string' ? body : JSON.stringify(body));
   });
@@ -50,7 +54,8 @@ function resource(name: string, kind: string, namespaced = true) {
 function cluster(at = url): KubeCluster {
   const config = new KubeConfig();
   config.loadFromClusterAndUser({ name: 'c', server: at, skipTLSVerify: true }, { name: 'u' });
-  return new KubeCluster(config, { name: 'loaded-context', server: at });
+  const wire = { transport: new Transport(config, at), fallbackNamespace: 'default', kinds: new Map() };
+  return new KubeCluster({ name: 'loaded-context', server: at, isVerified: false }, wire, patienceFor(60));
 }
 const last = () => asked.at(-1);
 
@@ -84,7 +89,27 @@ describe('requests', () => {
     answers.set('GET /api/v1/namespaces/a/configmaps', [200, { items: [{ metadata: { name: 'x', namespace: 'a' } }] }]);
     const found = await cluster().list({ apiVersion: 'v1', kind: 'ConfigMap', namespace: 'a', labelSelector: 'app=kafka' });
     expect(found).toEqual([{ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'x', namespace: 'a' } }]);
-    expect(last()?.line).toBe('GET /api/v1/namespaces/a/configmaps?labelSelector=app=kafka');
+    expect(last()?.line).toBe('GET /api/v1/namespaces/a/configmaps?limit=500&labelSelector=app=kafka');
+  });
+
+  it('delete only the object of a UID where one is known', async () => {
+    await cluster().remove({ apiVersion: 'v1', kind: 'ConfigMap', name: 'x', namespace: 'a' }, { propagation: 'Foreground', uid: 'u' });
+    expect(JSON.parse(last()?.body ?? '')).toMatchObject({ preconditions: { uid: 'u' } });
+  });
+
+  it('list page after page, and from the start where the server has forgotten the first', async () => {
+    const item = (name: string) => ({ metadata: { name, namespace: 'a' } });
+    const path = 'GET /api/v1/namespaces/a/configmaps';
+    const pages: (readonly [number, unknown])[] = [
+      [200, { items: [item('x')], metadata: { continue: 'next' } }],
+      [410, { message: 'expired' }],
+      [200, { items: [item('x')], metadata: { continue: 'next' } }],
+      [200, { items: [item('y')], metadata: {} }],
+    ];
+    answers.set(path, () => pages.shift() ?? [500, {}]);
+    const found = await cluster().list({ apiVersion: 'v1', kind: 'ConfigMap', namespace: 'a' });
+    expect(found.map(({ metadata }) => metadata.name)).toEqual(['x', 'y']);
+    expect(last()?.line).toContain('&continue=next');
   });
 
   it('list all namespaces where none is named, and kinds that live in none', async () => {
@@ -121,7 +146,7 @@ describe('answers', () => {
   it('of "not found" mean nothing to get and nothing to remove', async () => {
     expect(await cluster().get(missing)).toBeUndefined();
     expect(await cluster().remove(missing, { propagation: 'Background' })).toBe(false);
-    expect(last()?.line).toContain('propagationPolicy=Background');
+    expect(JSON.parse(last()?.body ?? '')).toMatchObject({ kind: 'DeleteOptions', propagationPolicy: 'Background' });
   });
 
   it('that create is refused carry the problem', async () => {

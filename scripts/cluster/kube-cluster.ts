@@ -1,4 +1,4 @@
-import type { KubeConfig } from '@kubernetes/client-node';
+import { accepted, eventOf, narrowed, root } from './api-answers.js';
 import {
   type ApplyRequestOptions,
   type Cluster,
@@ -8,9 +8,10 @@ import {
   type LogRequest,
   type RemoveOptions,
 } from './cluster.js';
-import { ClusterError, missingKind, refusal } from './cluster-error.js';
-import { isKubernetesObject, isRecord, type KubernetesObject, listAt, numberAt, type ObjectRef, refOf, textAt } from './objects.js';
-import { type ApiAnswer, type ApiRequest, Transport } from './transport.js';
+import { type Attempt, missingKind } from './cluster-error.js';
+import { isRecord, type KubernetesObject, listAt, type ObjectRef, refOf, textAt } from './objects.js';
+import type { Patience } from './patience.js';
+import type { ApiAnswer, ApiRequest, Transport } from './transport.js';
 
 /** Where one kind lives in the API. */
 interface Resource {
@@ -22,22 +23,45 @@ interface Resource {
 /** Unknown and duplicate fields are refused instead of dropped with a warning nobody reads. */
 const STRICT = { fieldManager: FIELD_MANAGER, fieldValidation: 'Strict' } as const;
 
+const VERSION: Attempt = { verb: 'read', ref: { apiVersion: 'v1', kind: 'Version', name: 'version' } };
 /** Every check of the API server, admission included, and nothing is stored. */
 const DRY_RUN = { dryRun: 'All' } as const;
+
+/** What names a cluster. */
+export type ClusterPlace = Pick<Cluster, 'name' | 'server' | 'isVerified'>;
+
+/** The connection, and what was learnt over it: shared by all views of one cluster. */
+export interface Wire {
+  readonly transport: Transport;
+  /** Namespace of the kubeconfig's context. */
+  readonly fallbackNamespace: string;
+  /** Kinds by API version. */
+  readonly kinds: Map<string, Promise<ReadonlyMap<string, Resource>>>;
+}
+
+/** Objects a page of a list holds. */
+const PAGE = 500;
+/** How often a list is begun anew when the server has forgotten its beginning. */
+const LIST_TRIES = 3;
 
 /** A real cluster behind a kubeconfig. Made by `connect`. */
 export class KubeCluster implements Cluster {
   readonly name: string;
   readonly server: string;
-  readonly #transport: Transport;
-  readonly #fallbackNamespace: string;
-  readonly #kinds = new Map<string, Promise<ReadonlyMap<string, Resource>>>();
+  readonly isVerified: boolean;
+  readonly #wire: Wire;
+  readonly #patience: Patience;
 
-  constructor(config: KubeConfig, place: { readonly name: string; readonly server: string }) {
+  constructor(place: ClusterPlace, wire: Wire, patience: Patience) {
     this.name = place.name;
     this.server = place.server;
-    this.#transport = new Transport(config, place.server);
-    this.#fallbackNamespace = config.getContextObject(place.name)?.namespace ?? 'default';
+    this.isVerified = place.isVerified;
+    this.#wire = wire;
+    this.#patience = patience;
+  }
+
+  within(patience: Patience): KubeCluster {
+    return new KubeCluster(this, this.#wire, patience);
   }
 
   /** Fails when nobody answers or the credentials are not accepted. */
@@ -46,9 +70,9 @@ export class KubeCluster implements Cluster {
   }
 
   async kubernetesVersion(): Promise<string | undefined> {
-    const answer = await this.#transport.send({ method: 'GET', path: '/version' });
-    if (answer.status === 401)
-      throw refusal(401, answer.body, { verb: 'read', ref: { apiVersion: 'v1', kind: 'Version', name: 'version' } });
+    const answer = await this.#send({ method: 'GET', path: '/version' });
+    // A cluster may keep its version from those who log in nowhere; whether it serves is another question.
+    if (answer.status === 401 || answer.status === 429 || answer.status >= 500) accepted(answer, VERSION);
     const [major, minor] = [textAt(answer.body, 'major'), /^\d+/.exec(textAt(answer.body, 'minor') ?? '')?.[0]]; // clouds write `34+`
     return major && minor ? `${major}.${minor}` : undefined;
   }
@@ -58,7 +82,7 @@ export class KubeCluster implements Cluster {
     const path = await this.#path(ref);
     const contentType = 'application/apply-patch+yaml'; // JSON is YAML
     const query = { ...STRICT, force: String(takesOver), ...(isDryRun && DRY_RUN) };
-    const answer = await this.#transport.send({ method: 'PATCH', path, query, contentType, body: object });
+    const answer = await this.#send({ method: 'PATCH', path, query, contentType, body: object });
     return narrowed(accepted(answer, { verb: 'apply', ref }), ref);
   }
 
@@ -66,12 +90,12 @@ export class KubeCluster implements Cluster {
     const ref = refOf(object);
     const path = (await this.#path(ref)).replace(/\/[^/]*$/, '');
     const query = { ...STRICT, ...(isDryRun && DRY_RUN) };
-    const answer = await this.#transport.send({ method: 'POST', path, query, body: object });
+    const answer = await this.#send({ method: 'POST', path, query, body: object });
     return narrowed(accepted(answer, { verb: 'create', ref }), ref);
   }
 
   async get(ref: ObjectRef): Promise<KubernetesObject | undefined> {
-    const answer = await this.#transport.send({ method: 'GET', path: await this.#path(ref) });
+    const answer = await this.#send({ method: 'GET', path: await this.#path(ref) });
     return answer.status === 404 ? undefined : narrowed(accepted(answer, { verb: 'get', ref }), ref);
   }
 
@@ -81,14 +105,30 @@ export class KubeCluster implements Cluster {
       namespace === undefined
         ? `${root(apiVersion)}/${(await this.#resource(ref)).plural}`
         : (await this.#path(ref)).replace(/\/[^/]*$/, '');
-    const query = labelSelector === undefined ? {} : { labelSelector };
-    const body = accepted(await this.#transport.send({ method: 'GET', path, query }), { verb: 'list', ref });
-    return listAt(body, 'items').map((item) => narrowed(isRecord(item) ? { apiVersion, kind, ...item } : item, ref));
+    const query = { limit: String(PAGE), ...(labelSelector !== undefined && { labelSelector }) };
+    const items = await this.#pages({ method: 'GET', path, query }, { verb: 'list', ref });
+    return items.map((item) => narrowed(isRecord(item) ? { apiVersion, kind, ...item } : item, ref));
   }
 
-  async remove(ref: ObjectRef, { propagation }: RemoveOptions): Promise<boolean> {
-    const request: ApiRequest = { method: 'DELETE', path: await this.#path(ref), query: { propagationPolicy: propagation } };
-    const answer = await this.#transport.send(request);
+  /** Every page of a list. A server that has forgotten the state the list began with (410) is asked from the start. */
+  async #pages(request: ApiRequest, attempt: Attempt): Promise<readonly unknown[]> {
+    for (let tries = 1; ; tries += 1) {
+      const items: unknown[] = [];
+      let next: string | undefined = '';
+      while (next !== undefined) {
+        const answer: ApiAnswer = await this.#send({ ...request, query: { ...request.query, ...(next && { continue: next }) } });
+        if (answer.status === 410 && tries < LIST_TRIES) break;
+        const body = accepted(answer, attempt);
+        items.push(...listAt(body, 'items'));
+        next = textAt(body, 'metadata', 'continue') || undefined;
+      }
+      if (next === undefined) return items;
+    }
+  }
+
+  async remove(ref: ObjectRef, { propagation, uid }: RemoveOptions): Promise<boolean> {
+    const body = { apiVersion: 'v1', kind: 'DeleteOptions', propagationPolicy: propagation, ...(uid && { preconditions: { uid } }) };
+    const answer = await this.#send({ method: 'DELETE', path: await this.#path(ref), body });
     if (answer.status === 404) return false;
     accepted(answer, { verb: 'delete', ref });
     return true;
@@ -96,7 +136,7 @@ export class KubeCluster implements Cluster {
 
   async logs({ namespace, pod, container, tailLines, previous = false }: LogRequest): Promise<readonly string[]> {
     const path = `${await this.#path({ apiVersion: 'v1', kind: 'Pod', name: pod, namespace })}/log`;
-    const answer = await this.#transport.send({
+    const answer = await this.#send({
       method: 'GET',
       path,
       query: { container, tailLines: String(tailLines), previous: String(previous) },
@@ -111,13 +151,17 @@ export class KubeCluster implements Cluster {
     const namespace = ref.namespace ?? 'default';
     const path = await this.#path({ apiVersion: 'v1', kind: 'Event', name: '*', namespace });
     const fieldSelector = `involvedObject.kind=${ref.kind},involvedObject.name=${ref.name}`;
-    const answer = await this.#transport.send({ method: 'GET', path: path.replace(/\/[^/]*$/, ''), query: { fieldSelector } });
+    const answer = await this.#send({ method: 'GET', path: path.replace(/\/[^/]*$/, ''), query: { fieldSelector } });
     const events = listAt(accepted(answer, { verb: 'list the events of', ref }), 'items').map(eventOf);
     return events.sort((a, b) => a.at.localeCompare(b.at));
   }
 
   async serves(apiVersion: string, kind: string): Promise<boolean> {
     return (await this.#kindsOf(apiVersion)).has(kind);
+  }
+
+  #send(request: ApiRequest): Promise<ApiAnswer> {
+    return this.#wire.transport.send(request, this.#patience);
   }
 
   async #resource({ apiVersion, kind }: ObjectRef): Promise<Resource> {
@@ -128,56 +172,28 @@ export class KubeCluster implements Cluster {
 
   async #path(ref: ObjectRef): Promise<string> {
     const resource = await this.#resource(ref);
-    const namespace = resource.namespaced ? ['namespaces', encodeURIComponent(ref.namespace ?? this.#fallbackNamespace)] : [];
+    const namespace = resource.namespaced ? ['namespaces', encodeURIComponent(ref.namespace ?? this.#wire.fallbackNamespace)] : [];
     return [root(ref.apiVersion), ...namespace, resource.plural, encodeURIComponent(ref.name)].join('/');
   }
 
   /** The kinds of one API version. Only a complete answer is remembered: a definition may be installed while Sluice runs. */
   async #kindsOf(apiVersion: string): Promise<ReadonlyMap<string, Resource>> {
-    const asked = this.#kinds.get(apiVersion) ?? this.#discover(apiVersion);
-    this.#kinds.set(apiVersion, asked);
+    const asked = this.#wire.kinds.get(apiVersion) ?? this.#discover(apiVersion);
+    this.#wire.kinds.set(apiVersion, asked);
     const kinds = await asked.catch((error: unknown) => {
-      this.#kinds.delete(apiVersion);
+      this.#wire.kinds.delete(apiVersion);
       throw error;
     });
-    if (kinds.size === 0) this.#kinds.delete(apiVersion);
+    if (kinds.size === 0) this.#wire.kinds.delete(apiVersion);
     return kinds;
   }
 
   async #discover(apiVersion: string): Promise<ReadonlyMap<string, Resource>> {
-    const answer = await this.#transport.send({ method: 'GET', path: root(apiVersion) });
+    const answer = await this.#send({ method: 'GET', path: root(apiVersion) });
     if (answer.status === 404) return new Map();
     const body = accepted(answer, { verb: 'discover', ref: { apiVersion, kind: 'APIResourceList', name: apiVersion } });
     const resources = listAt(body, 'resources').filter(isRecord);
     const own = resources.filter(({ name }) => typeof name === 'string' && !name.includes('/')); // no `pods/log`
     return new Map(own.map((entry) => [String(entry.kind), { plural: String(entry.name), namespaced: entry.namespaced === true }]));
   }
-}
-
-function root(apiVersion: string): string {
-  return apiVersion.includes('/') ? `/apis/${apiVersion}` : `/api/${apiVersion}`;
-}
-
-function accepted(answer: ApiAnswer, attempt: { readonly verb: string; readonly ref: ObjectRef }): unknown {
-  if (answer.status >= 200 && answer.status < 300) return answer.body;
-  throw refusal(answer.status, answer.body, attempt);
-}
-
-function narrowed(value: unknown, ref: ObjectRef): KubernetesObject {
-  if (isKubernetesObject(value)) return value;
-  throw new ClusterError('transient', {
-    what: `the answer about ${ref.kind} ${ref.name} is no Kubernetes object`,
-    why: 'something between here and the API server answered instead',
-    fix: 'check the server address in the kubeconfig and any proxy on the way',
-  });
-}
-
-function eventOf(event: unknown): ClusterEvent {
-  return {
-    type: textAt(event, 'type') ?? '',
-    reason: textAt(event, 'reason') ?? '',
-    message: textAt(event, 'message') ?? '',
-    count: Math.max(1, numberAt(event, 'count'), numberAt(event, 'series', 'count')),
-    at: textAt(event, 'series', 'lastObservedTime') ?? textAt(event, 'lastTimestamp') ?? textAt(event, 'eventTime') ?? '',
-  };
 }

@@ -1,4 +1,3 @@
-import { withRetries } from './concurrency.js';
 import type { Delivery } from './delivery.js';
 import { type FailureEvidence, gatherEvidence } from './failure.js';
 import { label, numberAt } from './objects.js';
@@ -27,7 +26,7 @@ export class LastWords {
         const failed = tries.some((text) => text !== '0 0');
         if (!failed || isPodReady(pod) || this.#heard.get(label(verdict.object)) === heard) continue;
         this.#heard.set(label(verdict.object), heard);
-        const evidence = await withRetries(this.delivery.clock, () => gatherEvidence(this.delivery, { object: verdict.object, pod }));
+        const evidence = await gatherEvidence(this.delivery, { object: verdict.object, pod });
         if (evidence.log !== undefined && evidence.log.lines.length > 0) this.#words.set(label(verdict.object), evidence);
       }
     }

@@ -2,11 +2,12 @@ import { isKubernetesVersion, type Prerequisite, unknownKubernetesVersion } from
 import { UserError } from '../terminal/io.js';
 import { ProblemsError } from '../terminal/problems-error.js';
 import { missingKind } from './cluster-error.js';
-import { eachLimited, withRetries } from './concurrency.js';
+import { eachLimited } from './concurrency.js';
 import type { Delivery } from './delivery.js';
 import { ifAllowed } from './if-allowed.js';
 import { groupOf, type KubernetesObject, textAt } from './objects.js';
 import { prerequisiteProblems } from './prerequisites.js';
+import { withRetries } from './retries.js';
 import { missingKeys, type SecretUse, secretUses } from './secret-references.js';
 import { storageClassProblems } from './storage-classes.js';
 
@@ -38,8 +39,9 @@ export async function refuseUnfitCluster(
 }
 
 /** Another minor version mostly works, so it is no reason to stop. */
-async function warnOfVersion({ kubernetesVersion: wanted }: Expectations, { cluster, clock, io }: Delivery): Promise<void> {
-  const runs = await withRetries(clock, () => cluster.kubernetesVersion());
+async function warnOfVersion({ kubernetesVersion: wanted }: Expectations, delivery: Delivery): Promise<void> {
+  const { cluster, io } = delivery;
+  const runs = await withRetries(delivery, () => cluster.kubernetesVersion());
   if (runs === wanted) return;
   if (runs === undefined) return io.err('the cluster does not say which Kubernetes it runs: not checked');
   const what = `warning: the cluster runs Kubernetes ${runs}, kubernetes.version is ${wanted}`;
@@ -54,12 +56,12 @@ const unknownVersion = (runs: string) => {
 };
 
 /** Refuses a set with a kind the cluster does not know, unless the set itself defines it. */
-export async function refuseUnknownKinds(objects: readonly KubernetesObject[], { cluster, clock }: Delivery): Promise<void> {
+export async function refuseUnknownKinds(objects: readonly KubernetesObject[], delivery: Delivery): Promise<void> {
   const own = new Set(objects.filter(isDefinition).map((one) => `${textAt(one, 'spec', 'group')} ${textAt(one, 'spec', 'names', 'kind')}`));
   const kinds = new Map(objects.map(({ apiVersion, kind }) => [`${apiVersion} ${kind}`, { apiVersion, kind }]));
   for (const { apiVersion, kind } of kinds.values()) {
     if (own.has(`${groupOf(apiVersion)} ${kind}`)) continue;
-    if (!(await withRetries(clock, () => cluster.serves(apiVersion, kind)))) throw missingKind(apiVersion, kind);
+    if (!(await withRetries(delivery, () => delivery.cluster.serves(apiVersion, kind)))) throw missingKind(apiVersion, kind);
   }
 }
 
@@ -81,9 +83,9 @@ export async function refuseMissingSecrets(objects: readonly KubernetesObject[],
 }
 
 /** Whoever applies need not be allowed to read passwords: then the pods themselves will tell. */
-async function lackOf({ namespace, secret, keys, users }: SecretUse, { cluster, ...rest }: Delivery): Promise<string | undefined> {
+async function lackOf({ namespace, secret, keys, users }: SecretUse, delivery: Delivery): Promise<string | undefined> {
   const ref = { apiVersion: 'v1', kind: 'Secret', name: secret, namespace };
-  const answer = await ifAllowed(() => cluster.get(ref), rest, `you may not read Secret ${namespace}/${secret}: not checked`);
+  const answer = await ifAllowed(() => delivery.cluster.get(ref), delivery, `you may not read Secret ${namespace}/${secret}: not checked`);
   if (!answer.allowed) return undefined;
   if (answer.value === undefined) return `${namespace}/${secret} (for ${users.join(', ')})`;
   const missing = missingKeys(answer.value, keys);

@@ -19,7 +19,10 @@ function spark(...deployments: Parameters<typeof deployment>[]) {
 }
 async function asked(cluster: FakeCluster, prerequisites = [SPARK_OPERATOR]) {
   const io = new FakeIo();
-  return { problems: await prerequisiteProblems(prerequisites, 'streaming', { cluster, io, clock: new FakeClock() }), lines: io.lines };
+  return {
+    problems: await prerequisiteProblems(prerequisites, 'streaming', { cluster, io, clock: new FakeClock(), until: 60_000 }),
+    lines: io.lines,
+  };
 }
 const controller = (version: string, ...args: readonly string[]): Parameters<typeof deployment> => [
   `ops-${version}/spark`,

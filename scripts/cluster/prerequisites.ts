@@ -1,11 +1,9 @@
 import type { Prerequisite, Problem } from '../../charts/shared/index.js';
 import { isAtLeast, lineOf } from '../../charts/shared/version.js';
-import type { Delivery } from './delivery.js';
+import type { Asking } from './delivery.js';
 import { ifAllowed } from './if-allowed.js';
 import { at, type KubernetesObject, listAt, textAt } from './objects.js';
 import { type OperatorSighting, operatorSightings } from './operator-sighting.js';
-
-type Asking = Pick<Delivery, 'cluster' | 'clock' | 'io'>;
 
 /** What the cluster lacks of the prerequisites. What cannot be seen is said, and not guessed. */
 export async function prerequisiteProblems(
@@ -27,21 +25,21 @@ export async function prerequisiteProblems(
   return found;
 }
 
-async function everyDeployment({ cluster, clock, io }: Asking): Promise<readonly KubernetesObject[] | undefined> {
+async function everyDeployment(asking: Asking): Promise<readonly KubernetesObject[] | undefined> {
   const answer = await ifAllowed(
-    () => cluster.list({ apiVersion: 'apps/v1', kind: 'Deployment' }),
-    { clock, io },
+    () => asking.cluster.list({ apiVersion: 'apps/v1', kind: 'Deployment' }),
+    asking,
     'you may not list the Deployments of all namespaces: versions of operators not seen',
   );
   return answer.allowed ? answer.value : undefined;
 }
 
-async function definitionProblems(prerequisite: Prerequisite, { cluster, clock, io }: Asking): Promise<readonly Problem[]> {
+async function definitionProblems(prerequisite: Prerequisite, asking: Asking): Promise<readonly Problem[]> {
   const missing: string[] = [];
   const outdated: string[] = [];
   for (const name of prerequisite.customResources) {
     const ref = { apiVersion: 'apiextensions.k8s.io/v1', kind: 'CustomResourceDefinition', name };
-    const answer = await ifAllowed(() => cluster.get(ref), { clock, io }, `you may not read CustomResourceDefinition ${name}: not checked`);
+    const answer = await ifAllowed(() => asking.cluster.get(ref), asking, `you may not read CustomResourceDefinition ${name}: not checked`);
     if (!answer.allowed) continue;
     const served = answer.value && servedVersions(answer.value);
     if (served === undefined) missing.push(name);

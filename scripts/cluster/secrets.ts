@@ -1,10 +1,11 @@
 import { counted } from '../../charts/shared/count.js';
 import { type CertificateRequirement, requiredKeys, type SecretRequirement } from '../../charts/shared/secret.js';
-import { REAL_CLOCK } from '../terminal/clock.js';
 import { certificateReport, EXPIRY_WARNING_DAYS } from './certificate-findings.js';
 import type { Cluster } from './cluster.js';
-import { eachLimited, withRetries } from './concurrency.js';
+import { eachLimited } from './concurrency.js';
 import { type KubernetesObject, mapAt } from './objects.js';
+import { ASKING_SECONDS, patienceFor } from './patience.js';
+import { withRetries } from './retries.js';
 
 /**
  * How a required Secret stands. `awaited`: missing, and cert-manager makes it. `incomplete`: keys are missing.
@@ -49,7 +50,7 @@ export function isBlocking({ status }: SecretState): boolean {
 
 /** A live Secret, or `undefined` where there is none. */
 export async function readSecret(cluster: Cluster, namespace: string, name: string): Promise<KubernetesObject | undefined> {
-  return await withRetries(REAL_CLOCK, () => cluster.get({ apiVersion: 'v1', kind: 'Secret', name, namespace }));
+  return await withRetries(patienceFor(ASKING_SECONDS), () => cluster.get({ apiVersion: 'v1', kind: 'Secret', name, namespace }));
 }
 
 /** A Secret's values, decoded. For looking at only: they must never be shown or stored. */

@@ -1,7 +1,7 @@
-import { withRetries } from './concurrency.js';
 import type { Delivery } from './delivery.js';
 import { at, type KubernetesObject, label, listAt, mapAt, selects, textAt } from './objects.js';
 import { isOnDelete } from './readiness.js';
+import { withRetries } from './retries.js';
 
 /** What one look at the cluster showed of the awaited objects. */
 export interface Sighting {
@@ -14,11 +14,11 @@ export interface Sighting {
 }
 
 /** Looks once: one list a namespace and kind, whatever the number of objects. */
-export async function look({ cluster, clock }: Delivery, targets: readonly KubernetesObject[]): Promise<Sighting> {
+export async function look(delivery: Delivery, targets: readonly KubernetesObject[]): Promise<Sighting> {
   const namespaces = [...new Set(targets.map(namespaceOf))];
   const kinds = new Map(targets.map((target) => [`${namespaceOf(target)} ${target.kind}`, target]));
   const listed = (apiVersion: string, kind: string, namespace: string) =>
-    withRetries(clock, () => cluster.list({ apiVersion, kind, namespace }));
+    withRetries(delivery, () => delivery.cluster.list({ apiVersion, kind, namespace }));
   const replicaSetsIn = [...kinds.values()].filter(({ kind }) => kind === 'Deployment').map(namespaceOf);
   const [objects, pods, replicaSets] = await Promise.all([
     Promise.all([...kinds.values()].map((one) => listed(one.apiVersion, one.kind, namespaceOf(one)))),

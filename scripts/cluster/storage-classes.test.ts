@@ -13,7 +13,7 @@ const set = (name: string, ...classes: readonly string[]) =>
 const storageClass = (name: string): KubernetesObject => ({ apiVersion: 'storage.k8s.io/v1', kind: 'StorageClass', metadata: { name } });
 async function asked(cluster: FakeCluster, ...objects: readonly KubernetesObject[]) {
   const io = new FakeIo();
-  return { problems: await storageClassProblems(objects, { cluster, io, clock: new FakeClock() }), lines: io.lines };
+  return { problems: await storageClassProblems(objects, { cluster, io, clock: new FakeClock(), until: 60_000 }), lines: io.lines };
 }
 
 describe('disks name a StorageClass', () => {

@@ -1,6 +1,6 @@
 import type { Problem } from '../../charts/shared/index.js';
 import { eachLimited } from './concurrency.js';
-import type { Delivery } from './delivery.js';
+import type { Asking } from './delivery.js';
 import { ifAllowed } from './if-allowed.js';
 import { at, type KubernetesObject, listAt, textAt } from './objects.js';
 
@@ -8,10 +8,7 @@ import { at, type KubernetesObject, listAt, textAt } from './objects.js';
 const PARALLEL = 8;
 
 /** StorageClasses that disks name and the cluster does not have. Nothing is said of disks that name none: the cluster's default is its own. */
-export async function storageClassProblems(
-  objects: readonly KubernetesObject[],
-  asking: Pick<Delivery, 'cluster' | 'clock' | 'io'>,
-): Promise<readonly Problem[]> {
+export async function storageClassProblems(objects: readonly KubernetesObject[], asking: Asking): Promise<readonly Problem[]> {
   const own = new Set(objects.filter(({ kind }) => kind === 'StorageClass').map(({ metadata }) => metadata.name));
   const uses = [...storageClassUses(objects)].filter(([name]) => !own.has(name));
   const found = await eachLimited(uses, PARALLEL, async ([name, users]) => ((await isOffered(name, asking)) ? [] : [absent(name, users)]));
@@ -42,12 +39,12 @@ function claims(object: KubernetesObject): readonly unknown[] {
 }
 
 /** A volume somebody made by hand may carry the name of a class that does not exist. */
-async function isOffered(name: string, { cluster, ...rest }: Pick<Delivery, 'cluster' | 'clock' | 'io'>): Promise<boolean> {
+async function isOffered(name: string, asking: Asking): Promise<boolean> {
   const ref = { apiVersion: 'storage.k8s.io/v1', kind: 'StorageClass', name };
-  const known = await ifAllowed(() => cluster.get(ref), rest, `you may not read StorageClass ${name}: not checked`);
+  const known = await ifAllowed(() => asking.cluster.get(ref), asking, `you may not read StorageClass ${name}: not checked`);
   if (!known.allowed || known.value !== undefined) return true;
   const refused = `there is no StorageClass ${name}, and you may not list PersistentVolumes that may carry its name: not checked`;
-  const volumes = await ifAllowed(() => cluster.list({ apiVersion: 'v1', kind: 'PersistentVolume' }), rest, refused);
+  const volumes = await ifAllowed(() => asking.cluster.list({ apiVersion: 'v1', kind: 'PersistentVolume' }), asking, refused);
   return !volumes.allowed || volumes.value.some((volume) => textAt(volume, 'spec', 'storageClassName') === name);
 }
 

@@ -1,17 +1,22 @@
 import { readdir } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { manifests, type RenderedObjects } from '../../stacks/kubernetes/index.js';
+import type { Platform } from '../../platform/platform.js';
+import { type KubernetesObject, manifests, type RenderedObjects } from '../../stacks/kubernetes/index.js';
 import { applyObjects } from '../cluster/apply.js';
 import { rightCluster } from '../cluster/binding/right-cluster.js';
+import { ClusterError } from '../cluster/cluster-error.js';
 import { connect } from '../cluster/connect.js';
+import type { ApplyOutcome } from '../cluster/outcome.js';
+import { patienceFor } from '../cluster/patience.js';
 import { outcomeText } from '../cluster/text.js';
 import type { Command } from '../command.js';
-import { EXIT, UserError } from '../terminal/io.js';
+import { interruptible } from '../terminal/interruption.js';
+import { EXIT, type Io, UserError } from '../terminal/io.js';
 import { CONTEXT_OPTION, contextOf, timeoutOption, timeoutSeconds } from '../terminal/options.js';
 import { environmentsNamed, loadPlatforms } from '../workspace/platforms.js';
 import { renderPlatform } from '../workspace/render.js';
 import { folderState, refuseForeign } from '../workspace/rendered-folder.js';
-import { renderedFolder } from '../workspace/workspace.js';
+import { renderedFolder, type Workspace } from '../workspace/workspace.js';
 
 const DEFAULT_TIMEOUT_SECONDS = 900;
 
@@ -21,7 +26,7 @@ export const apply: Command = {
   summary: 'apply an environment by server-side apply, and wait until everything is ready',
   options: [
     CONTEXT_OPTION,
-    timeoutOption('how long to wait for readiness', DEFAULT_TIMEOUT_SECONDS),
+    timeoutOption('how long everything may take: requests, pauses, and the wait until all is ready', DEFAULT_TIMEOUT_SECONDS),
     ['--force-conflicts <reason>', 'overwrite fields that another manager set, such as an autoscaler: with the reason'],
   ],
   examples: [
@@ -36,30 +41,46 @@ export const apply: Command = {
     if (platform === undefined) return EXIT.error;
     const rendered = renderPlatform(platform);
     await refuseUnreviewed(rendered, join(renderedFolder(workspace), platform.name));
-    const objects = [...rendered.values()].flat();
-    const cluster = await connect({ context: contextOf(context) });
-    const binding = await rightCluster(platform, cluster, { workspace, io });
-    const interruption = new AbortController();
-    const interrupt = () => interruption.abort();
-    process.once('SIGINT', interrupt);
-    try {
-      const expected = { ...platform, namespace: platform.workloads.namespace };
-      const outcome = await applyObjects(objects, cluster, {
-        io,
-        timeoutSeconds: waitSeconds,
-        environment: platform.name,
-        expected,
-        binding,
-        takeOverReason,
-        signal: interruption.signal,
-      });
-      io.out(outcomeText(outcome));
-      return EXIT.ok;
-    } finally {
-      process.removeListener('SIGINT', interrupt);
-    }
+    const outcome = await interruptible((signal) =>
+      delivered({ platform, objects: [...rendered.values()].flat(), workspace, io }, { context, waitSeconds, takeOverReason, signal }),
+    );
+    io.out(outcomeText(outcome));
+    return EXIT.ok;
   },
 };
+
+/** What is applied, and where that is said. */
+interface Subject {
+  readonly platform: Platform;
+  readonly objects: readonly KubernetesObject[];
+  readonly workspace: Workspace;
+  readonly io: Io;
+}
+
+/** How it is applied. */
+interface Options {
+  readonly context: unknown;
+  readonly waitSeconds: number;
+  readonly takeOverReason: string | undefined;
+  readonly signal: AbortSignal;
+}
+
+/** One deadline, from the first request on. */
+async function delivered({ platform, objects, workspace, io }: Subject, options: Options): Promise<ApplyOutcome> {
+  const { context, waitSeconds, takeOverReason, signal } = options;
+  const patience = { ...patienceFor(waitSeconds), signal, onWait: (words: string) => io.err(words) };
+  const { name, kubernetesVersion, prerequisites, workloads } = platform;
+  try {
+    const cluster = await connect({ context: contextOf(context), patience });
+    const binding = await rightCluster(platform, cluster, { workspace, io, patience });
+    const expected = { kubernetesVersion, prerequisites, namespace: workloads.namespace };
+    const timing = { timeoutSeconds: waitSeconds, until: patience.until, signal };
+    return await applyObjects(objects, cluster, { io, environment: name, expected, binding, takeOverReason, ...timing });
+  } catch (error) {
+    if (!(error instanceof ClusterError && error.problem === 'interrupted')) throw error;
+    throw new UserError('interrupted', 'nothing was applied', `run: sluice apply ${name}`, EXIT.interrupted);
+  }
+}
 
 /** Why conflicts are overridden. A reason is more than blanks: it is what the log of a pipeline shows later. */
 function reasonOf(given: unknown): string | undefined {

@@ -2,6 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { ClusterError } from '../../scripts/cluster/cluster-error.js';
 import { isKubernetesObject, isRecord, type KubernetesObject, type ObjectRef } from '../../scripts/cluster/objects.js';
 import { answerOf, apiVersionIn, discovery, pathOf, statusOf } from './fake-api-paths.js';
@@ -27,7 +28,7 @@ export type Fault =
   | 'dripping'
   | { readonly status: number; readonly headers?: Readonly<Record<string, string>>; readonly body?: unknown };
 
-const DRIP_MS = 50;
+const DRIP_MS = 200;
 
 /** An API server on loopback in front of a cluster in memory, and what goes wrong on the way to it. */
 export class FakeApiServer {
@@ -35,8 +36,10 @@ export class FakeApiServer {
   readonly asked: Asked[] = [];
   /** Asked before each answer; the first fault counts. */
   readonly faults: ((asked: Asked) => Fault | undefined)[] = [];
-  /** What `kube-system` is identified by. */
+  /** Address, once it listens. */
   url = '';
+  /** How long each answer takes, in milliseconds. */
+  delayMs = 0;
   readonly #server: Server;
   readonly #started = Date.now();
 
@@ -82,6 +85,7 @@ export class FakeApiServer {
       atMs: Date.now() - this.#started,
     };
     this.asked.push(asked);
+    if (this.delayMs > 0) await sleep(this.delayMs);
     const fault = this.faults.map((find) => find(asked)).find((found) => found !== undefined);
     if (fault === 'stalled') return;
     if (fault === 'closed') return void request.socket.destroy();
@@ -113,7 +117,7 @@ function send(response: ServerResponse, { status, headers = {}, body = {} }: Exc
   response.end(typeof body === 'string' ? body : JSON.stringify(body));
 }
 
-/** One byte each 50 ms. */
+/** One byte each 200 ms. */
 function drip(response: ServerResponse, body: unknown): void {
   const text = JSON.stringify(body);
   response.writeHead(200, { 'content-type': 'application/json' });

@@ -8,6 +8,7 @@ import type { Io } from '../../scripts/terminal/io.js';
 export class FakeCluster implements Cluster {
   readonly name: string = 'fake';
   readonly server = 'https://fake:6443';
+  readonly isVerified = true;
   /** Every write, in order, e.g. `apply ConfigMap a/b`. */
   readonly writes: string[] = [];
   readonly reactions: ((cluster: FakeCluster) => void)[] = [];
@@ -29,6 +30,11 @@ export class FakeCluster implements Cluster {
     this.#objects.set(label(object), { ...object, metadata: { ...object.metadata, uid, resourceVersion: String(++this.#version) } });
   }
 
+  /** Takes an object away. */
+  drop(ref: ObjectRef | KubernetesObject): void {
+    this.#objects.delete(label(ref));
+  }
+
   /** Every object of a kind. */
   all(kind: string): readonly KubernetesObject[] {
     return [...this.#objects.values()].filter((object) => object.kind === kind);
@@ -43,6 +49,10 @@ export class FakeCluster implements Cluster {
   /** The next request of this kind fails. */
   failOnce(call: string, error: ClusterError): void {
     this.failures.set(call, [...(this.failures.get(call) ?? []), error]);
+  }
+
+  within(): this {
+    return this;
   }
 
   async apply(object: KubernetesObject, { isDryRun = false, takesOver = false }: ApplyRequestOptions = {}): Promise<KubernetesObject> {
@@ -96,10 +106,12 @@ export class FakeCluster implements Cluster {
   }
 
   async logs({ pod, container, previous }: LogRequest): Promise<readonly string[]> {
+    this.#failing(`logs ${pod}`);
     return this.logLines.get(`${pod} ${container}${previous ? ' previous' : ''}`) ?? [];
   }
 
   async events(ref: ObjectRef): Promise<readonly ClusterEvent[]> {
+    this.#failing(`events ${label(ref)}`);
     return this.eventsOf.get(label(ref)) ?? [];
   }
 

@@ -5,6 +5,8 @@ import { type Binding, bindingFile, otherBindings, readBinding, writeBinding } f
 import { shownFile } from '../../workspace/place.js';
 import type { Workspace } from '../../workspace/workspace.js';
 import type { Cluster } from '../cluster.js';
+import { ASKING_SECONDS, type Patience, patienceFor } from '../patience.js';
+import { withRetries } from '../retries.js';
 import { recordEnvironment } from './record.js';
 import { type PlatformPlace, sightCluster } from './sight-cluster.js';
 import { wrongClusterProblems } from './wrong-cluster.js';
@@ -17,6 +19,8 @@ export interface RightClusterOptions {
   readonly io: Io;
   /** Whether an existing binding is replaced on purpose: then it proves nothing. @default false */
   readonly rebinds?: boolean;
+  /** What ends the requests. @default a minute from now */
+  readonly patience?: Patience;
 }
 
 /** A cluster that an environment belongs to, as far as anything says. */
@@ -31,15 +35,17 @@ export interface RightCluster {
 
 /** Names the cluster a verb talks to, and refuses one that is not the environment's own. */
 export async function rightCluster(platform: Platform, cluster: Cluster, options: RightClusterOptions): Promise<RightCluster> {
-  const { workspace, io, rebinds = false } = options;
+  const { workspace, io, rebinds = false, patience = patienceFor(ASKING_SECONDS) } = options;
   const place = placeOf(platform);
   const { environment } = place;
   const [stored, others] = await Promise.all([
     rebinds ? undefined : readBinding(workspace, environment),
     otherBindings(workspace, environment),
   ]);
-  const sighting = await sightCluster(cluster, place);
+  const sighting = await withRetries(patience, () => sightCluster(cluster, place));
   const clusterUid = 'value' in sighting.uid ? sighting.uid.value : 'unknown';
+  if (!cluster.isVerified)
+    io.err(`warning: the certificate of ${cluster.server} is not verified (insecure-skip-tls-verify): who answers there is not known`);
   io.err(`cluster of ${environment}: context ${cluster.name}, ${cluster.server}, UID ${clusterUid}${stored ? '' : ', not bound yet'}`);
   const file = bindingFile(workspace, environment);
   const problems = wrongClusterProblems({ place, binding: stored, others, sighting, context: cluster.name, file: shownFile(file) });
@@ -51,7 +57,7 @@ export async function rightCluster(platform: Platform, cluster: Cluster, options
     bind: async () => {
       if (stored === undefined) await bindNow(binding, options);
     },
-    record: () => recordEnvironment(cluster, place),
+    record: () => withRetries(patience, () => recordEnvironment(cluster, place)),
   };
 }
 
