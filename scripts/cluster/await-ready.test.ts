@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { allGoesWell, ended, FakeClock, FakeCluster, FakeIo, job, pod, statefulSet, waitingFor } from '../../test/doubles/fake-cluster.js';
 import { awaitReady } from './await-ready.js';
+import { refusal, unreachable } from './cluster-error.js';
 import { DeliveryFailure, evidenceText } from './failure.js';
 import { Ledger } from './ledger.js';
 import type { KubernetesObject } from './objects.js';
@@ -124,6 +125,47 @@ describe('failing fast', () => {
     const { cluster, wait } = setup([rolling]);
     cluster.put(pod('kafka-0', { ...KAFKA, 'controller-revision-hash': 'r0' }, waitingFor('ImagePullBackOff')));
     expect((await failure(wait())).message).toContain('is not ready after 100 s');
+  });
+});
+
+describe('a missing right to read events or logs', () => {
+  const ref = { apiVersion: 'v1', kind: 'Pod', name: 'x', namespace: 'a' };
+  const forbidden = (what: string) => refusal(403, { message: `User "x" cannot ${what} resource "y"` }, { verb: what, ref });
+
+  it('does not end the wait for a Job whose first try failed', async () => {
+    const { cluster, clock, wait } = setup([job('topics')]);
+    cluster.put(pod('topics-x', { job: 'topics' }, { restartCount: 1, state: { running: {} }, lastState: ended(3) }));
+    for (const call of ['events Pod a/topics-x', 'events Job a/topics', 'logs topics-x']) cluster.failOnce(call, forbidden('list'));
+    cluster.reactions.push(() => clock.now() >= 3_000 && allGoesWell(cluster));
+    await wait();
+    expect(clock.now()).toBe(3_000);
+  });
+
+  it('shortens the explanation of a failure, and leaves its cause', async () => {
+    const { cluster, wait } = setup([kafka]);
+    cluster.put(pod('kafka-0', KAFKA, { restartCount: 1, state: { running: {} }, lastState: ended(78) }));
+    cluster.failOnce('events Pod a/kafka-0', forbidden('list'));
+    cluster.failOnce('events StatefulSet a/kafka', forbidden('list'));
+    cluster.failOnce('logs kafka-0', forbidden('get'));
+    const found = await failure(wait());
+    expect(found.message).toBe('StatefulSet a/kafka is broken: kafka-0, container main: exit code 78');
+    expect(evidenceText(found.evidence)).toBe(
+      ['Pod a/kafka-0', '  you may not list Pod a/x: not shown', '  you may not get Pod a/x: not shown'].join('\n'),
+    );
+  });
+
+  it('leaves open why a workload has no pod', async () => {
+    const { cluster, wait } = setup([kafka]);
+    for (let look = 0; look < 200; look += 1) cluster.failOnce('events StatefulSet a/kafka', forbidden('list'));
+    expect((await failure(wait())).message).toBe('StatefulSet a/kafka is not ready after 100 s');
+  });
+
+  it('is asked once for evidence, and never again in pauses: time may be up', async () => {
+    const { cluster, clock, wait } = setup([kafka]);
+    cluster.put(pod('kafka-0', KAFKA, waitingFor('ImagePullBackOff')));
+    for (let tries = 0; tries < 20; tries += 1) cluster.failOnce('events Pod a/kafka-0', unreachable('https://x', 'ECONNREFUSED'));
+    await failure(wait());
+    expect(clock.now()).toBe(0);
   });
 });
 

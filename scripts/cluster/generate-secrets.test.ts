@@ -3,7 +3,9 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { CertificateRequirement, ScramRequirement } from '../../charts/shared/secret.js';
 import { FakeCluster, NAMESPACE } from '../../test/doubles/fake-cluster.js';
 import { AUTHORITY_VALID_DAYS, CERTIFICATE_VALID_DAYS, makeAuthority, makeCertificate } from './certificates.js';
+import { unreachable } from './cluster-error.js';
 import { generateSecrets } from './generate-secrets.js';
+import type { KubernetesObject } from './objects.js';
 import { generate, put, values } from './secrets.fixture.js';
 import { secretStates } from './secrets.js';
 
@@ -117,6 +119,26 @@ describe('generating', () => {
     ]);
     expect(outcome.states.map(({ status }) => status)).toEqual(['present', 'present']);
     expect(JSON.stringify(outcome)).not.toContain((await values(cluster, 'app')).password);
+  });
+
+  it('leaves a namespace that exists as it is', async () => {
+    const cluster = new FakeCluster();
+    cluster.put(NAMESPACE);
+    await generateSecrets([user], { namespace: 'a', cluster, ensureNamespace: NAMESPACE });
+    expect(cluster.writes).toEqual(['create Secret a/app']);
+  });
+
+  it('knows a Secret for its own when the answer to the first try was lost', async () => {
+    class Lossy extends FakeCluster {
+      override async create(object: KubernetesObject): Promise<KubernetesObject> {
+        const isFirst = this.writes.length === 0;
+        const made = await super.create(object);
+        if (isFirst) throw unreachable('https://x', 'socket hang up', 'ECONNRESET');
+        return made;
+      }
+    }
+    const { made } = await generate(new Lossy(), [broker]);
+    expect(made.map(({ name }) => name)).toEqual(['kafka-ca', 'broker-tls']);
   });
 
   it('makes nothing the second time', async () => {
