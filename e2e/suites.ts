@@ -30,6 +30,7 @@ export const SUITES: Readonly<Record<string, Suite>> = {
   },
   own: { include: ['e2e/own/*.e2e.ts'], images: ['apache/kafka:4.3.1', 'curlimages/curl:8.14.1'] },
   safety: { include: ['e2e/safety/*.e2e.ts'], images: [] },
+  trouble: { include: ['e2e/trouble/*.e2e.ts'], images: [], on: 'nothing' },
   policy: { include: ['e2e/policy/*.e2e.ts', 'e2e/robustness/*.e2e.ts'], images: CORE },
   robustness: { include: ['e2e/robustness/*.e2e.ts'], images: [], on: 'nothing' },
   package: { include: ['e2e/package/*.e2e.ts'], images: [], on: 'nothing' },

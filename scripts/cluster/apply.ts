@@ -91,10 +91,7 @@ async function deliver(
   await binding?.record();
   await refuseMissingSecrets(objects, delivery);
   const history = await historyOf(objects, delivery);
-  await stopSupersededJobs(
-    objects.filter(({ kind }) => kind === 'Job'),
-    delivery,
-  );
+  await stopSupersededJobs(objects, delivery);
   applied.push(...(await applySteps(others, delivery)));
   const awaited = objects.filter(isAwaited);
   const sighting = await awaitReady(awaited, delivery, history);

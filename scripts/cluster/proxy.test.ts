@@ -41,6 +41,8 @@ describe('the proxy to a server', () => {
     ['https://10.1.2.4:6443', '0.0.0.0/0', true],
     ['https://10.1.2.4:6443', '10.1.2.4', true],
     ['https://[fd00::1]:6443', 'fd00::1', true],
+    ['https://[fd00::1]:6443', '[fd00::1]:6443', true],
+    ['https://[fd00::1]:6443', '[fd00::1]:443', false],
   ])('%s is left out for NO_PROXY %s: %s', (server, excluded, isDirect) => {
     expect(proxyFor(server, { HTTPS_PROXY: PROXY, NO_PROXY: excluded })).toBe(isDirect ? undefined : PROXY);
   });

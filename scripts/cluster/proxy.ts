@@ -24,7 +24,8 @@ function covers(entry: string, { host, port }: { readonly host: string; readonly
   if (entry === '*') return true;
   const [range = '', bits] = entry.split('/');
   if (bits !== undefined) return inRange(host, range, Number(bits));
-  const [, name = '', wanted] = /^\[?([^\]]*?)\]?(?::(\d+))?$/.exec(entry) ?? [];
+  const isBare = entry.split(':').length > 2 && !entry.startsWith('['); // an IPv6 address: its colons begin no port
+  const [, name = '', wanted] = isBare ? ['', entry] : (/^\[?([^\]]*?)\]?(?::(\d+))?$/.exec(entry) ?? []);
   if (wanted !== undefined && wanted !== port) return false;
   const suffix = name.replace(/^\*?\./, '');
   return suffix !== '' && (host.endsWith(`.${suffix}`) || (host === suffix && !/^\*?\./.test(name)));

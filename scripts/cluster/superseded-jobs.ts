@@ -9,10 +9,11 @@ const PART_OF = 'app.kubernetes.io/part-of';
 
 /**
  * Stops Jobs of an earlier description that have not ended: one that still waits for brokers would run beside its successor, or after it,
- * and undo what that did. Its successor is one of `jobs`: named by another hash, of the same family and platform.
+ * and undo what that did. Its successor is one of `objects`: named by another hash, of the same family and platform.
  */
-export async function stopSupersededJobs(jobs: readonly KubernetesObject[], delivery: Delivery): Promise<void> {
+export async function stopSupersededJobs(objects: readonly KubernetesObject[], delivery: Delivery): Promise<void> {
   const { cluster, io } = delivery;
+  const jobs = objects.filter((object) => object.kind === 'Job' && isHashed(namedRef(object)));
   for (const namespace of new Set(jobs.map(({ metadata }) => metadata.namespace ?? 'default'))) {
     const live = await withRetries(delivery, () => cluster.list({ apiVersion: 'batch/v1', kind: 'Job', namespace }));
     const superseded = live.filter((job) => !isFinished(job) && jobs.some((successor) => supersedes(successor, job)));
@@ -30,5 +31,5 @@ function supersedes(successor: KubernetesObject, job: KubernetesObject): boolean
   const [mine, theirs] = [namedRef(successor), namedRef(job)];
   const isOther = successor.metadata.name !== job.metadata.name && successor.metadata.namespace === job.metadata.namespace;
   const isOfPlatform = successor.metadata.labels?.[PART_OF] === job.metadata.labels?.[PART_OF];
-  return isOther && isOfPlatform && isHashed(mine) && isHashed(theirs) && familyLabel(mine) === familyLabel(theirs);
+  return isOther && isOfPlatform && isHashed(theirs) && familyLabel(mine) === familyLabel(theirs);
 }

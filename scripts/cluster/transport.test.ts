@@ -1,6 +1,6 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { connect as dial, type Socket } from 'node:net';
+import type { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { KubeConfig } from '@kubernetes/client-node';
@@ -162,17 +162,10 @@ describe('a credential plugin', () => {
 describe('a proxy', () => {
   it('of HTTPS_PROXY is asked for the server, but not for one that NO_PROXY names', async () => {
     const asked: string[] = [];
-    const sockets = new Set<Socket>();
     const proxy = createServer();
     proxy.on('connect', ({ url = '' }, socket: Socket) => {
       asked.push(url);
-      sockets.add(socket);
-      const { port } = new URL(server.url);
-      const far = dial(Number(port), '127.0.0.1', () => socket.write('HTTP/1.1 200 OK\r\n\r\n'));
-      socket
-        .on('error', () => far.destroy())
-        .pipe(far.on('error', () => socket.destroy()))
-        .pipe(socket);
+      socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n');
     });
     await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
     const address = proxy.address();
@@ -185,12 +178,11 @@ describe('a proxy', () => {
       JSON.stringify({ 'current-context': 'lab', clusters: [{ name: 'c', cluster }], contexts, users: [{ name: 'u', user: {} }] }),
     );
     vi.stubEnv('KUBECONFIG', config);
-    await expect(connect({ patience: patienceFor(2) })).rejects.toMatchObject({ name: 'ClusterError' }); // it tunnels to a server without TLS
+    await expect(connect({ patience: patienceFor(2) })).rejects.toThrow('does not answer'); // the proxy lets nobody through
     expect(asked).toEqual(['api.prod.invalid:6443']);
     vi.stubEnv('NO_PROXY', '.invalid');
     await expect(connect({ patience: patienceFor(2) })).rejects.toThrow('does not answer');
     expect(asked).toHaveLength(1);
-    for (const socket of sockets) socket.destroy();
     await new Promise((resolve) => proxy.close(resolve));
   });
 });
