@@ -123,6 +123,7 @@ export function faultsOf(run: Interrupted, withinMs: number): readonly string[] 
   const silent = [...written].filter((name) => words.startsWith('nothing was') && !name.startsWith('Namespace kube'));
   return [
     ...(run.code === 130 || run.code === 0 ? [] : [`exit code ${run.code}: ${run.err.slice(-400)}`]),
+    ...(/warning/i.test(run.err.replace(/^warning: the certificate.*$/gm, '')) ? [`a warning: ${run.err}`] : []),
     ...(run.code === 130 && words === '' ? ['no statement'] : []),
     ...(run.stoppedAfterMs > withinMs ? [`stopped after ${Math.round(run.stoppedAfterMs)} ms`] : []),
     ...denied.map((name) => `${name} was written, and the statement says it was not applied`),

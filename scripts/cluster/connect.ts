@@ -7,7 +7,7 @@ import { ASKING_SECONDS, type Patience, patienceFor } from './patience.js';
 export interface ConnectOptions {
   /** A context of the kubeconfig. @default the current one */
   readonly context?: string | undefined;
-  /** What ends requests. @default a minute from now */
+  /** What ends requests. @default three minutes from now */
   readonly patience?: Patience;
 }
 

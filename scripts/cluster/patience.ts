@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { type Clock, REAL_CLOCK } from '../terminal/clock.js';
 
 /** How long work may go on: one moment and one signal end every request and every pause of it. */
@@ -19,12 +20,13 @@ export const remainingMs = ({ clock, until }: Pick<Patience, 'clock' | 'until'>)
 export const patienceFor = (seconds: number, clock: Clock = REAL_CLOCK): Patience => ({ clock, until: clock.now() + seconds * 1_000 });
 
 /** How long a verb that only asks, or makes single Secrets, bears with a cluster that does not answer. */
-export const ASKING_SECONDS = 60;
+export const ASKING_SECONDS = 180;
 
 /** A signal that follows another one some time later: what must not be left half done gets that time. */
 export function laterSignal(signal: AbortSignal | undefined, milliseconds: number): AbortSignal | undefined {
   if (signal === undefined) return undefined;
   const later = new AbortController();
+  setMaxListeners(0, later.signal);
   const start = () => void setTimeout(() => later.abort(), milliseconds).unref();
   if (signal.aborted) start();
   else signal.addEventListener('abort', start, { once: true });

@@ -19,7 +19,7 @@ export interface RightClusterOptions {
   readonly io: Io;
   /** Whether an existing binding is replaced on purpose: then it proves nothing. @default false */
   readonly rebinds?: boolean;
-  /** What ends the requests. @default a minute from now */
+  /** What ends the requests. @default three minutes from now */
   readonly patience?: Patience;
 }
 
