@@ -101,15 +101,15 @@ describe('an apply without a binding is refused by what the cluster shows', () =
 
 describe('fields that somebody else set', () => {
   it('are listed by a dry run and kept, and are overwritten with a reason', async () => {
-    await applyEnvironment(NAME, undefined, '--timeout', '1'); // the pods need not start
-    const budget = 'kafka-controller';
-    await kubectl('-n', namespace(), 'scale', 'statefulset', budget, '--replicas=0');
-    const refused = await sluice(['apply', NAME, '--timeout', '1']);
+    await applyEnvironment(NAME, undefined, '--timeout', '20'); // the pods need not start
+    const set = 'kafka-controller';
+    await kubectl('-n', namespace(), 'scale', 'statefulset', set, '--replicas=0');
+    const refused = await sluice(['apply', NAME, '--timeout', '20']);
     expect(refused.code).toBe(4);
-    expect(refused.stderr).toContain(`StatefulSet ${namespace()}/${budget}: .spec.replicas is owned by kubectl`);
-    const replicas = async () => kubectl('-n', namespace(), 'get', 'statefulset', budget, '-o', 'jsonpath={.spec.replicas}');
+    expect(refused.stderr).toContain(`StatefulSet ${namespace()}/${set}: .spec.replicas is owned by kubectl`);
+    const replicas = async () => kubectl('-n', namespace(), 'get', 'statefulset', set, '-o', 'jsonpath={.spec.replicas}');
     expect(await replicas()).toBe('0');
-    const forced = await sluice(['apply', NAME, '--timeout', '1', '--force-conflicts', 'the test scaled it']);
+    const forced = await sluice(['apply', NAME, '--timeout', '20', '--force-conflicts', 'the test scaled it']);
     expect(forced.stderr).toContain('taking over 1 field: the test scaled it');
     expect(await replicas()).toBe('1');
   });

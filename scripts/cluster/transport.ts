@@ -115,7 +115,9 @@ function exchange({ url, options, body, signal, timeoutMs }: Exchange): Promise<
       reject(error); // at once: a proxy that stalls may hold the socket itself
       request.destroy(error);
     };
-    const timer = setTimeout(() => stop(new Error(`no whole answer within ${Math.round(timeoutMs / 100) / 10} s`)), timeoutMs);
+    const rest = timeoutMs < ANSWER_TIMEOUT_MS ? ', which is all the time that was left' : '';
+    const late = new Error(`no whole answer within ${Math.round(timeoutMs / 100) / 10} s${rest}`);
+    const timer = setTimeout(() => stop(late), timeoutMs);
     const abort = () => stop(interruption());
     signal?.addEventListener('abort', abort, { once: true });
     request.on('close', () => {
