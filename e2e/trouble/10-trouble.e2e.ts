@@ -28,8 +28,10 @@ describe('an API server on loopback', () => {
     expect([code, err]).toEqual([0, expect.stringContaining('trying again for up to')]);
     figure('safety', 'apply across a restart of 60 s, s', Math.round(lastedMs / 1_000));
   });
+});
 
-  it(`under an apply that is stopped at ${MOMENTS} random moments: within 1 s, with a true statement, and the next one converges`, async () => {
+describe('applies', () => {
+  it(`that are stopped at ${MOMENTS} random moments stop within 1 s with a true statement, and the next one converges`, async () => {
     const { server } = repository;
     const random = randomFrom(20);
     const slowest: number[] = [];

@@ -32,6 +32,7 @@ export type ClusterPlace = Pick<Cluster, 'name' | 'server' | 'isVerified'>;
 
 /** The connection, and what was learnt over it: shared by all views of one cluster. */
 export interface Wire {
+  /** Sends requests. */
   readonly transport: Transport;
   /** Namespace of the kubeconfig's context. */
   readonly fallbackNamespace: string;
