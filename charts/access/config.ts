@@ -1,4 +1,5 @@
 import { type NamePattern, namePattern, type Permission, type Properties, type RateSpec } from '../shared/index.js';
+import { ACL_DEFAULTS, type AccessDeclaration, type AclOperation, type AclResource, type DeclaredAcl } from './admin/declaration.js';
 import { type DeclarationLine, formatDeclaration } from './declaration.js';
 
 /** A topic with every default filled in. */
@@ -50,31 +51,88 @@ export interface Access {
   readonly authorized: boolean;
 }
 
-/** One allowed operation, as `kafka-acls --list` spells it. */
-export interface Acl {
-  /** Who it applies to, e.g. `User:billing`. */
-  readonly principal: string;
-  /** Type of the resource. */
-  readonly resource: 'TOPIC' | 'GROUP' | 'TRANSACTIONAL_ID' | 'CLUSTER';
-  /** Name or prefix of the resource. */
-  readonly pattern: NamePattern;
-  /** Allowed operation, e.g. `READ`. */
-  readonly operation: string;
+/** The ACLs a user's permissions come to: one for all that may be done with a resource, once. */
+export function aclsOf(user: User): readonly DeclaredAcl[] {
+  const single = user.permissions.flatMap(grants);
+  const resources = new Map(single.map((grant) => [resourceOf(grant), grant]));
+  return [...resources].map(([key, { resource, pattern }]) => ({
+    ...ACL_DEFAULTS,
+    principal: principal(user),
+    operations: [...new Set(single.filter((grant) => resourceOf(grant) === key).flatMap(({ operations }) => operations))],
+    resource,
+    pattern: PATTERNS[pattern.pattern],
+    name: pattern.name,
+  }));
 }
 
-/** The ACLs a user's permissions come to. */
-export function aclsOf(user: User): Acl[] {
-  return user.permissions.flatMap((permission) => {
-    const on = (resource: Acl['resource'], pattern: NamePattern, operations: readonly string[]): Acl[] =>
-      operations.map((operation) => ({ principal: principal(user), resource, pattern, operation }));
-    if (permission.kind === 'describe') return on('TOPIC', permission.topic, ['DESCRIBE', 'DESCRIBE_CONFIGS']);
-    if (permission.kind === 'consume')
-      return [...on('TOPIC', permission.topic, ['READ', 'DESCRIBE']), ...on('GROUP', permission.group, ['READ', 'DESCRIBE'])];
-    const transactional = permission.transactionalId
-      ? on('TRANSACTIONAL_ID', namePattern(permission.transactionalId), ['WRITE', 'DESCRIBE'])
-      : [];
-    return [...on('TOPIC', permission.topic, ['WRITE', 'DESCRIBE']), ...transactional];
-  });
+const PATTERNS = { literal: 'LITERAL', prefixed: 'PREFIXED' } as const;
+
+/** What one permission allows on one resource. */
+interface Grant {
+  readonly resource: AclResource;
+  readonly pattern: NamePattern;
+  readonly operations: readonly AclOperation[];
+}
+
+const resourceOf = ({ resource, pattern: { pattern, name } }: Grant) => `${resource} ${pattern} ${name}`;
+
+function grants(permission: Permission): readonly Grant[] {
+  const { topic } = permission;
+  switch (permission.kind) {
+    case 'describe':
+      return [{ resource: 'TOPIC', pattern: topic, operations: ['DESCRIBE', 'DESCRIBE_CONFIGS'] }];
+    case 'consume':
+      return [
+        { resource: 'TOPIC', pattern: topic, operations: ['READ', 'DESCRIBE'] },
+        { resource: 'GROUP', pattern: permission.group, operations: ['READ', 'DESCRIBE'] },
+      ];
+    case 'produce': {
+      const { transactionalId } = permission;
+      const transactional: readonly Grant[] = transactionalId
+        ? [{ resource: 'TRANSACTIONAL_ID', pattern: namePattern(transactionalId), operations: ['WRITE', 'DESCRIBE'] }]
+        : [];
+      return [{ resource: 'TOPIC', pattern: topic, operations: ['WRITE', 'DESCRIBE'] }, ...transactional];
+    }
+  }
+}
+
+/** Where the program records which keys it has set. */
+const RECORD_TOPIC = '_sluice_applied';
+
+/** What the program needs to know of the cluster beside the objects. */
+export interface AccessCluster {
+  /** Brokers that must answer before anything is changed. */
+  readonly brokers: number;
+  /** Replicas of the record's topic. */
+  readonly replicationFactor: number;
+  /** Folder with a folder for each user, which holds the file `password`. */
+  readonly usersDir: string;
+}
+
+/** The declaration that the admin program applies. */
+export function accessDeclaration(access: Access, { brokers, replicationFactor, usersDir }: AccessCluster): AccessDeclaration {
+  const { topics, users, liveSettings, retiredTopics, retiredUsers, authorized } = access;
+  return {
+    brokers,
+    record: { topic: RECORD_TOPIC, replicationFactor },
+    settings: liveSettings,
+    topics: topics.map(({ name, partitions, replicationFactor: replicas, settings, rate }) => ({
+      name,
+      partitions,
+      replicationFactor: replicas,
+      settings,
+      ...(rate && { rate }),
+    })),
+    retiredTopics,
+    users: users
+      .filter(({ authentication }) => authentication === 'scram')
+      .map(({ name }) => ({ name, mechanisms: ['SCRAM-SHA-512'], passwordFile: `${usersDir}/${name}/password` })),
+    retiredUsers,
+    principals: authorized ? [...users.map(principal), ...retiredUsers.flatMap(everyPrincipal)] : [],
+    acls: authorized ? users.flatMap(aclsOf) : [],
+    quotas: [],
+    retiredQuotas: [],
+  };
 }
 
 /** The declaration the Job reads: one thing a line, in words a reviewer reads too. Rates stand beside their topics and change nothing: lint reads them. */
@@ -89,12 +147,7 @@ function linesOf({ topics, users, liveSettings, retiredTopics, retiredUsers, aut
     ...topics.flatMap(({ name, rate }) => (rate ? [{ kind: 'rate' as const, topic: name, ...rate }] : [])),
     ...users.filter(({ authentication }) => authentication === 'scram').map(({ name }) => ({ kind: 'user' as const, name })),
     ...principals.map((name) => ({ kind: 'principal' as const, name })),
-    ...acls.map(({ pattern: { pattern, name }, ...acl }) => ({
-      kind: 'acl' as const,
-      ...acl,
-      pattern: pattern === 'prefixed' ? ('PREFIXED' as const) : ('LITERAL' as const),
-      name,
-    })),
+    ...acls.flatMap(({ operations, ...acl }) => operations.map((operation) => ({ kind: 'acl' as const, ...acl, operation }))),
     ...retiredTopics.map((name) => ({ kind: 'retired-topic' as const, name })),
     ...retiredUsers.map((name) => ({ kind: 'retired-user' as const, name })),
   ];

@@ -1,0 +1,164 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { formatDeclaration } from '../../charts/access/admin/declaration.js';
+import { type Access, accessDeclaration, declaration, type Topic } from '../../charts/access/index.js';
+import { ROOT } from '../kit/places.js';
+import { platformNamed } from '../kit/platform.js';
+import { figure, secondsSince } from '../kit/steps.js';
+import { type ContainedBroker, startContainedBroker } from './container.js';
+
+// The access script and the admin program, each before an empty broker of its own, with the same declarations one after the other.
+const SUBJECT = 'script and program';
+const PASSWORD = 'pA55\\w0rd,=x';
+
+const alone = (topic: Topic): Topic => ({
+  ...topic,
+  replicationFactor: 1,
+  settings: { ...topic.settings, ...('min.insync.replicas' in topic.settings && { 'min.insync.replicas': '1' }) },
+});
+
+/** Staging's, for one broker, and a user and a topic that will go. */
+async function firstAccess(): Promise<Access> {
+  const { access } = await platformNamed('staging');
+  const [topic, second] = access.topics;
+  const [user] = access.users;
+  if (!topic || !second || !user) throw new Error('staging declares no topics or users');
+  return {
+    ...access,
+    authorized: true,
+    liveSettings: { ...access.liveSettings, 'min.insync.replicas': '1', 'log.cleaner.threads': '2' },
+    topics: [...access.topics.map(alone), { name: 'leaves', partitions: 2, replicationFactor: 1, settings: { 'retention.ms': '60000' } }],
+    users: [
+      ...access.users.map((each) => ({ ...each, authentication: 'scram' as const })),
+      { ...user, name: 'by-certificate', authentication: 'mtls' },
+      { ...user, name: 'leaves', authentication: 'scram' },
+    ],
+  };
+}
+
+/** The next commit's: more partitions, another setting, one less, fewer rights, and what is retired. */
+function secondAccess(first: Access): Access {
+  const [grown, changed, ...rest] = first.topics.filter(({ name }) => name !== 'leaves');
+  const [less, ...users] = first.users.filter(({ name }) => name !== 'leaves');
+  if (!grown || !changed || !less) throw new Error('nothing to change');
+  return {
+    ...first,
+    liveSettings: { 'min.insync.replicas': '1' },
+    topics: [{ ...grown, partitions: grown.partitions + 3 }, { ...changed, settings: { 'retention.ms': '7200000' } }, ...rest],
+    users: [{ ...less, permissions: less.permissions.slice(1) }, ...users],
+    retiredTopics: ['leaves'],
+    retiredUsers: ['leaves'],
+  };
+}
+
+const passwords = (access: Access) => Object.fromEntries(access.users.map(({ name }) => [`users/${name}/password`, PASSWORD]));
+
+async function applyByScript(broker: ContainedBroker, access: Access): Promise<string> {
+  broker.write({
+    ...passwords(access),
+    'declaration.txt': declaration(access),
+    'client.properties': '',
+    'access.sh': readFileSync(join(ROOT, 'charts/access/access.sh')),
+  });
+  const env = {
+    BOOTSTRAP: 'localhost:9092',
+    BROKERS: '1',
+    TOOLS_DIR: '/opt/kafka/bin',
+    TOOLS_SUFFIX: '.sh',
+    ACCESS_DIR: broker.mount,
+    USERS_DIR: `${broker.mount}/users`,
+    RUN_DIR: '/tmp',
+  };
+  return await broker.run(['/bin/bash', `${broker.mount}/access.sh`], env);
+}
+
+async function applyByProgram(broker: ContainedBroker, access: Access): Promise<string> {
+  const cluster = { brokers: 1, replicationFactor: 1, usersDir: `${broker.mount}/users` };
+  broker.write({
+    ...passwords(access),
+    'access.json': formatDeclaration(accessDeclaration(access, cluster)),
+    'sluice-admin.jar': readFileSync(join(ROOT, 'charts/access/admin/sluice-admin.jar')),
+  });
+  const env = { CLASSPATH: `${broker.mount}/sluice-admin.jar`, KAFKA_HEAP_OPTS: '-Xmx64m' };
+  const args = ['sluice.admin.Main', 'apply', `${broker.mount}/access.json`, '--bootstrap', 'localhost:9092'];
+  return await broker.run(['/opt/kafka/bin/kafka-run-class.sh', ...args], env);
+}
+
+/** What somebody does by hand between two applies. */
+async function byHand({ tool }: ContainedBroker, topic: string): Promise<void> {
+  await tool('kafka-topics', '--create', '--topic', 'by-hand', '--partitions', '1', '--replication-factor', '1');
+  const throttle = 'leader.replication.throttled.replicas=[*]';
+  await tool('kafka-configs', '--alter', '--entity-type', 'topics', '--entity-name', topic, '--add-config', throttle);
+  await tool('kafka-configs', '--alter', '--entity-type', 'topics', '--entity-name', topic, '--add-config', 'segment.ms=600000');
+  await tool('kafka-acls', '--add', '--allow-principal', 'User:stranger', '--operation', 'Read', '--topic', 'by-hand');
+}
+
+const without = (lines: readonly string[], others: readonly string[]) => lines.filter((line) => !others.includes(line));
+
+describe('the access script and the admin program', () => {
+  let script: ContainedBroker;
+  let program: ContainedBroker;
+  let first: Access;
+  beforeAll(async () => {
+    first = await firstAccess();
+    [script, program] = await Promise.all([startContainedBroker('sluice-by-script'), startContainedBroker('sluice-by-program')]);
+  });
+  afterAll(async () => {
+    await Promise.all([script?.close(), program?.close()]);
+  });
+
+  const apply = async (what: string, access: Access) => {
+    const began = Date.now();
+    await applyByScript(script, access);
+    figure(SUBJECT, `${what}: by the script, s`, secondsSince(began));
+    const then = Date.now();
+    await applyByProgram(program, access);
+    figure(SUBJECT, `${what}: by the program, s`, secondsSince(then));
+    return await Promise.all([script.state(), program.state()]);
+  };
+  const canLogIn = async ({ run, mount, write }: ContainedBroker, user: string) => {
+    const jaas = `org.apache.kafka.common.security.scram.ScramLoginModule required username="${user}" password="${PASSWORD.replaceAll('\\', '\\\\')}";`;
+    const login = { 'security.protocol': 'SASL_PLAINTEXT', 'sasl.mechanism': 'SCRAM-SHA-512', 'sasl.jaas.config': jaas };
+    write({
+      'user.properties': Object.entries(login)
+        .map(([key, value]) => `${key}=${value.replaceAll('\\', '\\\\')}\n`)
+        .join(''),
+    });
+    const connection = ['--bootstrap-server', 'localhost:9094', '--command-config', `${mount}/user.properties`];
+    return await run(['/opt/kafka/bin/kafka-topics.sh', '--list', ...connection]);
+  };
+
+  it('make the same of an empty cluster, but for the record that the program keeps', async () => {
+    const [byScript, byProgram] = await apply('empty cluster', first);
+    const record = byProgram.filter((line) => line.includes('_sluice_applied'));
+    expect(record.length).toBeGreaterThan(0);
+    expect(without(byProgram, record)).toEqual(byScript);
+    figure(SUBJECT, 'facts that are equal', byScript.length);
+    const user = first.users.find(({ authentication }) => authentication === 'scram')?.name ?? '';
+    expect(await Promise.all([canLogIn(script, user), canLogIn(program, user)])).toEqual([expect.any(String), expect.any(String)]);
+  });
+
+  it('make the same of a changed declaration; the program leaves alone what was set by hand', async () => {
+    const kept = first.topics[3]?.name ?? '';
+    await Promise.all([byHand(script, kept), byHand(program, kept)]);
+    const [byScript, byProgram] = await apply('changed declaration', secondAccess(first));
+    const record = byProgram.filter((line) => line.includes('_sluice_applied'));
+    const onlyByProgram = without(without(byProgram, record), byScript);
+    const onlyByScript = without(byScript, byProgram);
+    expect(onlyByScript.map((line) => line.replace(/Configs: .*/, ''))).toEqual([
+      expect.stringContaining(`Topic: ${kept}\tPartitionCount`),
+    ]);
+    expect(onlyByProgram.map((line) => line.replace(/Configs: .*| sensitive=.*/g, ''))).toEqual([
+      expect.stringContaining(`Topic: ${kept}\tPartitionCount`),
+      `${kept}: leader.replication.throttled.replicas=*`,
+      `${kept}: segment.ms=600000`,
+    ]);
+    figure(SUBJECT, 'facts that are equal after a change', byScript.length - 1);
+  });
+
+  it('find nothing to do on what they made', async () => {
+    const [byScript] = await apply('unchanged', secondAccess(first));
+    expect(byScript.filter((line) => line.includes('leaves'))).toEqual([]);
+  });
+});
