@@ -64,17 +64,19 @@ export async function startContainedBroker(name: string): Promise<ContainedBroke
     run,
     tool,
     state: () => stateBy(tool),
-    write(files) {
-      for (const [path, content] of Object.entries(files)) {
-        mkdirSync(dirname(join(folder, path)), { recursive: true });
-        writeFileSync(join(folder, path), content);
-      }
-    },
+    write: (files) => writeBelow(folder, files),
     async close() {
       await succeed('docker', ['rm', '-f', '-v', name]);
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+function writeBelow(folder: string, files: Readonly<Record<string, string | Buffer>>): void {
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  }
 }
 
 async function stateBy(tool: ContainedBroker['tool']): Promise<readonly string[]> {

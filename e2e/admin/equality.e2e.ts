@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { formatDeclaration } from '../../charts/access/admin/declaration.js';
 import { type Access, accessDeclaration, declaration, type Topic } from '../../charts/access/index.js';
+import { formatProperties } from '../../charts/shared/index.js';
 import { ROOT } from '../kit/places.js';
 import { platformNamed } from '../kit/platform.js';
 import { figure, secondsSince } from '../kit/steps.js';
@@ -96,69 +97,68 @@ async function byHand({ tool }: ContainedBroker, topic: string): Promise<void> {
 
 const without = (lines: readonly string[], others: readonly string[]) => lines.filter((line) => !others.includes(line));
 
-describe('the access script and the admin program', () => {
-  let script: ContainedBroker;
-  let program: ContainedBroker;
-  let first: Access;
-  beforeAll(async () => {
-    first = await firstAccess();
-    [script, program] = await Promise.all([startContainedBroker('sluice-by-script'), startContainedBroker('sluice-by-program')]);
-  });
-  afterAll(async () => {
-    await Promise.all([script?.close(), program?.close()]);
-  });
+let script: ContainedBroker;
+let program: ContainedBroker;
+let first: Access;
+beforeAll(async () => {
+  first = await firstAccess();
+  [script, program] = await Promise.all([startContainedBroker('sluice-by-script'), startContainedBroker('sluice-by-program')]);
+});
+afterAll(async () => {
+  await Promise.all([script?.close(), program?.close()]);
+});
 
-  const apply = async (what: string, access: Access) => {
-    const began = Date.now();
-    await applyByScript(script, access);
-    figure(SUBJECT, `${what}: by the script, s`, secondsSince(began));
-    const then = Date.now();
-    await applyByProgram(program, access);
-    figure(SUBJECT, `${what}: by the program, s`, secondsSince(then));
-    return await Promise.all([script.state(), program.state()]);
-  };
-  const canLogIn = async ({ run, mount, write }: ContainedBroker, user: string) => {
-    const jaas = `org.apache.kafka.common.security.scram.ScramLoginModule required username="${user}" password="${PASSWORD.replaceAll('\\', '\\\\')}";`;
-    const login = { 'security.protocol': 'SASL_PLAINTEXT', 'sasl.mechanism': 'SCRAM-SHA-512', 'sasl.jaas.config': jaas };
-    write({
-      'user.properties': Object.entries(login)
-        .map(([key, value]) => `${key}=${value.replaceAll('\\', '\\\\')}\n`)
-        .join(''),
-    });
-    const connection = ['--bootstrap-server', 'localhost:9094', '--command-config', `${mount}/user.properties`];
-    return await run(['/opt/kafka/bin/kafka-topics.sh', '--list', ...connection]);
-  };
+/** Applies a declaration by both, and says what each made. What the program records is apart. */
+async function applyByBoth(what: string, access: Access) {
+  const began = Date.now();
+  await applyByScript(script, access);
+  figure(SUBJECT, `${what}: by the script, s`, secondsSince(began));
+  const then = Date.now();
+  await applyByProgram(program, access);
+  figure(SUBJECT, `${what}: by the program, s`, secondsSince(then));
+  const [byScript, made] = await Promise.all([script.state(), program.state()]);
+  const record = made.filter((line) => line.includes('_sluice_applied'));
+  expect(record.length).toBeGreaterThan(0);
+  return { byScript, byProgram: without(made, record) };
+}
 
-  it('make the same of an empty cluster, but for the record that the program keeps', async () => {
-    const [byScript, byProgram] = await apply('empty cluster', first);
-    const record = byProgram.filter((line) => line.includes('_sluice_applied'));
-    expect(record.length).toBeGreaterThan(0);
-    expect(without(byProgram, record)).toEqual(byScript);
+async function canLogIn({ run, mount, write }: ContainedBroker, user: string): Promise<string> {
+  const module = 'org.apache.kafka.common.security.scram.ScramLoginModule';
+  const jaas = `${module} required username="${user}" password="${PASSWORD.replaceAll('\\', '\\\\')}";`;
+  const login = { 'security.protocol': 'SASL_PLAINTEXT', 'sasl.mechanism': 'SCRAM-SHA-512', 'sasl.jaas.config': jaas };
+  write({ 'user.properties': formatProperties(login) });
+  const connection = ['--bootstrap-server', 'localhost:9094', '--command-config', `${mount}/user.properties`];
+  return await run(['/opt/kafka/bin/kafka-topics.sh', '--list', ...connection]);
+}
+
+describe('the access script and the admin program make the same', () => {
+  it('of an empty cluster, and its users can log in', async () => {
+    const { byScript, byProgram } = await applyByBoth('empty cluster', first);
+    expect(byProgram).toEqual(byScript);
     figure(SUBJECT, 'facts that are equal', byScript.length);
     const user = first.users.find(({ authentication }) => authentication === 'scram')?.name ?? '';
     expect(await Promise.all([canLogIn(script, user), canLogIn(program, user)])).toEqual([expect.any(String), expect.any(String)]);
   });
 
-  it('make the same of a changed declaration; the program leaves alone what was set by hand', async () => {
+  it('of a changed declaration, but that the program leaves alone what was set by hand', async () => {
     const kept = first.topics[3]?.name ?? '';
     await Promise.all([byHand(script, kept), byHand(program, kept)]);
-    const [byScript, byProgram] = await apply('changed declaration', secondAccess(first));
-    const record = byProgram.filter((line) => line.includes('_sluice_applied'));
-    const onlyByProgram = without(without(byProgram, record), byScript);
-    const onlyByScript = without(byScript, byProgram);
-    expect(onlyByScript.map((line) => line.replace(/Configs: .*/, ''))).toEqual([
-      expect.stringContaining(`Topic: ${kept}\tPartitionCount`),
-    ]);
-    expect(onlyByProgram.map((line) => line.replace(/Configs: .*| sensitive=.*/g, ''))).toEqual([
-      expect.stringContaining(`Topic: ${kept}\tPartitionCount`),
+    const { byScript, byProgram } = await applyByBoth('changed declaration', secondAccess(first));
+    const shown = (lines: readonly string[]) => lines.map((line) => line.replace(/Configs: .*| sensitive=.*/g, ''));
+    const settingsInWords = expect.stringContaining(`Topic: ${kept}\tPartitionCount`);
+    expect(shown(without(byScript, byProgram))).toEqual([settingsInWords]);
+    expect(shown(without(byProgram, byScript))).toEqual([
+      settingsInWords,
       `${kept}: leader.replication.throttled.replicas=*`,
       `${kept}: segment.ms=600000`,
     ]);
     figure(SUBJECT, 'facts that are equal after a change', byScript.length - 1);
   });
 
-  it('find nothing to do on what they made', async () => {
-    const [byScript] = await apply('unchanged', secondAccess(first));
+  it('of what they made before: nothing changes', async () => {
+    const before = await program.state();
+    const { byScript, byProgram } = await applyByBoth('unchanged', secondAccess(first));
     expect(byScript.filter((line) => line.includes('leaves'))).toEqual([]);
+    expect(without(byProgram, before)).toEqual([]);
   });
 });
