@@ -80,20 +80,24 @@ export interface Interrupted extends EndedRun {
   readonly written: readonly string[];
 }
 
-/** Starts an apply and stops it some milliseconds after the server has heard from it first. */
+/** How long the request that was waited for is left under way. */
+const SETTLING_MS = 50;
+
+/** When an apply is stopped: some milliseconds after the server has heard from it first, or once the server has seen a request. */
+export type Moment = number | ((line: string) => boolean);
+
+/** Starts an apply and stops it at a moment. */
 export async function interruptedApply(
   repository: RepositoryOnLoopback,
-  afterMs: number,
+  moment: Moment,
   signal: 'SIGINT' | 'SIGTERM' = 'SIGINT',
 ): Promise<Interrupted> {
   const { server } = repository;
   const before = server.asked.length;
   const { child, ended } = repository.start('apply', 'dev', '--timeout', '60');
-  const heard = async () => {
-    while (server.asked.length === before && child.exitCode === null) await new Promise((resolve) => setTimeout(resolve, 5));
-  };
-  await heard();
-  await new Promise((resolve) => setTimeout(resolve, afterMs));
+  const isHeard = () => server.asked.slice(before).some(({ line }) => typeof moment === 'number' || moment(line));
+  while (!isHeard() && child.exitCode === null) await new Promise((resolve) => setTimeout(resolve, 5));
+  await new Promise((resolve) => setTimeout(resolve, typeof moment === 'number' ? moment : SETTLING_MS));
   const stopped = performance.now();
   child.kill(signal);
   const run = await ended;

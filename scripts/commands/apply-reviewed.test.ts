@@ -6,6 +6,9 @@ import { FakeApiServer, kubeconfig } from '../../test/doubles/fake-api-server.js
 import { sluice, temporaryWorkspace } from '../../test/workspace.js';
 import type { Workspace } from '../workspace/workspace.js';
 
+/** Commands run before each test. */
+vi.setConfig({ hookTimeout: 60_000 });
+
 let server: FakeApiServer;
 let workspace: Workspace;
 let config = '';

@@ -12,6 +12,9 @@ import type { Workspace } from '../workspace/workspace.js';
 /** Another environment as it would be described for another cluster: the same namespace, and its own Kafka cluster id. */
 const twin: Environment = { ...dev, name: 'staging', kafka: { ...dev.kafka, clusterId: staging.kafka.clusterId } };
 
+/** Commands run before each test. */
+vi.setConfig({ hookTimeout: 60_000 });
+
 let home: FakeApiServer;
 let other: FakeApiServer;
 let workspace: Workspace;
