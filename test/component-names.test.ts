@@ -9,14 +9,15 @@ const MOST = 3;
  * anybody's YAML. A number may only fall.
  */
 const BEFORE: Readonly<Record<string, number>> = {
-  postgres: 38,
+  postgres: 25,
   connect: 62,
-  spark: 37,
+  spark: 27,
 };
 
 /** Other spellings of a component's folder and field. */
 const ALSO: Readonly<Record<string, RegExp>> = {
   'rest-proxy': /rest-?prox(y|ies)|kafka-?rest/i,
+  postgres: /(?<!debezium[.-]?)postgres(?!ql|Changes)/i, // Debezium's connector and the JDBC driver belong to Connect, whoever runs the database
   connect: /['"/]connect['"/]|\bconnect:|\bConnectCluster|\bconnect\b[?.]/, // the plain word is a verb too
   'kafka-ui': /kafka-?ui|kafbat/i,
 };

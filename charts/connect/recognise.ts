@@ -9,7 +9,25 @@ export const recognisedConnect: Recognised = {
     { repository: /(^|\/)debezium\/connect(-base)?$/, family: 'debezium' },
   ],
   holds: 'kafka',
-  resources: ['KafkaConnect'],
+  resources: [
+    {
+      kind: 'KafkaConnect',
+      podFields: [
+        'version',
+        'image',
+        'bootstrapServers',
+        'tls',
+        'authentication',
+        'config',
+        'resources',
+        'jvmOptions',
+        'template',
+        'build',
+        'logging',
+      ],
+      pods: ['replicas'],
+    },
+  ],
   start: /connect-distributed/,
   settings: {
     files: /^(kafka-)?connect(-distributed)?\.properties$/,

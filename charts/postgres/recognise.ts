@@ -13,6 +13,16 @@ export const recognisedPostgres: Recognised = {
     { repository: /(^|\/)(library\/)?postgres$/, family: 'apache' },
   ],
   isCalledByName: true,
+  rules: { family: 'PGS', title: 'Postgres' },
+  initVariables: [
+    'POSTGRES_USER',
+    'POSTGRES_PASSWORD',
+    'POSTGRES_DB',
+    'POSTGRES_INITDB_ARGS',
+    'POSTGRESQL_USERNAME',
+    'POSTGRESQL_PASSWORD',
+    'POSTGRESQL_DATABASE',
+  ],
   dataFolder: ({ family, major }) => {
     if (family === 'bitnami') return '/bitnami/postgresql/data';
     return major >= VERSIONED_FOLDERS_SINCE ? `/var/lib/postgresql/${major}/docker` : '/var/lib/postgresql/data';

@@ -42,6 +42,28 @@ export interface RecognisedSettings {
   readonly debeziumNames?: Readonly<Record<string, string>>;
 }
 
+/** A custom resource by which an operator runs a program. */
+export interface RecognisedResource {
+  /** Its kind. */
+  readonly kind: string;
+  /** Fields of its `spec` for which its pods are replaced. @default it replaces none by itself */
+  readonly podFields?: readonly string[];
+  /** Field of its `spec` with the number of its pods. */
+  readonly pods?: readonly string[];
+  /** Pods beside those, e.g. a driver. @default 0 */
+  readonly morePods?: number;
+}
+
+/** The operator that runs a program from custom resources. */
+export interface RecognisedOperator {
+  /** API group of the resources. */
+  readonly group: string;
+  /** What messages call it, e.g. `the Spark operator`. */
+  readonly name: string;
+  /** Image of the operator itself. */
+  readonly image: RegExp;
+}
+
 /** Why an image should not be used any more. */
 export interface WithdrawnImage {
   /** Repository and tag. */
@@ -65,8 +87,16 @@ export interface Recognised {
   readonly images: readonly RecognisedImage[];
   /** What of Kafka its images hold, so that their tags say its version: Kafka, or in Confluent's images clients of it. */
   readonly holds?: 'kafka' | 'clients';
-  /** Kinds of custom resources by which an operator runs it. */
-  readonly resources?: readonly string[];
+  /** Custom resources by which an operator runs it. */
+  readonly resources?: readonly RecognisedResource[];
+  /** The operator of those, where it runs nothing else. */
+  readonly operator?: RecognisedOperator;
+  /** Rules about it alone: the beginning of their ids, and the title of their section. */
+  readonly rules?: { readonly family: string; readonly title: string };
+  /** How its command line or settings name packages that are fetched at the start: the first group lists them. */
+  readonly packages?: RegExp;
+  /** Variables that count only while its disk is empty. */
+  readonly initVariables?: readonly string[];
   /** Command that starts a server of it. A container that runs it is one, whatever its image. */
   readonly start?: RegExp;
   /** Whether a container of its images runs it whatever its command is, also where it ends by itself. */

@@ -70,7 +70,7 @@ export function connectsOf(workloads: readonly Workload[], find: ClusterFinder, 
   return [
     ...inContainers,
     ...inRole('workers').flatMap(({ software, resources = [] }) =>
-      ofKind(context, ...resources)
+      ofKind(context, ...resources.map(({ kind }) => kind))
         .filter(isStrimzi)
         .map((object) => ({ ...strimziConnect(object, find, context), software })),
     ),

@@ -1,3 +1,4 @@
+import { RECOGNISED } from '../../charts/recognised.js';
 import { basedOnAnnotation } from '../../charts/shared/derived-image.js';
 import { lineHoldsSecret } from '../../charts/shared/secret-text.js';
 import { cpuMillis, quantityMiB } from './amounts.js';
@@ -167,7 +168,7 @@ function portFact(view: View) {
 /** Words of the command line, each with its place. */
 export const wordsOf = (view: View): readonly View[] => [...view.get('command').items, ...view.get('args').items];
 
-/** Settings given as `-c name=value` or `--name=value`, as Postgres takes them, and as `--override name=value`, as Kafka does. */
+/** Settings given as `-c name=value` or `--name=value`, as a database takes them, and as `--override name=value`, as Kafka does. */
 export function argumentSettings(words: readonly View[], { resource }: Owner, context: Context): Settings {
   const raw = words.flatMap((word, index): RawSetting[] => {
     const isOption = words[index - 1]?.scalar === '-c';
@@ -190,5 +191,7 @@ function overrides(word: View, before: View | undefined): readonly (readonly [ke
 /** Maven coordinates behind `--packages`. */
 export function packagesIn(words: readonly string[]): readonly string[] {
   const line = words.join(' ');
-  return [...line.matchAll(/(?:--packages|spark\.jars\.packages)[\s=]+(\S+)/g)].flatMap(([, list = '']) => list.match(PACKAGES) ?? []);
+  return RECOGNISED.flatMap(({ packages }) => (packages ? [...line.matchAll(packages)] : [])).flatMap(
+    ([, list = '']) => list.match(PACKAGES) ?? [],
+  );
 }

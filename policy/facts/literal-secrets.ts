@@ -64,7 +64,7 @@ function argumentSecrets(context: Context): readonly LiteralSecret[] {
   );
 }
 
-/** Command lines of an object: of each container of its pods, and of a Spark application. */
+/** Command lines of an object: of each container of its pods, and of a program that an operator runs. */
 function lines(view: View): readonly (readonly View[])[] {
   const containers = PODS.map((path) => view.get(...path)).flatMap((pod) => [
     ...pod.get('initContainers').items,

@@ -15,7 +15,7 @@ export interface StreamJobFact {
   /** Kubernetes namespace; absent where the manifest names none. */
   readonly namespace?: string;
   /** What runs it: a SparkApplication, a scheduled one, or a workload. */
-  readonly kind: 'spark-application' | 'scheduled' | 'workload';
+  readonly kind: 'application' | 'scheduled' | 'workload';
   /** Image; absent where the manifest names none. */
   readonly image?: ImageFact;
   /** Version of Spark, as exact as it is said. */

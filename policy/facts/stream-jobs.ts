@@ -35,7 +35,7 @@ function applicationFact(object: SourceObject, context: Context): StreamJobFact 
   const version = spec.get('sparkVersion').scalar;
   return {
     ...{ resource, place: view.place, name, ...optional('namespace', namespace) },
-    kind: kind === 'SparkApplication' ? 'spark-application' : 'scheduled',
+    kind: kind === 'SparkApplication' ? 'application' : 'scheduled',
     ...optional('image', image === undefined ? undefined : imageFact(image)),
     ...optional('sparkVersion', version),
     ...optional('restartPolicy', restart.get('type').text ?? (spec.exists ? 'Never' : undefined)),

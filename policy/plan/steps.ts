@@ -1,3 +1,4 @@
+import { RECOGNISED } from '../../charts/recognised.js';
 /** What `sluice apply` does, one after the other. Within a step nothing waits for anything. */
 export const APPLY_STEPS = ['namespaces', 'definitions', 'settings', 'workloads', 'jobs', 'custom-resources'] as const;
 /** One of {@link APPLY_STEPS}. */
@@ -37,7 +38,7 @@ function stepOf(object: Kinded): ApplyStep {
 }
 
 /** API groups of operators that took a name below Kubernetes' own. */
-const OUTSIDE_GROUPS: readonly string[] = ['sparkoperator.k8s.io'];
+const OUTSIDE_GROUPS = RECOGNISED.flatMap(({ operator }) => operator?.group ?? []).filter((group) => group.endsWith('.k8s.io'));
 
 /** Whether a kind comes from a CustomResourceDefinition: its API group has a domain name that is not Kubernetes' own. */
 export function isCustom({ apiVersion }: Pick<Kinded, 'apiVersion'>): boolean {

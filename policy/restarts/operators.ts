@@ -1,8 +1,11 @@
+import { RECOGNISED } from '../../charts/recognised.js';
 import { type FieldChange, type ObjectChange, templateRevision } from '../diff/index.js';
 import type { Facts } from '../facts/index.js';
 import { at } from '../schemas/json.js';
 import type { PodEffect } from './pods.js';
 import type { SettingEffect } from './settings.js';
+
+const RESOURCES = RECOGNISED.flatMap(({ resources = [] }) => resources.filter(({ podFields }) => podFields !== undefined));
 
 /** Fields of a custom resource that its operator replaces pods for. */
 const POD_FIELDS: Readonly<Record<string, readonly string[]>> = {
@@ -21,34 +24,10 @@ const POD_FIELDS: Readonly<Record<string, readonly string[]>> = {
     'readinessProbe',
   ],
   KafkaNodePool: ['jvmOptions', 'resources', 'template'],
-  KafkaConnect: [
-    'version',
-    'image',
-    'bootstrapServers',
-    'tls',
-    'authentication',
-    'config',
-    'resources',
-    'jvmOptions',
-    'template',
-    'build',
-    'logging',
-  ],
-  SparkApplication: [
-    'image',
-    'mainApplicationFile',
-    'mainClass',
-    'arguments',
-    'sparkConf',
-    'sparkVersion',
-    'driver',
-    'executor',
-    'deps',
-    'volumes',
-  ],
+  ...Object.fromEntries(RESOURCES.map(({ kind, podFields = [] }) => [kind, podFields])),
 };
 
-/** Pods that an operator replaces: of Kafka by what changed in its resource and by settings that need a restart, of Connect and Spark by their specs. */
+/** Pods that an operator replaces: of Kafka by what changed in its resource and by settings that need a restart, of what else it runs by the fields of its resource. */
 export function operatorEffects(changes: readonly ObjectChange[], after: Facts, settings: readonly SettingEffect[]): readonly PodEffect[] {
   return [...kafkaPods(changes, after, settings), ...changes.flatMap(ownPods)];
 }
@@ -70,11 +49,11 @@ function kafkaPods(changes: readonly ObjectChange[], { nodes, clusters }: Facts,
 /** Pods of a resource that is all of its own. */
 function ownPods(change: ObjectChange): readonly PodEffect[] {
   const { ref, object, after, kind } = change;
-  if (kind !== 'changed' || (ref.kind !== 'KafkaConnect' && ref.kind !== 'SparkApplication') || templateRevision(after ?? {}) !== undefined)
-    return [];
+  const resource = RESOURCES.find((each) => each.kind === ref.kind);
+  if (kind !== 'changed' || resource === undefined || templateRevision(after ?? {}) !== undefined) return [];
   const because = podFields(change).map(({ path }) => path);
   if (because.length === 0) return [];
-  const count = ref.kind === 'KafkaConnect' ? numberAt(after, 'replicas') : 1 + numberAt(after, 'executor', 'instances');
+  const count = (resource.morePods ?? 0) + numberAt(after, ...(resource.pods ?? []));
   return [{ workload: object, effect: 'restart', pods: [], count, left: count, by: 'operator', because }];
 }
 

@@ -145,7 +145,7 @@ export const STREAM_JOBS: readonly Rule[] = [
       streamJobs
         .filter(
           ({ kind, restartPolicy, queries }) =>
-            kind === 'spark-application' && restartPolicy !== 'Always' && queries.some(({ trigger }) => trigger !== 'available-now'),
+            kind === 'application' && restartPolicy !== 'Always' && queries.some(({ trigger }) => trigger !== 'available-now'),
         )
         .map(({ resource, restartPlace, place, restartPolicy }) => ({
           resource,

@@ -85,7 +85,7 @@ function podSet(found: Found, facts: Facts): PodSet {
     replicas,
     labels: found.origin === 'strimzi' ? strimziLabels(found) : found.podLabels,
     placement: workload?.pod.placement ?? found.placement ?? ANYWHERE,
-    moves: workload === undefined ? found.origin === 'spark' : isMovable(workload),
+    moves: workload === undefined ? found.origin === 'operator' : isMovable(workload),
   };
 }
 
@@ -169,10 +169,10 @@ function streamJobs(facts: Facts): readonly Found[] {
     const { resource, name, namespace } = job;
     const driver: Found = {
       ...{ resource, name, ...(namespace !== undefined && { namespace }) },
-      origin: job.restartPolicy === 'Never' ? 'kubernetes' : 'spark', // the operator starts a lost driver again, where it may
+      origin: job.restartPolicy === 'Never' ? 'kubernetes' : 'operator', // the operator starts a lost driver again, where it may
       replicas: 1,
       podLabels: {},
     };
-    return job.kind === 'spark-application' ? [driver] : [];
+    return job.kind === 'application' ? [driver] : [];
   });
 }

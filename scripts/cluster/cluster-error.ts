@@ -1,3 +1,4 @@
+import { RECOGNISED } from '../../charts/recognised.js';
 import { EXIT, UserError } from '../terminal/io.js';
 import { groupOf, label, listAt, type ObjectRef, textAt } from './objects.js';
 
@@ -90,7 +91,7 @@ const PREREQUISITES: Readonly<Record<string, string>> = {
   'external-secrets.io': 'External Secrets Operator',
   'kafka.strimzi.io': 'the Strimzi operator',
   'monitoring.coreos.com': 'the Prometheus operator',
-  'sparkoperator.k8s.io': 'the Spark operator',
+  ...Object.fromEntries(RECOGNISED.flatMap(({ operator }) => (operator ? [[operator.group, operator.name]] : []))),
 };
 
 /** A kind the cluster does not serve, e.g. a `Certificate` where cert-manager was never installed. */

@@ -101,7 +101,7 @@ function tooOld({ name, minimum, checked }: Prerequisite, old: readonly Operator
   };
 }
 
-/** E.g. `spark-operator: 2.5.2 in spark-operator/spark-operator-controller`. */
+/** E.g. `cert-manager: 1.18.2 in cert-manager/cert-manager`. */
 function sightingText({ name, checked }: Prerequisite, sightings: readonly OperatorSighting[]): string {
   if (sightings.length === 0) return `${name}: version not seen, no Deployment looks like it; ${checked} was checked`;
   const seen = sightings.map(({ deployment, version }) => `${version ?? 'version not seen'} in ${deployment}`).join('; ');

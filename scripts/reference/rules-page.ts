@@ -1,3 +1,4 @@
+import { RECOGNISED } from '../../charts/recognised.js';
 import { OTHER_RULES, RULES, type Rule } from '../../policy/rules/index.js';
 import { code, heading, table } from './markdown.js';
 
@@ -9,8 +10,7 @@ const FAMILIES: Readonly<Record<string, string>> = {
   CON: 'Connect',
   SRG: 'Schema Registry',
   RST: 'REST proxy',
-  PGS: 'Postgres',
-  SPK: 'Spark',
+  ...Object.fromEntries(RECOGNISED.flatMap(({ rules }) => (rules ? [[rules.family, rules.title]] : []))),
   CMP: 'Compose',
   CAP: 'Capacity',
   PRO: 'Waivers',

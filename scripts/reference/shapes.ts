@@ -11,7 +11,7 @@ const PART_TYPE = 'TopicPart';
 /** Where the shapes are kept. */
 export const SHAPES_FILE = 'platform/generated/environment-shapes.ts';
 /**
- * Fields whose keys are another system's: the models of Kafka, Connect and Postgres check `settings` by the version that runs, and the
+ * Fields whose keys are another system's: the models of each program check `settings` by the version that runs, and the
  * schema of Kubernetes checks the `spec` of a patch in what is rendered.
  */
 const MODELLED: ReadonlySet<string> = new Set(['settings', 'spec']);

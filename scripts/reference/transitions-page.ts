@@ -1,3 +1,4 @@
+import { RECOGNISED } from '../../charts/recognised.js';
 import { PERFORMERS, TRANSITIONS, type Transition } from '../../policy/transitions/index.js';
 import { code, heading, table } from './markdown.js';
 
@@ -9,8 +10,7 @@ const FAMILIES: Readonly<Record<string, string>> = {
   CON: 'Connect',
   SRG: 'Schema Registry',
   RST: 'Clients',
-  PGS: 'Postgres',
-  SPK: 'Spark',
+  ...Object.fromEntries(RECOGNISED.flatMap(({ rules }) => (rules ? [[rules.family, rules.title]] : []))),
   CMP: 'Compose',
   PRO: 'The change as a whole',
 };

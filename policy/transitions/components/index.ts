@@ -1,10 +1,10 @@
 import type { Transition } from '../transition.js';
 import { converterChanged, groupRenamed, jdbcModeChanged, prefixChanged, s3LayoutChanged } from './connect.js';
 import { connectorRenamed, slotLeftBehind } from './connectors-gone.js';
-import { dataUnkept, initChanged, majorChanged } from './postgres.js';
+import { dataUnkept, initChanged, majorChanged } from './databases.js';
 import { clientsLockedOut, compatibilityLowered, registryMoved } from './registry.js';
 import { schemaIncompatible } from './schemas.js';
-import { checkpointMoved, shufflePartitionsIgnored, stateIncompatible } from './spark.js';
+import { checkpointMoved, shufflePartitionsIgnored, stateIncompatible } from './stream-jobs.js';
 
 /** Rules about what Kafka's neighbours make of a change. */
 export const COMPONENT_TRANSITIONS: readonly Transition[] = [

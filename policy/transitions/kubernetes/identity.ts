@@ -1,3 +1,4 @@
+import { RECOGNISED } from '../../../charts/recognised.js';
 import { DANGEROUS } from '../../../charts/shared/severity.js';
 import { keyOf, type Manifest, refOf } from '../../diff/index.js';
 import { at, text } from '../../schemas/json.js';
@@ -149,6 +150,6 @@ export const operatorRemoved: Transition = {
 /** API group an operator's image looks after. */
 function operatorGroup(image: string): string | undefined {
   if (/strimzi\/operator/.test(image)) return 'kafka.strimzi.io';
-  if (/spark-operator/.test(image)) return 'sparkoperator.k8s.io';
-  return /cert-manager-controller/.test(image) ? 'cert-manager.io' : undefined;
+  if (/cert-manager-controller/.test(image)) return 'cert-manager.io';
+  return RECOGNISED.find(({ operator }) => operator?.image.test(image))?.operator?.group;
 }

@@ -1,3 +1,4 @@
+import { inRole } from '../../../charts/recognised.js';
 import { ACKNOWLEDGE, BLOCK, DANGEROUS } from '../../../charts/shared/severity.js';
 import type { DatabaseFact, Setting } from '../../facts/index.js';
 import { matchedByName } from '../kafka/pairs.js';
@@ -43,15 +44,7 @@ export const majorChanged: Transition = {
     }),
 };
 
-const INIT_VARIABLES = [
-  'POSTGRES_USER',
-  'POSTGRES_PASSWORD',
-  'POSTGRES_DB',
-  'POSTGRES_INITDB_ARGS',
-  'POSTGRESQL_USERNAME',
-  'POSTGRESQL_PASSWORD',
-  'POSTGRESQL_DATABASE',
-];
+const INIT_VARIABLES = inRole('database').flatMap(({ initVariables = [] }) => initVariables);
 const INIT_FOLDER = '/docker-entrypoint-initdb.d';
 
 const isSame = (a: Setting | undefined, b: Setting | undefined) => a?.value === b?.value && a?.fingerprint === b?.fingerprint;
