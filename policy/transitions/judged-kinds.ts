@@ -4,7 +4,7 @@ import type { ObjectChange } from '../diff/index.js';
 import { isKubernetesOwn } from '../schemas/index.js';
 
 /** Kinds of operators whose changes rules know. Of every other kind only its operator knows what a change does. */
-const JUDGED: readonly string[] = RECOGNISED.flatMap(({ resources }) => resources ?? []);
+const JUDGED: readonly string[] = RECOGNISED.flatMap(({ resources = [] }) => resources.map(({ kind }) => kind));
 /** Those of Strimzi: other operators have kinds of the same names. */
 const STRIMZI = /^kafka\.strimzi\.io\/.+ (Kafka|KafkaNodePool|KafkaTopic|KafkaUser|KafkaConnector)$/;
 
