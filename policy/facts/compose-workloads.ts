@@ -71,6 +71,7 @@ function container(name: string, view: View, mounts: readonly MountFact[], conte
     image: fact,
     imagePlace: image.exists ? image.place : view.place,
     env,
+    ...((view.get('env_file').exists || view.get('extends').exists) && { unreadVariables: true as const }),
     ...optional('readinessProbe', health(view.get('healthcheck'))),
     requests: {},
     limits: limits(view),

@@ -38,6 +38,8 @@ export interface ContainerFact {
   readonly readOnlyRoot?: boolean;
   /** Settings given as arguments, e.g. `-c wal_level=logical`. */
   readonly arguments: Settings;
+  /** Whether variables come from somewhere that was not read: a file of variables, or a ConfigMap or Secret that is not here. */
+  readonly unreadVariables?: true;
   /** Names of Secrets it takes variables from. */
   readonly secretNames: readonly string[];
   /** Heap of its Java, as its variables say. */

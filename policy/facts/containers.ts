@@ -37,13 +37,14 @@ export function containerFact(view: View, owner: Owner, context: Context): Conta
   const security = view.get('securityContext');
   const words = wordsOf(view);
   const line = words.map(({ scalar }) => scalar ?? '').join(' ');
-  const env = context.settings([...variablesFrom(view, owner, context), ...variables(view, owner)]);
+  const env = context.settings([...variablesFrom(view, owner, context), ...variables(view, owner, context)]);
   return {
     name,
     place: view.place,
     image: fact,
     imagePlace: image.exists ? image.place : view.place,
     env,
+    ...(hasUnreadVariables(view, owner, context) && { unreadVariables: true as const }),
     ...probes(view),
     requests: resources(view.get('resources', 'requests')),
     limits: resources(view.get('resources', 'limits')),
@@ -77,11 +78,13 @@ export const whoRuns = (security: View) => ({
   ...optional('runAsNonRoot', security.get('runAsNonRoot').boolean),
 });
 
-function variables(view: View, { resource }: Owner): readonly RawSetting[] {
+function variables(view: View, { resource, namespace }: Owner, { files }: Context): readonly RawSetting[] {
   return view.get('env').items.flatMap((item) => {
     const key = item.get('name').scalar;
     if (key === undefined) return [];
-    const value = item.get('value').scalar;
+    const map = item.get('valueFrom', 'configMapKeyRef');
+    const value = map.exists ? valueIn(map, namespace, files) : item.get('value').scalar;
+    if (map.exists && value === undefined) return []; // it is set, and nobody here knows to what
     const from = item.get('valueFrom', 'secretKeyRef');
     const named = from.exists ? { isReference: true, reference: `${from.get('name').scalar}/${from.get('key').scalar}` } : {};
     return [{ key, value: value ?? referenceName(item), origin: 'environment' as const, resource, place: item.place, ...named }];
@@ -92,9 +95,21 @@ function variables(view: View, { resource }: Owner): readonly RawSetting[] {
 function referenceName(item: View): string {
   const from = item.get('valueFrom');
   const field = from.get('fieldRef', 'fieldPath').scalar;
-  const key = from.get('configMapKeyRef');
-  if (field !== undefined) return `$(${field})`;
-  return key.exists ? `$(${key.get('name').scalar}/${key.get('key').scalar})` : '';
+  return field === undefined ? '' : `$(${field})`;
+}
+
+/** The value of a key of a ConfigMap that is here. */
+const valueIn = (reference: View, namespace: string | undefined, files: Context['files']): string | undefined =>
+  files.of(reference.get('name').scalar ?? '', namespace).find(({ name }) => name === reference.get('key').scalar)?.view.scalar;
+
+/** Whether some variables are taken from a ConfigMap that is not here, or all of a Secret's. */
+function hasUnreadVariables(view: View, { namespace }: Owner, { files }: Context): boolean {
+  const isHere = (name: string | undefined) => name !== undefined && files.of(name, namespace).length > 0;
+  const maps = view.get('env').items.map((item) => item.get('valueFrom', 'configMapKeyRef'));
+  return (
+    view.get('envFrom').items.some((source) => source.get('secretRef').exists || !isHere(source.get('configMapRef', 'name').scalar)) ||
+    maps.some((map) => map.exists && valueIn(map, namespace, files) === undefined)
+  );
 }
 
 function variablesFrom(view: View, { resource, namespace }: Owner, { files }: Context): readonly RawSetting[] {

@@ -42,7 +42,7 @@ function nodesOf(found: RunningContainer, context: Context): LooseNodes {
     ...optional('line', lineOfVersion(version)),
     settings,
     ...(isUnread && { settingsElsewhere: true as const }),
-    listeners: listenersOf(settings, container.place),
+    listeners: isUnread && settings.listeners === undefined ? [] : listenersOf(settings, container.place),
     dataDirs: (isUnread && !saysDirs(settings)) || isAnywhere(settings, found) ? [] : dataDirs(settings, found),
     ...optional('heap', container.heap),
     ...optional('memoryRequestMiB', container.requests.memoryMiB),

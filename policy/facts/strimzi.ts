@@ -40,9 +40,14 @@ export function strimziNodes(context: Context): readonly LooseNodes[] {
       context,
     ),
   );
-  const whole = clusters.filter((cluster) => !pools.some((pool) => isOf(pool, cluster))).map((cluster) => clusterNodes(cluster, context));
+  const whole = clusters
+    .filter((cluster) => !pools.some((pool) => isOf(pool, cluster)) && saysReplicas(cluster))
+    .map((cluster) => clusterNodes(cluster, context));
   return [...pooled, ...whole];
 }
+
+/** Whether a Kafka resource has nodes of its own. One without has node pools, which may be in files that are not here. */
+const saysReplicas = ({ view }: SourceObject) => view.get('spec', 'kafka', 'replicas').exists;
 
 const clusterName = ({ view }: SourceObject) => view.get('metadata', 'labels', STRIMZI_CLUSTER).scalar;
 const isOf = (pool: SourceObject, cluster: SourceObject) => clusterName(pool) === cluster.name && pool.namespace === cluster.namespace;

@@ -14,10 +14,11 @@ const SETTINGS_FOLDERS = [
 ];
 
 /**
- * Whether more may be set for a program in a file that was not read: of the host, of a Secret, of a ConfigMap that is not here. What is
+ * Whether more may be set for a program by variables or a file that was not read: of the host, of a Secret, of a ConfigMap that is not here. What is
  * not set in the manifests is then not known, and no default.
  */
 export function hasUnreadSettings({ workload, container }: RunningContainer, context: Context): boolean {
+  if (container.unreadVariables) return true;
   const { pod, namespace } = workload;
   const isUnread = ({ kind, source }: VolumeFact) =>
     kind === 'config-map' ? context.files.of(source ?? '', namespace).length === 0 : UNREAD_KINDS.includes(kind);

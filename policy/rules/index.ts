@@ -2,6 +2,7 @@ export { RULES } from './catalogue.js';
 export { byGravity, findingsOf, modelsFor } from './judge.js';
 export { UNJUDGED_RULE, UNREADABLE_RULE } from './not-judged.js';
 export { OTHER_RULES } from './other-rules.js';
+export { outOfSight } from './out-of-sight.js';
 export type {
   Finding,
   Rule,

@@ -5,6 +5,7 @@ import {
   byGravity,
   findingsOf,
   modelsFor,
+  outOfSight,
   type ReadWaivers,
   RULES,
   readWaivers,
@@ -68,6 +69,7 @@ async function subjectFindings(subject: Subject, { waivers }: ReadWaivers): Prom
   const models = await modelsFor(facts);
   const found = [
     ...(subject.notJudged ?? []).map(notJudgedFinding),
+    ...outOfSight(facts).map((finding) => ({ ...finding, isUnjudged: true as const })),
     ...(await schemaCheck(subject)),
     ...findingsOf(facts, RULES, { environmentClass: subject.class, models }),
   ];

@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest';
+import { readDocuments, readFacts } from '../facts/index.js';
+import { outOfSight } from './out-of-sight.js';
+
+const told = (text: string) =>
+  outOfSight(readFacts(readDocuments('a.yaml', text).documents)).map(({ severity, resource }) => `${severity} ${resource}`);
+const KAFKA = 'apiVersion: kafka.strimzi.io/v1\nkind: Kafka\nmetadata: { name: events }\nspec: { kafka: { version: 4.1.0 } }\n';
+const POOL =
+  '---\napiVersion: kafka.strimzi.io/v1\nkind: KafkaNodePool\nmetadata: { name: a, labels: { strimzi.io/cluster: events } }\nspec: { replicas: 3, roles: [broker] }\n';
+
+it('tells what rules cannot judge', () => {
+  expect(told('services: { kafka: { image: "apache/kafka:4.1.0", env_file: a.env } }')).toEqual(['info service/kafka']);
+  expect(told('services: { kafka: { image: "apache/kafka:4.1.0" } }')).toEqual([]);
+  expect(told(KAFKA)).toEqual(['warn Kafka/events']);
+  expect(told(`${KAFKA}${POOL}`)).toEqual([]);
+});

@@ -1,0 +1,35 @@
+import type { Facts, ObjectFact } from '../facts/index.js';
+import { UNJUDGED_RULE } from './not-judged.js';
+import type { Finding } from './rule.js';
+
+/** What rules cannot judge, as it is outside of what was read: settings from elsewhere, and clusters without their node pools. */
+export function outOfSight(facts: Facts): readonly Finding[] {
+  return [...facts.nodes.filter(({ settingsElsewhere }) => settingsElsewhere).map(settingsOf), ...withoutNodes(facts).map(poolsOf)];
+}
+
+const settingsOf = ({ resource, place }: Facts['nodes'][number]): Finding => ({
+  ...note(resource, place),
+  severity: 'info',
+  what: 'some of its settings are taken from files or variables that were not read',
+  why: 'what is not set here may be set there: it is not taken for a default, and rules about it are silent',
+  fix: 'add the ConfigMap or the rendered files; settings in a Secret, on the host or in an env_file are not judged',
+});
+
+const poolsOf = ({ resource, place }: ObjectFact): Finding => ({
+  ...note(resource, place),
+  severity: 'warn',
+  what: 'its node pools are not among the files: no broker is judged',
+  why: 'the number of brokers, their disks and their memory are in KafkaNodePool resources',
+  fix: 'name their files too, or the folder that holds both',
+});
+
+const note = (resource: string, place: ObjectFact['place']) => ({ id: UNJUDGED_RULE.id, title: UNJUDGED_RULE.title, resource, ...place });
+
+/** Strimzi's clusters of which no node is among the facts. */
+const withoutNodes = ({ objects, clusters }: Facts): readonly ObjectFact[] =>
+  objects.filter(
+    ({ apiVersion, kind, name, namespace }) =>
+      apiVersion.startsWith('kafka.strimzi.io/') &&
+      kind === 'Kafka' &&
+      !clusters.some((cluster) => cluster.name === name && cluster.namespace === namespace),
+  );
