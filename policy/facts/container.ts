@@ -127,3 +127,17 @@ export function mountOf(container: Pick<ContainerFact, 'mounts'>, path: string):
     .filter((mount) => path === mount.path || path.startsWith(mount.path.endsWith('/') ? mount.path : `${mount.path}/`))
     .sort((a, b) => b.path.length - a.path.length)[0];
 }
+
+/** Where a container is: what its variables may refer to. */
+export interface Owner {
+  /** Kind, namespace and name of the object, as findings show it. */
+  readonly resource: string;
+  /** Kubernetes namespace; absent where the manifest names none. */
+  readonly namespace?: string;
+  /** Names of the files its pod mounts. */
+  readonly files?: readonly string[];
+  /** Whether it ends by itself. */
+  readonly ends?: boolean;
+  /** Annotations of the object: which known image a container's own one was built from. */
+  readonly annotations?: Readonly<Record<string, string>>;
+}

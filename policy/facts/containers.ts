@@ -2,28 +2,15 @@ import { RECOGNISED } from '../../charts/recognised.js';
 import { basedOnAnnotation } from '../../charts/shared/derived-image.js';
 import { lineHoldsSecret } from '../../charts/shared/secret-text.js';
 import { cpuMillis, quantityMiB } from './amounts.js';
-import type { ContainerFact, MountFact, ProbeFact, ResourcesFact } from './container.js';
+import type { ContainerFact, MountFact, Owner, ProbeFact, ResourcesFact } from './container.js';
 import type { Context } from './context.js';
 import { heapOf } from './heap.js';
 import { imageFact } from './images.js';
 import { optional } from './optional.js';
 import { runningOf, settingsPathIn } from './running.js';
 import type { RawSetting, Settings } from './settings.js';
+import { hasUnreadVariables, variables, variablesFrom } from './variables.js';
 import type { View } from './view.js';
-
-/** Where a container is: what its variables may refer to. */
-export interface Owner {
-  /** Kind, namespace and name of the object, as findings show it. */
-  readonly resource: string;
-  /** Kubernetes namespace; absent where the manifest names none. */
-  readonly namespace?: string;
-  /** Names of the files its pod mounts. */
-  readonly files?: readonly string[];
-  /** Whether it ends by itself. */
-  readonly ends?: boolean;
-  /** Annotations of the object: which known image a container's own one was built from. */
-  readonly annotations?: Readonly<Record<string, string>>;
-}
 
 /** What Kubernetes assumes where a probe says nothing. */
 const PROBE_DEFAULTS = { initialDelaySeconds: 0, periodSeconds: 10, timeoutSeconds: 1, failureThreshold: 3 } as const;
@@ -77,54 +64,6 @@ export const whoRuns = (security: View) => ({
   ...optional('runAsUser', security.get('runAsUser').number),
   ...optional('runAsNonRoot', security.get('runAsNonRoot').boolean),
 });
-
-function variables(view: View, { resource, namespace }: Owner, { files }: Context): readonly RawSetting[] {
-  return view.get('env').items.flatMap((item) => {
-    const key = item.get('name').scalar;
-    if (key === undefined) return [];
-    const map = item.get('valueFrom', 'configMapKeyRef');
-    const value = map.exists ? valueIn(map, namespace, files) : item.get('value').scalar;
-    if (map.exists && value === undefined) return []; // it is set, and nobody here knows to what
-    const from = item.get('valueFrom', 'secretKeyRef');
-    const named = from.exists ? { isReference: true, reference: `${from.get('name').scalar}/${from.get('key').scalar}` } : {};
-    return [{ key, value: value ?? referenceName(item), origin: 'environment' as const, resource, place: item.place, ...named }];
-  });
-}
-
-/** What a variable is taken from: facts say the name, as the value is not in the manifest. */
-function referenceName(item: View): string {
-  const from = item.get('valueFrom');
-  const field = from.get('fieldRef', 'fieldPath').scalar;
-  return field === undefined ? '' : `$(${field})`;
-}
-
-/** The value of a key of a ConfigMap that is here. */
-const valueIn = (reference: View, namespace: string | undefined, files: Context['files']): string | undefined =>
-  files.of(reference.get('name').scalar ?? '', namespace).find(({ name }) => name === reference.get('key').scalar)?.view.scalar;
-
-/** Whether some variables are taken from a ConfigMap that is not here, or all of a Secret's. */
-function hasUnreadVariables(view: View, { namespace }: Owner, { files }: Context): boolean {
-  const isHere = (name: string | undefined) => name !== undefined && files.of(name, namespace).length > 0;
-  const maps = view.get('env').items.map((item) => item.get('valueFrom', 'configMapKeyRef'));
-  return (
-    view.get('envFrom').items.some((source) => source.get('secretRef').exists || !isHere(source.get('configMapRef', 'name').scalar)) ||
-    maps.some((map) => map.exists && valueIn(map, namespace, files) === undefined)
-  );
-}
-
-function variablesFrom(view: View, { resource, namespace }: Owner, { files }: Context): readonly RawSetting[] {
-  return view.get('envFrom').items.flatMap((source) => {
-    const name = source.get('configMapRef', 'name').scalar;
-    const prefix = source.get('prefix').scalar ?? '';
-    const found = name === undefined ? [] : files.of(name, namespace);
-    return found.flatMap((file) => {
-      const value = file.view.scalar;
-      return value === undefined
-        ? []
-        : [{ key: `${prefix}${file.name}`, value, origin: 'environment' as const, resource, place: file.view.place }];
-    });
-  });
-}
 
 function probes(view: View): Pick<ContainerFact, 'startupProbe' | 'livenessProbe' | 'readinessProbe'> {
   return {
