@@ -69,9 +69,8 @@ export function kafkaUiProperties({ namespace, connection, readOnly, login, regi
     'auth.type': login === undefined ? 'DISABLED' : 'LOGIN_FORM',
     ...prefixed(
       `${CLUSTER}.`,
-      properties(clusterKeys({ name: namespace, bootstrap: connection.bootstrapServers.join(','), registryUrl, connectUrl })),
+      properties(clusterKeys({ name: namespace, bootstrap: connection.bootstrapServers.join(','), readOnly, registryUrl, connectUrl })),
     ),
-    [`${CLUSTER}.readOnly`]: readOnly,
     [`${CLUSTER}.properties.security.protocol`]: protocol,
     [`${CLUSTER}.properties.sasl.mechanism`]: mechanism,
     [`${CLUSTER}.properties.ssl.truststore.type`]: authority && 'PEM',

@@ -76,7 +76,7 @@ export const uiService = ({ needs, ...cluster }: UiNeighbours): ComposeService =
   restart: 'on-failure:5',
   environment: {
     ...Object.fromEntries(
-      Object.entries(clusterKeys(cluster)).flatMap(([key, value]) => (value === undefined ? [] : [[clusterVariable(key), value]])),
+      Object.entries(clusterKeys(cluster)).flatMap(([key, value]) => (value === undefined ? [] : [[clusterVariable(key), String(value)]])),
     ),
     JAVA_OPTS: '-Xmx256m',
   },
