@@ -23,4 +23,13 @@ export const recognisedKafka: Recognised = {
   heapVariables: ['KAFKA_HEAP_OPTS'],
   fatalService: 'kafka',
   isCalledByName: true,
+  volumes: [
+    { repository: /(^|\/)apache\/kafka(-native)?$/, folders: ['/var/lib/kafka/data', '/etc/kafka/secrets', '/mnt/shared/config'] },
+    {
+      repository: /(^|\/)(cp-kafka|cp-server|cp-enterprise-kafka|confluent-local)$/,
+      folders: ['/var/lib/kafka/data', '/etc/kafka/secrets'],
+    },
+    { repository: /(^|\/)debezium\/kafka$/, folders: ['/kafka/data', '/kafka/logs', '/kafka/config'] },
+    { repository: /(^|\/)wurstmeister\/kafka$/, folders: ['/kafka'] },
+  ],
 };

@@ -12,6 +12,16 @@ export interface RecognisedImage {
   readonly family: ImageFamily;
 }
 
+/** Folders that an image declares as `VOLUME`s. */
+export interface ImageVolumes {
+  /** Repository, whatever mirror it comes from. */
+  readonly repository: RegExp;
+  /** Tags it is so for. @default every tag */
+  readonly tags?: RegExp;
+  /** Paths in the container. */
+  readonly folders: readonly string[];
+}
+
 /** How a program uses Kafka. */
 export interface RecognisedClient {
   /** What its own settings put before those of a Kafka client, e.g. `kafkastore.`. @default nothing */
@@ -111,8 +121,16 @@ export interface Recognised {
   readonly fatalService?: string;
   /** Whether it keeps data in pods that are called by name. */
   readonly isCalledByName?: true;
-  /** Where its images keep data that nothing else places, by family. */
-  readonly dataFolder?: (image: { readonly family: ImageFamily; readonly major: number }) => string;
+  /** Major version of the program in an image, where its tag says it. */
+  readonly major?: (image: { readonly repository: string; readonly tag?: string }) => number | undefined;
+  /** Where its images keep data that nothing else places: one folder, or each that it may be where the version is not known. */
+  readonly dataFolders?: (image: {
+    readonly family: ImageFamily;
+    readonly repository: string;
+    readonly major: number | undefined;
+  }) => readonly string[];
+  /** Folders that its images declare as `VOLUME`s: the first row that fits counts. @default none are known */
+  readonly volumes?: readonly ImageVolumes[];
   /** Images that were withdrawn. */
   readonly withdrawn?: readonly WithdrawnImage[];
 }

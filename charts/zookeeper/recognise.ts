@@ -16,4 +16,12 @@ export const recognisedZooKeeper: Recognised = {
     prefix: 'ZOOKEEPER_',
   },
   isCalledByName: true,
+  volumes: [
+    {
+      repository: /(^|\/)cp-zookeeper$/,
+      folders: ['/var/lib/zookeeper/data', '/var/lib/zookeeper/log', '/etc/zookeeper/secrets'],
+    },
+    { repository: /(^|\/)debezium\/zookeeper$/, folders: ['/zookeeper/data', '/zookeeper/txns', '/zookeeper/conf'] },
+    { repository: /^(.*\.[^/]*\/)?(library\/)?zookeeper$/, folders: ['/data', '/datalog', '/logs'] },
+  ],
 };

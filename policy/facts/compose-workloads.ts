@@ -153,9 +153,32 @@ function volumeAndMount(view: View, index: number, file: View): readonly [Volume
   const name = `${kind}-${index}`;
   const readOnly = view.get('read_only').boolean === true || parts[2] === 'ro';
   return [
-    { name, kind, ...optional('source', source), place: view.place },
-    { volume: name, path, readOnly, place: view.place },
+    { name, kind, ...namedVolume(kind, source, file), place: view.place },
+    { volume: name, path, ...optional('subPath', view.get('volume', 'subpath').scalar), readOnly, place: view.place },
   ];
+}
+
+/** What a volume is called in Docker: after its project, unless the file gives it a name of its own. */
+function namedVolume(kind: VolumeFact['kind'], source: string | undefined, file: View): Pick<VolumeFact, 'source' | 'project' | 'device'> {
+  if (kind !== 'named' || source === undefined) return optional('source', source);
+  const declared = file.get('volumes', source);
+  const external = declared.get('external');
+  const own = declared.get('name').scalar ?? external.get('name').scalar ?? (external.boolean === true ? source : undefined);
+  const project = own === undefined ? file.get('name').scalar : '';
+  return {
+    source: interpolated(own ?? source),
+    ...optional('project', project && interpolated(project)),
+    ...optional('device', deviceOf(declared)),
+  };
+}
+
+/** What a driver is given: of a volume that is bound to a folder, the folder. */
+function deviceOf(declared: View): string | undefined {
+  const options = declared.get('driver_opts');
+  const driver = declared.get('driver').scalar ?? 'local';
+  if (/(^|,)r?bind(,|$)/.test(options.get('o').scalar ?? '')) return options.get('device').scalar;
+  const given = options.entries.map(([key, view]) => `${key}=${view.scalar ?? ''}`).sort();
+  return given.length === 0 && driver === 'local' ? undefined : [driver, ...given].join(' ');
 }
 
 function volumeKind(type: string | undefined, source: string | undefined, file: View): VolumeFact['kind'] {

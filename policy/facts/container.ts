@@ -121,10 +121,14 @@ export interface PortFact {
   readonly published?: number;
 }
 
+/** Whether a path is a folder or below it. */
+export const isWithin = (path: string, folder: string): boolean =>
+  path === folder || path.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
+
 /** The mount a path lies in: the deepest one. */
 export function mountOf(container: Pick<ContainerFact, 'mounts'>, path: string): MountFact | undefined {
   return container.mounts
-    .filter((mount) => path === mount.path || path.startsWith(mount.path.endsWith('/') ? mount.path : `${mount.path}/`))
+    .filter((mount) => isWithin(path, mount.path) || `${path}/` === mount.path)
     .sort((a, b) => b.path.length - a.path.length)[0];
 }
 

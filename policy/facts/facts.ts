@@ -1,9 +1,10 @@
 import type { AclFact, UserFact } from './access.js';
 import type { AutoscalerFact, BudgetFact } from './budgets.js';
 import type { Cluster } from './cluster.js';
-import type { ClientFact, DatabaseFact, RegistryFact, ZooKeeperFact } from './components.js';
+import type { ClientFact, RegistryFact } from './components.js';
 import type { ConnectCluster } from './connect.js';
 import type { ConnectorFact } from './connectors.js';
+import type { DatabaseFact } from './databases.js';
 import type { KafkaNodes } from './kafka-node.js';
 import type { LiteralSecret } from './literal-secrets.js';
 import type { ClaimFact, RouteFact, ServiceFact } from './network.js';
@@ -13,6 +14,7 @@ import type { Place } from './place.js';
 import type { StreamJobFact } from './stream-job.js';
 import type { Retired, Topic } from './topics.js';
 import type { Workload } from './workload.js';
+import type { ZooKeeperFact } from './zookeepers.js';
 
 /**
  * What some manifests say, in the nouns of streaming. Plain data: it can be written down, compared and read again. No secret is in it.

@@ -1,13 +1,9 @@
 export type { AclFact, UserFact } from './access.js';
 export { type AutoscalerFact, type BudgetFact, sparedBy } from './budgets.js';
 export type { Cluster, Quorum, Voter } from './cluster.js';
-export type {
-  ClientFact,
-  ComponentFact,
-  DatabaseFact,
-  RegistryFact,
-  ZooKeeperFact,
-} from './components.js';
+export type { ComponentFact } from './component-fact.js';
+export type { ClientFact, RegistryFact } from './components.js';
+export type { ZooKeeperDir, ZooKeeperFact } from './zookeepers.js';
 export type { ConnectCluster } from './connect.js';
 export type { ConnectorFact } from './connectors.js';
 export {
@@ -20,6 +16,8 @@ export {
   type ResourcesFact,
   type Running,
 } from './container.js';
+export { type Comparison, compareLocations, type DataLocation, dataLocation, locationText } from './data-location.js';
+export type { DatabaseFact } from './databases.js';
 export { type ReadFile, readDocuments, type SourceDocument, type Unreadable } from './document.js';
 export type { Edge, Facts } from './facts.js';
 export type { ImageFact, Software } from './images.js';

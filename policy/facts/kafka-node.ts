@@ -1,4 +1,5 @@
 import type { HeapFact, ProbeFact } from './container.js';
+import type { DataLocation } from './data-location.js';
 import type { ImageFact } from './images.js';
 import type { Listener } from './listeners.js';
 import type { Place } from './place.js';
@@ -83,6 +84,8 @@ export interface DataDir {
   readonly holds: 'records' | 'metadata' | 'both';
   /** Volume it lies on; nothing is the container's own file system. */
   readonly volume?: VolumeFact;
+  /** Where it is kept: volume and path inside it. */
+  readonly location: DataLocation;
   /** Whether it is still there when the pod is replaced. */
   readonly survives: boolean;
   /** Where it is written: file and line. */

@@ -1,12 +1,13 @@
 import { lineOfVersion } from '../../charts/shared/version.js';
 import { componentSettings, type RunningContainer, running } from './component.js';
 import type { Context } from './context.js';
+import { dataLocation } from './data-location.js';
 import type { DataDir, KafkaNodes, KafkaRole } from './kafka-node.js';
 import { listenersOf } from './listeners.js';
 import { optional } from './optional.js';
 import { listOf, numberOf, type Setting, type Settings, textOf } from './settings.js';
 import { hasUnreadSettings } from './unread-settings.js';
-import { isEphemeral, type VolumeFact, volumeOf, type Workload } from './workload.js';
+import { isDurable, volumeOf, type Workload } from './workload.js';
 
 /** Nodes whose cluster is not known yet. */
 export type LooseNodes = Omit<KafkaNodes, 'cluster'>;
@@ -114,7 +115,7 @@ function isAnywhere(settings: Settings, { workload, container }: RunningContaine
   if (Object.values(settings).some(({ origin }) => origin === 'properties')) return false; // then it is Kafka's own folder
   return container.mounts.some(({ path }) => {
     const volume = volumeOf(workload.pod, container, path);
-    return volume !== undefined && survives(volume) && volume.kind !== 'bind';
+    return isDurable(volume) && volume?.kind !== 'bind';
   });
 }
 
@@ -137,8 +138,7 @@ function dataDirs(settings: Settings, { workload, container }: RunningContainer)
     const volume = volumeOf(workload.pod, container, path);
     const isMetadata = metadata === undefined ? path === kept[0] : path === metadata;
     const holds = !isMetadata ? 'records' : kept.includes(path) ? 'both' : 'metadata';
-    return { path, holds, ...optional('volume', volume), survives: volume !== undefined && survives(volume), place };
+    const location = dataLocation(workload, container, path);
+    return { path, holds, location, ...optional('volume', volume), survives: isDurable(volume), place };
   });
 }
-
-const survives = (volume: VolumeFact) => !isEphemeral(volume) && volume.kind !== 'config-map' && volume.kind !== 'secret';

@@ -53,7 +53,13 @@ describe('a chart in the manner of Confluent’s', () => {
 
   it('is a cluster on ZooKeeper', () => {
     expect(one(facts.clusters)).toMatchObject({ key: 'old', mode: 'zookeeper', line: '2.7', brokers: 3, controllers: 0 });
-    expect(one(facts.zooKeepers)).toMatchObject({ replicas: 3, dataSurvives: true });
+    expect(one(facts.zooKeepers)).toMatchObject({
+      replicas: 3,
+      dataDirs: [
+        { holds: 'snapshots', survives: true, location: { inside: '', volume: { kind: 'claims' } } },
+        { holds: 'log', location: { path: '/var/lib/zookeeper/log' } },
+      ],
+    });
     expect(one(facts.nodes).settings).not.toHaveProperty(['jmx.port']);
   });
 

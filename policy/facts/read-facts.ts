@@ -1,11 +1,12 @@
 import { aclsOf, usersOf } from './access.js';
 import { autoscalersOf, budgetsOf } from './budgets.js';
 import { clustersOf } from './clusters.js';
-import { clientsOf, databasesOf, registriesOf, zooKeepersOf } from './components.js';
+import { clientsOf, registriesOf } from './components.js';
 import { composeWorkloads } from './compose-workloads.js';
 import { connectsOf } from './connect.js';
 import { connectorsOf } from './connectors.js';
 import { type Context, contextOf } from './context.js';
+import { databasesOf } from './databases.js';
 import type { SourceDocument } from './document.js';
 import { edgesOf } from './edges.js';
 import type { Facts } from './facts.js';
@@ -20,6 +21,7 @@ import { streamJobsOf } from './stream-jobs.js';
 import { strimziNodes } from './strimzi.js';
 import { liveSettings, retiredOf, topicsOf } from './topics.js';
 import { clusterFinder } from './whereabouts.js';
+import { zooKeepersOf } from './zookeepers.js';
 
 /** How facts are read. */
 export interface ReadOptions {

@@ -2,6 +2,7 @@ import { lineOfVersion } from '../../charts/shared/version.js';
 import { quantityMiB } from './amounts.js';
 import { resources } from './containers.js';
 import { type Context, ofKind } from './context.js';
+import { operatorLocation } from './data-location.js';
 import { heapIn } from './heap.js';
 import { type ImageFact, imageFact } from './images.js';
 import type { DataDir, KafkaRole } from './kafka-node.js';
@@ -12,7 +13,7 @@ import { optional } from './optional.js';
 import { placementOf } from './placement.js';
 import type { RawSetting, Settings } from './settings.js';
 import type { View } from './view.js';
-import type { VolumeFact } from './workload.js';
+import { isDurable, type VolumeFact } from './workload.js';
 
 /** Label by which resources say which Strimzi cluster they belong to. */
 export const STRIMZI_CLUSTER = 'strimzi.io/cluster';
@@ -92,7 +93,7 @@ function nodes({ object, spec, roles, cluster }: Described, context: Context): L
     ...optional('line', lineOfVersion(version)),
     settings: kafka && cluster ? configSettings(kafka.get('config'), cluster.resource, context) : {},
     listeners: roles.includes('broker') && kafka ? kafka.get('listeners').items.map(listener) : [],
-    dataDirs: storageDirs(first(spec, kafka, 'storage'), roles),
+    dataDirs: storageDirs(first(spec, kafka, 'storage'), roles, object.name),
     ...optional('heap', heap(jvm)),
     ...optional('memoryRequestMiB', requests.memoryMiB),
     ...optional('memoryLimitMiB', limits.memoryMiB),
@@ -151,7 +152,7 @@ function heap(jvm: View) {
   return found && { ...found, place: jvm.get('-Xmx').place };
 }
 
-function storageDirs(storage: View, roles: readonly KafkaRole[]): readonly DataDir[] {
+function storageDirs(storage: View, roles: readonly KafkaRole[], owner: string): readonly DataDir[] {
   if (!storage.exists) return [];
   const isJbod = storage.get('type').text === 'jbod';
   const volumes = isJbod ? storage.get('volumes').items : [storage];
@@ -160,7 +161,8 @@ function storageDirs(storage: View, roles: readonly KafkaRole[]): readonly DataD
     const volume = storageVolume(view, index);
     const isMetadata = index === Math.max(shared, 0);
     const holds = !roles.includes('broker') ? 'metadata' : isMetadata ? 'both' : 'records';
-    return { path: `/var/lib/kafka/data-${index}`, holds, volume, survives: volume.kind !== 'empty-dir', place: view.place };
+    const path = `/var/lib/kafka/${volume.name}`;
+    return { path, holds, location: operatorLocation(path, volume, owner), volume, survives: isDurable(volume), place: view.place };
   });
 }
 

@@ -1,4 +1,5 @@
-import { type ContainerFact, mountOf } from './container.js';
+import { type ContainerFact, isWithin, type MountFact, mountOf } from './container.js';
+import { imageVolumes } from './image-volumes.js';
 import type { Place } from './place.js';
 import type { PlacementFact } from './placement.js';
 
@@ -101,9 +102,14 @@ export interface VolumeFact {
     | 'bind'
     | 'tmpfs'
     | 'image'
+    | 'image-volume'
     | 'other';
   /** Claim, ConfigMap, Secret, or path on the host. */
   readonly source?: string;
+  /** Docker project that a named volume belongs to; empty for a volume with a name of its own. Absent when the file names no project. */
+  readonly project?: string;
+  /** Folder of the host that a named volume is bound to, or what else its driver is given. */
+  readonly device?: string;
   /** Size in MiB. */
   readonly sizeMiB?: number;
   /** StorageClass of the volume. */
@@ -114,10 +120,36 @@ export interface VolumeFact {
 
 /** Kinds of volumes that are gone with their pod. */
 export const isEphemeral = ({ kind }: Pick<VolumeFact, 'kind'>): boolean =>
-  kind === 'empty-dir' || kind === 'tmpfs' || kind === 'anonymous';
+  kind === 'empty-dir' || kind === 'tmpfs' || kind === 'anonymous' || kind === 'image-volume';
 
-/** The volume a path lies on; nothing when it is in the container's own file system. */
-export function volumeOf(pod: Pick<PodFact, 'volumes'>, container: Pick<ContainerFact, 'mounts'>, path: string): VolumeFact | undefined {
+/** Whether data on a volume outlives the pod or container. */
+export const isDurable = (volume: Pick<VolumeFact, 'kind'> | undefined): boolean =>
+  volume !== undefined && !isEphemeral(volume) && volume.kind !== 'config-map' && volume.kind !== 'secret' && volume.kind !== 'image';
+
+/**
+ * The volume a path lies on; nothing when it is in the container's own file system. A volume that the image declares below the mount
+ * wins over the mount: what is written there is not on the volume above.
+ */
+export function volumeOf(
+  pod: Pick<PodFact, 'volumes'>,
+  container: Imaged & Pick<ContainerFact, 'mounts'>,
+  path: string,
+): VolumeFact | undefined {
   const mount = mountOf(container, path);
-  return mount && pod.volumes.find(({ name }) => name === mount.volume);
+  return mount && (imageVolume(container, mount, path) ?? mountedVolume(pod, mount));
+}
+
+interface Imaged {
+  readonly image?: ContainerFact['image'];
+}
+
+/** The volume behind a mount. */
+export const mountedVolume = ({ volumes }: Pick<PodFact, 'volumes'>, mount: MountFact): VolumeFact | undefined =>
+  volumes.find(({ name }) => name === mount.volume);
+
+/** The volume that the image declares between a mount and a path below it, where there is one. */
+export function imageVolume({ image }: Imaged, mount: MountFact, path: string): VolumeFact | undefined {
+  const top = mount.path.replace(/(.)\/$/, '$1');
+  const declared = image && imageVolumes(image).find((folder) => folder !== top && isWithin(folder, top) && isWithin(path, folder));
+  return declared === undefined ? undefined : { name: declared, kind: 'image-volume', source: declared, place: mount.place };
 }

@@ -3,7 +3,7 @@ import { KEPT_LOG, LOG_LEVEL, postgresMiB, SLOT_COUNT, SLOT_SETTINGS } from '../
 import { BLOCK, BLOCK_WHERE_IT_COUNTS, WARN } from '../../charts/shared/severity.js';
 import { type ConnectorFact, type DatabaseFact, type Facts, hasLabels, numberOf, textOf } from '../facts/index.js';
 import { boundViolations, ruleOf } from './bound.js';
-import { spotOf } from './nouns.js';
+import { lostOn, spotOf } from './nouns.js';
 import type { Rule, Violation } from './rule.js';
 
 /** What Postgres allows when nobody says. */
@@ -93,17 +93,17 @@ export const DATABASES: readonly Rule[] = [
     title: 'a database that is lost with its pod',
     severity: BLOCK_WHERE_IT_COUNTS,
     why: 'every restart begins with an empty database',
-    source: 'Kubernetes documentation, emptyDir',
+    source: 'Kubernetes documentation, emptyDir; docker-library/postgres#761: an anonymous volume below the mount',
     wrong: 'volumes: [{ name: data, emptyDir: {} }]',
     right: 'volumeClaimTemplates: [{ metadata: { name: data } }]',
     check: ({ databases }) =>
       databases
-        .filter(({ dataSurvives, ...database }) => !dataSurvives && oldMount({ dataSurvives, ...database }).length === 0)
-        .map(({ resource, place, dataVolume, dataPath }) => ({
-          resource,
-          place: dataVolume?.place ?? place,
-          what: `${dataPath} ${dataVolume === undefined ? 'is on no volume' : 'is on an ephemeral volume'}`,
-          fix: 'mount a claim there',
+        .filter((database) => !database.dataSurvives && oldMount(database).length === 0)
+        .map((database) => ({
+          resource: database.resource,
+          place: database.dataVolume?.place ?? database.place,
+          what: `${database.dataPath} is on ${lostOn(database.dataVolume)}`,
+          fix: keptBy(database),
         })),
   },
   {
@@ -131,6 +131,13 @@ export const DATABASES: readonly Rule[] = [
     check: ({ connectors }) => sharedSlots(connectors.filter(isPostgresCdc)),
   },
 ];
+
+/** What to do about data that is lost with its pod. Where it is now it is not carried over, so it is copied out first. */
+function keptBy({ dataVolume, dataPath, origin }: DatabaseFact): string {
+  const kept = origin === 'compose' ? 'a named volume' : 'a claim';
+  const path = dataVolume?.kind === 'image-volume' ? dataVolume.name : dataPath;
+  return `dump what is there (pg_dumpall), then mount ${kept} at ${path} and restore it`;
+}
 
 const isPostgresCdc = ({ connectorClass }: ConnectorFact) => connectorClass === 'io.debezium.connector.postgresql.PostgresConnector';
 

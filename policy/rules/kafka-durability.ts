@@ -10,7 +10,7 @@ import {
   type Topic,
   textOf,
 } from '../facts/index.js';
-import { clusterOf, spotOf, unique } from './nouns.js';
+import { clusterOf, lostOn, spotOf, unique } from './nouns.js';
 import type { Rule, Violation } from './rule.js';
 
 const UNCLEAN = 'unclean.leader.election.enable';
@@ -133,16 +133,14 @@ function tooBig({ settings, cluster: key, resource, place }: Facts['connects'][n
 function lost(node: KafkaNodes, counts: (dir: DataDir) => boolean): readonly Violation[] {
   const dirs = node.dataDirs.filter((dir) => !dir.survives && counts(dir));
   return unique(dirs, ({ path }) => path).map(({ path, volume, place }) => {
-    const where =
-      volume === undefined
-        ? 'which no volume is mounted at'
-        : `which lies on ${volume.kind === 'empty-dir' ? 'an ephemeral volume' : `a volume of kind ${volume.kind}`}`;
-    const fix =
+    const top = volume?.kind === 'image-volume' ? volume.name : path;
+    const mount =
       node.origin === 'strimzi'
         ? 'use storage of type persistent-claim'
         : node.origin === 'compose'
-          ? `mount a named volume: data:${path}`
-          : 'mount a volumeClaimTemplate there';
-    return { resource: node.resource, place: volume?.place ?? place, what: `${path}, ${where}`, fix };
+          ? `mount a named volume there: data:${top}`
+          : `mount a volumeClaimTemplate at ${top}`;
+    const fix = volume?.kind === 'image-volume' ? `copy out what is there, then ${mount}` : mount;
+    return { resource: node.resource, place: volume?.place ?? place, what: `${path} is on ${lostOn(volume)}`, fix };
   });
 }

@@ -8,6 +8,7 @@ import {
   type Settings,
   type Topic,
   textOf,
+  type VolumeFact,
   type Workload,
 } from '../facts/index.js';
 
@@ -45,6 +46,14 @@ export const spotOf = (setting: Setting | undefined, owner: { readonly resource:
   resource: setting?.resource ?? owner.resource,
   place: setting?.place ?? owner.place,
 });
+
+/** What data is kept on that is lost with its pod or container. */
+export function lostOn(volume: VolumeFact | undefined): string {
+  if (volume === undefined) return 'no volume';
+  if (volume.kind === 'image-volume')
+    return `an anonymous volume: the image declares VOLUME ${volume.name}, and a mount above it does not hold what is written there`;
+  return ['empty-dir', 'tmpfs', 'anonymous'].includes(volume.kind) ? 'an ephemeral volume' : `a volume of kind ${volume.kind}`;
+}
 
 type OwnFileNode = Pick<KafkaNodes, 'image' | 'settings' | 'origin' | 'settingsElsewhere'>;
 

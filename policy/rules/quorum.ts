@@ -1,12 +1,12 @@
 import { COMBINED_ROLES, CONTROLLERS, METADATA_VERSION, NODE_IDS, ZOOKEEPER_MODE } from '../../charts/kafka/bounds.js';
 import { counted } from '../../charts/shared/count.js';
-import { BLOCK } from '../../charts/shared/severity.js';
+import { BLOCK, BLOCK_WHERE_IT_COUNTS } from '../../charts/shared/severity.js';
 import { isAtLeast } from '../../charts/shared/version.js';
 import { ZOOKEEPER_SERVERS } from '../../charts/zookeeper/bounds.js';
-import type { Cluster, Facts, KafkaNodes, Voter } from '../facts/index.js';
+import type { Cluster, Facts, KafkaNodes, Voter, ZooKeeperFact } from '../facts/index.js';
 import { boundViolations, ruleOf } from './bound.js';
 import { isNewest } from './kafka-images.js';
-import { clusterOf, nodesOf, spotOf, unique, withRole } from './nouns.js';
+import { clusterOf, lostOn, nodesOf, spotOf, unique, withRole } from './nouns.js';
 import type { Rule, Violation } from './rule.js';
 
 /** Who decides in the cluster. */
@@ -86,6 +86,16 @@ export const QUORUM: readonly Rule[] = [
     check: ({ zooKeepers }) => zooKeepers.flatMap((ensemble) => boundViolations(ZOOKEEPER_SERVERS, { voters: ensemble.servers }, ensemble)),
   },
   {
+    id: 'KRC-19',
+    title: 'ZooKeeper data is lost with its pod',
+    severity: BLOCK_WHERE_IT_COUNTS,
+    why: 'topics, users and ACLs are kept there: a server that starts empty has another cluster id, and brokers refuse it',
+    source: 'bitnami/bitnami-docker-kafka#106; datahub-project/datahub#9148',
+    wrong: 'image: confluentinc/cp-zookeeper:7.9.2\nvolumes: ["zookeeper:/var/lib/zookeeper"]   # above the VOLUMEs of the image',
+    right: 'volumes: ["zookeeper-data:/var/lib/zookeeper/data", "zookeeper-log:/var/lib/zookeeper/log"]',
+    check: ({ zooKeepers }) => zooKeepers.flatMap(forgetful),
+  },
+  {
     id: 'KRC-16',
     title: 'a client older than the brokers speak to',
     severity: BLOCK,
@@ -96,6 +106,18 @@ export const QUORUM: readonly Rule[] = [
     check: (facts) => [...facts.connects, ...facts.registries, ...facts.gateways].flatMap((client) => tooOld(client, facts)),
   },
 ];
+
+/** Folders of a ZooKeeper that are lost with its pod. A server that lost only its log gets it from the others, where there are some. */
+function forgetful({ resource, place, origin, name, dataDirs, servers }: ZooKeeperFact): readonly Violation[] {
+  const isKept = dataDirs.every(({ survives, holds }) => survives || (holds === 'log' && servers > 1));
+  const lost = isKept ? [] : dataDirs.filter(({ survives }) => !survives);
+  const [first] = lost;
+  if (first === undefined) return [];
+  const folders = lost.map(({ location, volume }) => (volume?.kind === 'image-volume' ? volume.name : location.path)).join(' and at ');
+  const kept = origin === 'compose' ? 'a named volume' : 'a volumeClaimTemplate';
+  const fix = origin === 'strimzi' ? 'use storage of type persistent-claim' : `copy out what is there, then mount ${kept} at ${folders}`;
+  return [{ resource, place: first.volume?.place ?? place, what: `${name}: ${first.location.path} is on ${lostOn(first.volume)}`, fix }];
+}
 
 function controllersOf(cluster: Cluster) {
   const { quorum } = cluster;

@@ -1,11 +1,12 @@
 import { inRole } from '../../../charts/recognised.js';
 import { ACKNOWLEDGE, BLOCK, DANGEROUS } from '../../../charts/shared/severity.js';
-import type { DatabaseFact, Setting } from '../../facts/index.js';
-import { matchedByName } from '../kafka/pairs.js';
+import { type DatabaseFact, locationText, type Setting } from '../../facts/index.js';
+import { placeFields, replacerOf } from '../data-place.js';
+import { samePlace } from '../kafka/pairs.js';
 import type { Transit, Transition } from '../transition.js';
 import { listed } from '../words.js';
 
-const databases = ({ before, after }: Transit) => matchedByName(before.facts.databases, after.facts.databases, ({ resource }) => resource);
+const databases = ({ before, after }: Transit) => samePlace(before.facts.databases, after.facts.databases);
 const objectFields = ({ changes }: Transit, resource: string, ...steps: readonly string[]) =>
   changes.flatMap(({ object, fields }) =>
     object === resource ? fields.filter((field) => steps.some((step) => field.steps.includes(step))) : [],
@@ -29,7 +30,7 @@ export const majorChanged: Transition = {
         {
           resource: now.resource,
           consequence: isNewPath ? 'data-loss' : 'outage',
-          by: 'controller',
+          by: replacerOf(now),
           isReversible: true,
           text: `${now.name} goes from Postgres ${old.major} to ${now.major}: ${what}.`,
           fields: objectFields(transit, now.resource, 'image'),
@@ -99,7 +100,8 @@ export const dataUnkept: Transition = {
   check: (transit) =>
     databases(transit).flatMap(({ old, now }) => {
       if (!old.dataSurvives || now.dataSurvives) return [];
-      const text = `${now.name} keeps its data in ${now.dataPath}, which goes with the pod: the disk it had is no longer read, and each restart begins empty.`;
-      return [{ resource: now.resource, consequence: 'data-loss', by: 'controller', isReversible: false, text }];
+      const text = `${now.name} keeps its data in ${locationText(now.location)}, which goes with the pod: ${old.location.label} is no longer read, and each restart begins empty.`;
+      const fields = placeFields(transit, now.resource);
+      return [{ resource: now.resource, consequence: 'data-loss', by: replacerOf(now), isReversible: false, text, fields }];
     }),
 };

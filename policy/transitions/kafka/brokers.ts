@@ -1,9 +1,10 @@
 import { counted } from '../../../charts/shared/count.js';
-import { DANGEROUS, WARN } from '../../../charts/shared/severity.js';
-import { flagOf, type KafkaNodes, type Settings, textOf } from '../../facts/index.js';
+import { ACKNOWLEDGE, DANGEROUS, WARN } from '../../../charts/shared/severity.js';
+import { flagOf, type KafkaNodes, locationText, type Settings, textOf } from '../../facts/index.js';
+import { isStorageRefused, placeFields } from '../data-place.js';
 import type { Transition } from '../transition.js';
 import { listed } from '../words.js';
-import { clusterLabel, clusters, nodes, settingFields } from './pairs.js';
+import { abandoned, clusterLabel, clusters, nodes, settingFields } from './pairs.js';
 
 /** KFK-26: a folder that holds records is no longer used. */
 export const logDirRemoved: Transition = {
@@ -14,17 +15,23 @@ export const logDirRemoved: Transition = {
   source: 'strimzi/strimzi-kafka-operator: StorageDiff allows it',
   check: (transit) =>
     nodes(transit).flatMap(({ old, now }) => {
-      const gone = old.dataDirs.filter(({ path, holds }) => holds !== 'metadata' && !now.dataDirs.some((dir) => dir.path === path));
-      if (gone.length === 0 || !now.roles.includes('broker')) return [];
-      const words = `${now.name} no longer uses ${listed(gone.map(({ path }) => path))}: the replicas there are lost to it, and copied from other brokers if there are any. Move them off first.`;
+      const gone = isStorageRefused(transit, now) ? undefined : abandoned(old, now, (dir) => dir.holds !== 'metadata');
+      if (gone === undefined || !now.roles.includes('broker')) return [];
+      const places = (dirs: KafkaNodes['dataDirs']) => listed(dirs.map(({ location }) => locationText(location)));
+      const fresh = now.dataDirs.filter(({ holds }) => holds !== 'metadata');
+      const words =
+        gone.how === 'unknown'
+          ? `${now.name} kept records in ${places(gone.dirs)} and looks for them in ${places(fresh)}: the files do not say whether it is the same place. If it is not, the broker starts empty.`
+          : `${now.name} no longer uses ${places(gone.dirs)}, and looks for its records in ${places(fresh)}: the replicas there are lost to it, and copied from other brokers if there are any. Move them off first.`;
       return [
         {
           resource: now.resource,
           consequence: 'data-loss',
-          by: 'runbook',
+          by: now.origin === 'compose' ? 'compose' : 'runbook',
           isReversible: false,
           text: words,
-          fields: settingFields(transit, 'log.dirs'),
+          fields: [...settingFields(transit, 'log.dirs'), ...placeFields(transit, now.resource)],
+          ...(gone.how === 'unknown' && { severities: ACKNOWLEDGE }),
         },
       ];
     }),

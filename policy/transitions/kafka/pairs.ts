@@ -1,6 +1,14 @@
 import { DECLARATION_FILE } from '../../../charts/access/declaration.js';
 import type { FieldChange } from '../../diff/index.js';
-import type { Cluster, KafkaNodes, Settings, Topic } from '../../facts/index.js';
+import {
+  type Cluster,
+  type Comparison,
+  compareLocations,
+  type DataDir,
+  type KafkaNodes,
+  type Settings,
+  type Topic,
+} from '../../facts/index.js';
 import type { Performer, Transit } from '../transition.js';
 
 /** The same thing before and after. */
@@ -27,17 +35,53 @@ export function matchedByName<T>(old: readonly T[], now: readonly T[], nameOf: (
   });
 }
 
+interface Named {
+  readonly resource: string;
+  readonly origin: string;
+  readonly namespace?: string;
+  readonly name: string;
+}
+
+/**
+ * Things of both states that are the same object; and of what is left over, those with the same name in the same namespace: a Deployment
+ * that became a StatefulSet.
+ */
+export function samePlace<T extends Named>(old: readonly T[], now: readonly T[]): readonly BeforeAfter<T>[] {
+  const same = matchedByName(old, now, ({ resource }) => resource);
+  const rest = (things: readonly T[]) => things.filter((thing) => !same.some((pair) => pair.old === thing || pair.now === thing));
+  return [...same, ...matchedByName(rest(old), rest(now), ({ origin, namespace = '', name }) => `${origin} ${namespace} ${name}`)];
+}
+
 /** Clusters there were before and after. */
 export const clusters = ({ before, after }: Transit): readonly BeforeAfter<Cluster>[] =>
   matched(before.facts.clusters, after.facts.clusters, ({ key }) => key);
 
 /** Sets of Kafka processes there were before and after. */
-export const nodes = ({ before, after }: Transit): readonly BeforeAfter<KafkaNodes>[] =>
-  matchedByName(before.facts.nodes, after.facts.nodes, ({ resource }) => resource);
+export const nodes = ({ before, after }: Transit): readonly BeforeAfter<KafkaNodes>[] => samePlace(before.facts.nodes, after.facts.nodes);
 
 /** Topics declared before and after. */
 export const topics = (transit: Transit): readonly BeforeAfter<Topic>[] =>
   matchedByName(transit.before.facts.topics, transit.after.facts.topics, topicKeys(transit));
+
+/** Folders with data that nodes look for elsewhere now, and how sure that is. */
+export interface Abandoned {
+  /** Folders that are no longer used. */
+  readonly dirs: readonly DataDir[];
+  /** `unknown`: the files do not say whether it is the same place. */
+  readonly how: Comparison;
+}
+
+/** Data folders of some nodes that the same nodes look for elsewhere now. Nothing where the folders of either state are not known. */
+export function abandoned(old: KafkaNodes, now: KafkaNodes, counts: (dir: DataDir) => boolean): Abandoned | undefined {
+  if (now.dataDirs.length === 0) return undefined;
+  const compared = old.dataDirs
+    .filter((dir) => counts(dir) && dir.location.volume !== undefined)
+    .map((dir) => ({ dir, found: now.dataDirs.map(({ location }) => compareLocations(dir.location, location)) }))
+    .filter(({ found }) => !found.includes('same'));
+  if (compared.length === 0) return undefined;
+  const how = compared.every(({ found }) => found.includes('unknown')) ? 'unknown' : 'moved';
+  return { dirs: compared.map(({ dir }) => dir), how };
+}
 
 /** What tells topics apart: their names, and where there are several clusters, theirs. */
 export function topicKeys({ before, after }: Transit): (topic: Pick<Topic, 'name' | 'cluster'>) => string {

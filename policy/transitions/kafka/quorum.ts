@@ -1,9 +1,10 @@
 import { counted } from '../../../charts/shared/count.js';
-import { BLOCK, DANGEROUS } from '../../../charts/shared/severity.js';
-import type { Cluster, KafkaNodes } from '../../facts/index.js';
+import { ACKNOWLEDGE, BLOCK, DANGEROUS } from '../../../charts/shared/severity.js';
+import { type Cluster, type KafkaNodes, locationText } from '../../facts/index.js';
+import { isStorageRefused, placeFields } from '../data-place.js';
 import type { Outcome, Transit, Transition } from '../transition.js';
 import { listed } from '../words.js';
-import { type BeforeAfter, clusterLabel, clusters, nodes, settingFields } from './pairs.js';
+import { abandoned, type BeforeAfter, clusterLabel, clusters, nodes, settingFields } from './pairs.js';
 
 const REFUSED = { consequence: 'outage', isReversible: true } as const;
 
@@ -119,7 +120,9 @@ export const zooKeeperRemoved: Transition = {
     ),
 };
 
-const metadataDir = ({ dataDirs }: KafkaNodes) => dataDirs.find(({ holds }) => holds !== 'records')?.path;
+/** Nodes with the folders that their metadata may be in. An operator moves it between the volumes of a pool, one node after another. */
+const metadataFolders = (nodes: KafkaNodes): KafkaNodes =>
+  nodes.origin === 'strimzi' ? nodes : { ...nodes, dataDirs: nodes.dataDirs.filter(({ holds }) => holds !== 'records') };
 
 /** KRC-15: controllers keep their metadata elsewhere. */
 export const metadataMoved: Transition = {
@@ -130,10 +133,26 @@ export const metadataMoved: Transition = {
   source: 'Kafka documentation: KRaft operations',
   check: (transit) =>
     nodes(transit).flatMap(({ old, now }: BeforeAfter<KafkaNodes>) => {
-      const [before, after] = [metadataDir(old), metadataDir(now)];
-      if (!now.roles.includes('controller') || before === undefined || after === undefined || before === after) return [];
-      const words = `${now.name} looks for its metadata in ${after} instead of ${before}: it starts with none.`;
-      const fields = [...settingFields(transit, 'metadata.log.dir'), ...settingFields(transit, 'log.dirs')];
-      return [{ resource: now.resource, consequence: 'data-loss', by: 'runbook', isReversible: false, text: words, fields }];
+      const gone = isStorageRefused(transit, now) ? undefined : abandoned(old, metadataFolders(now), (dir) => dir.holds !== 'records');
+      const [before] = gone?.dirs ?? [];
+      const after = now.dataDirs.find(({ holds }) => holds !== 'records');
+      if (!now.roles.includes('controller') || gone === undefined || before === undefined || after === undefined) return [];
+      const places = `${locationText(after.location)} instead of ${locationText(before.location)}`;
+      const unsure = gone.how === 'unknown' ? 'the files do not say whether it is the same place. If it is not, ' : '';
+      return [
+        {
+          resource: now.resource,
+          consequence: 'data-loss',
+          by: now.origin === 'compose' ? 'compose' : 'runbook',
+          isReversible: false,
+          text: `${now.name} looks for its metadata in ${places}: ${unsure}it starts with none.`,
+          fields: [
+            ...settingFields(transit, 'metadata.log.dir'),
+            ...settingFields(transit, 'log.dirs'),
+            ...placeFields(transit, now.resource),
+          ],
+          ...(gone.how === 'unknown' && { severities: ACKNOWLEDGE }),
+        },
+      ];
     }),
 };

@@ -4,7 +4,8 @@ import { type FieldChange, kindOf, type Manifest, type ObjectChange, quantity, r
 import { at, text } from '../../schemas/json.js';
 import type { Outcome, Transition } from '../transition.js';
 import { listed } from '../words.js';
-import { type Changed, changed, inNamespace } from './objects.js';
+import { type Changed, changed } from './objects.js';
+import { dangerOfRecreating, stepsToRecreate } from './recreate.js';
 
 /** Fields of a StatefulSet's spec that can be changed; the API server refuses every other. */
 const STATEFUL_SET_MUTABLE: ReadonlySet<string> = new Set([
@@ -116,41 +117,17 @@ export const immutableField: Transition = {
 function refused(change: Changed, fields: readonly FieldChange[]): Outcome {
   const { object, ref } = change;
   const names = listed(fields.map(({ path }) => path));
-  const steps = procedure(change);
+  const steps = stepsToRecreate(change);
   return {
     resource: object,
     consequence: 'no-effect',
     by: steps.length > 0 ? 'person' : 'nobody',
     isReversible: true,
-    text: `${ref.kind} ${ref.name}: ${names} cannot be changed; the API server refuses it, and nothing of the object is applied.`,
+    text: `${ref.kind} ${ref.name}: ${names} cannot be changed; the API server refuses it, and nothing of the object is applied.${dangerOfRecreating(change)}`,
     fields,
     ...(steps.length > 0 && { procedure: steps }),
     ...(ref.kind === 'Job' && { severities: ACKNOWLEDGE }),
   };
-}
-
-function procedure({ after, ref }: Changed): readonly string[] {
-  const where = inNamespace(after);
-  const name = `${ref.kind.toLowerCase()} ${ref.name}`;
-  switch (ref.kind) {
-    case 'StatefulSet':
-      return [
-        `kubectl ${where}delete ${name} --cascade=orphan`,
-        'apply again: the new set takes the running pods over',
-        'where the pods differ, delete them one after another, each once the one before is ready: sluice explain replace-pods',
-      ];
-    case 'Job':
-      return [`kubectl ${where}delete ${name}`, 'apply again: it runs anew'];
-    case 'ConfigMap':
-    case 'Secret':
-      return ['give it another name, and name that in the pods: they restart by it'];
-    case 'RoleBinding':
-    case 'ClusterRoleBinding':
-    case 'StorageClass':
-      return [`kubectl ${where}delete ${name}`, 'apply again'];
-    default:
-      return [];
-  }
 }
 
 /** K8S-05: a selector is changed. */
