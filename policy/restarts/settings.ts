@@ -3,7 +3,7 @@ import type { Cluster, Facts, KafkaNodes, Setting, Settings } from '../facts/ind
 import type { PodEffect } from './pods.js';
 
 /** How a changed setting takes hold: with a restart, live, by an override that is taken away, or not at all. */
-export type SettingHow = 'restart' | 'live' | 'override-removed' | 'never';
+export type SettingHow = 'restart' | 'live' | 'override-removed' | 'waits' | 'never';
 
 /** One changed setting of Kafka. */
 export interface SettingEffect {
@@ -89,7 +89,7 @@ function howOf(
       ? { how: 'restart', why: 'the operator rolls the pods for it' }
       : { how: 'live', why: 'the operator sets it live' };
   }
-  if (!restarts) return { how: 'never', why: 'no pod restarts, and Kafka reads it only when it starts' };
+  if (!restarts) return { how: 'waits', why: 'no pod restarts, and Kafka reads it only when it starts' };
   return {
     how: 'restart',
     why: mode === 'read-only' ? 'Kafka reads it only when it starts' : 'it stands in the file that is read at the start',

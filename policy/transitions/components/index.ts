@@ -6,6 +6,7 @@ import { dataUnkept, initChanged, majorChanged } from './databases.js';
 import { clientsLockedOut, compatibilityLowered, registryMoved } from './registry.js';
 import { schemaIncompatible } from './schemas.js';
 import { checkpointMoved, shufflePartitionsIgnored, stateIncompatible } from './stream-jobs.js';
+import { volumeLeft } from './volumes-left.js';
 
 /** Rules about what Kafka's neighbours make of a change. */
 export const COMPONENT_TRANSITIONS: readonly Transition[] = [
@@ -25,6 +26,7 @@ export const COMPONENT_TRANSITIONS: readonly Transition[] = [
   dataUnkept,
   databaseMoved,
   zooKeeperMoved,
+  volumeLeft,
   checkpointMoved,
   stateIncompatible,
   shufflePartitionsIgnored,

@@ -112,6 +112,7 @@ const HOW = {
   restart: ['restart', 'runbook'],
   live: ['no-effect', 'access-job'],
   'override-removed': ['no-effect', 'access-job'],
+  waits: ['no-effect', 'nobody'],
   never: ['no-effect', 'nobody'],
 } as const;
 
@@ -126,7 +127,7 @@ export const settingTakesHold: Transition = {
     transit.settings.map((effect) => {
       const [consequence, by] = HOW[effect.how];
       const strimzi = transit.after.facts.clusters.find(({ key }) => key === effect.cluster)?.origin === 'strimzi';
-      const operator = strimzi && effect.how !== 'never' ? ('operator' as const) : by;
+      const operator = strimzi && effect.how !== 'never' && effect.how !== 'waits' ? ('operator' as const) : by;
       return {
         resource: clusterLabel({ key: effect.cluster }),
         consequence,
@@ -134,7 +135,7 @@ export const settingTakesHold: Transition = {
         isReversible: true,
         text: settingWords(effect),
         fields: settingFields(transit, effect.key),
-        ...(effect.how === 'never' && { severities: WARN }),
+        ...((effect.how === 'never' || effect.how === 'waits') && { severities: WARN }),
       };
     }),
 };
@@ -150,6 +151,8 @@ function settingWords({ key, before, after, how, why }: Transit['settings'][numb
       return `${change}: set live, no broker restarts.`;
     case 'override-removed':
       return `${change}: the live override is removed, no broker restarts, and Kafka's own value holds again.`;
+    case 'waits':
+      return `${change}: each pod takes it at its next start, whenever that is (a node drain, an eviction): ${why}.`;
     default:
       return `${change}: never applied by anyone; ${why}.`;
   }

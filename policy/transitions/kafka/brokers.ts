@@ -1,10 +1,9 @@
-import { counted } from '../../../charts/shared/count.js';
 import { ACKNOWLEDGE, DANGEROUS, WARN } from '../../../charts/shared/severity.js';
 import { flagOf, type KafkaNodes, locationText, type Settings, textOf } from '../../facts/index.js';
 import { isStorageRefused, placeFields } from '../data-place.js';
 import type { Transition } from '../transition.js';
 import { listed } from '../words.js';
-import { abandoned, clusterLabel, clusters, nodes, settingFields } from './pairs.js';
+import { abandoned, nodes, settingFields } from './pairs.js';
 
 /** KFK-26: a folder that holds records is no longer used. */
 export const logDirRemoved: Transition = {
@@ -111,47 +110,6 @@ export const rackChanged: Transition = {
           isReversible: true,
           text: words,
           fields: settingFields(transit, 'broker.rack'),
-        },
-      ];
-    }),
-};
-
-/** Brokers of one set that are named; a sentence names fewer. */
-const MOST_NAMED = 100;
-
-/** KFK-34: there are fewer brokers. */
-export const brokersRemoved: Transition = {
-  id: 'KFK-34',
-  title: 'Brokers go without being drained',
-  severities: DANGEROUS,
-  why: 'partitions stay assigned to brokers that are gone: copies are missing, and where too many are, writes stop',
-  source: 'strimzi/strimzi-kafka-operator#133, #4090',
-  check: (transit) =>
-    clusters(transit).flatMap(({ old, now }) => {
-      if (now.brokers >= old.brokers) return [];
-      const brokers = (state: readonly KafkaNodes[], key: string) =>
-        state.filter(({ cluster, roles }) => cluster === key && roles.includes('broker'));
-      const kept = brokers(transit.after.facts.nodes, now.key);
-      const gone = brokers(transit.before.facts.nodes, old.key).flatMap((set) => {
-        const left = kept.find(({ resource }) => resource === set.resource)?.replicas ?? 0;
-        return Array.from({ length: Math.min(MOST_NAMED, Math.max(0, set.replicas - left)) }, (_, index) => `${set.name}-${left + index}`);
-      });
-      const words = `${counted(now.brokers, 'broker')} instead of ${old.brokers}: ${listed(gone)} ${gone.length === 1 ? 'goes' : 'go'}, and the partitions on ${gone.length === 1 ? 'it' : 'them'} stay assigned there. Move them off first.`;
-      return [
-        {
-          resource: clusterLabel(now),
-          consequence: 'data-loss',
-          by: 'apply',
-          isReversible: true,
-          text: words,
-          fields: transit.changes.flatMap(({ ref, fields }) =>
-            ref.kind === 'StatefulSet' || ref.kind === 'KafkaNodePool' ? fields.filter(({ path }) => path === 'spec.replicas') : [],
-          ),
-          procedure: [
-            'write a plan that leaves these brokers out: kafka-reassign-partitions --generate --broker-list …',
-            'run it with a throttle, and wait until nothing is left on them',
-            'apply again',
-          ],
         },
       ];
     }),

@@ -1,6 +1,7 @@
 import type { Transition } from '../transition.js';
 import { listenerChanged, rightsChanged, settingTakesHold } from './access.js';
-import { authorizationWeakened, brokersRemoved, logDirRemoved, rackChanged, tieringStopped } from './brokers.js';
+import { authorizationWeakened, logDirRemoved, rackChanged, tieringStopped } from './brokers.js';
+import { brokersRemoved } from './brokers-gone.js';
 import { existingTopicsKeep, internalPartitions, uncleanElection } from './cluster-settings.js';
 import { clusterIdChanged, metadataMoved, nodeIdChanged, votersChanged, zooKeeperRemoved } from './quorum.js';
 import { brokerMinInSync, quotaCut } from './quotas.js';

@@ -4,6 +4,7 @@ import { type Cluster, type KafkaNodes, locationText } from '../../facts/index.j
 import { isStorageRefused, placeFields } from '../data-place.js';
 import type { Outcome, Transit, Transition } from '../transition.js';
 import { listed } from '../words.js';
+import { REMOVE_VOTER } from './brokers-gone.js';
 import { abandoned, type BeforeAfter, clusterLabel, clusters, nodes, settingFields } from './pairs.js';
 
 const REFUSED = { consequence: 'outage', isReversible: true } as const;
@@ -58,9 +59,9 @@ const voterList = ({ quorum }: Cluster) =>
 /** KRC-06: the members of a quorum that cannot change are changed. */
 export const votersChanged: Transition = {
   id: 'KRC-06',
-  title: 'The controllers of a static quorum change',
+  title: 'The controllers of a quorum change',
   severities: BLOCK,
-  why: 'the members of a static quorum are fixed: nodes that disagree about them may elect two leaders, or none',
+  why: 'the members of a static quorum are fixed, and those of a dynamic one stay until they are taken out: without a majority of them the cluster stops',
   source: 'Strimzi documentation: KRaft limitations; bitnami/charts#34015',
   check: (transit) =>
     clusters(transit).flatMap(({ old, now }): readonly Outcome[] => {
@@ -76,6 +77,17 @@ export const votersChanged: Transition = {
       }
       if (from === 'static' && to === 'static' && voterList(old).join() !== voterList(now).join())
         return [{ ...base, text: voterWords(old, now) }];
+      if (from === 'dynamic' && to === 'dynamic' && now.controllers < old.controllers) return [{ ...base, ...fewerVoters(old, now) }];
+      if (old.mode === 'kraft' && now.mode === 'kraft' && now.controllers === 0 && old.controllers > 0) {
+        const gone = roleLost(transit);
+        if (gone.length > 0)
+          return [
+            {
+              ...base,
+              text: `${listed(gone)} no longer ${gone.length === 1 ? 'has' : 'have'} the controller role (process.roles), and no other node has it: the cluster has no quorum, and stops.`,
+            },
+          ];
+      }
       if (from === 'operator' && old.controllers !== now.controllers) {
         return [
           {
@@ -88,6 +100,25 @@ export const votersChanged: Transition = {
       return [];
     }),
 };
+
+/** Sets of nodes that were controllers, are still there, and are none now. */
+const roleLost = (transit: Transit) =>
+  nodes(transit).flatMap(({ old, now }) =>
+    old.roles.includes('controller') && !now.roles.includes('controller') && !now.settingsElsewhere ? [now.name] : [],
+  );
+
+/** A dynamic quorum counts the voters it has, whether they run or not. */
+function fewerVoters({ controllers: voters }: Cluster, { controllers: left }: Cluster): Pick<Outcome, 'text' | 'procedure' | 'severities'> {
+  const isMajority = left > voters / 2;
+  const then = isMajority
+    ? 'Those that are gone count as failed.'
+    : `${left} of ${voters} is no majority: the cluster stops, and cannot take voters out any more.`;
+  return {
+    text: `${counted(left, 'controller')} instead of ${voters}: a dynamic quorum keeps its ${voters} voters until each is taken out. ${then}`,
+    procedure: [...REMOVE_VOTER, 'apply again, with as many controllers as there are voters'],
+    ...(isMajority && { severities: ACKNOWLEDGE }),
+  };
+}
 
 function voterWords(old: Cluster, now: Cluster): string {
   const [before, after] = [voterList(old), voterList(now)];

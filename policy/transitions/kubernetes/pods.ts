@@ -23,7 +23,7 @@ export const settingsWithoutRestart: Transition = {
       const data = fields.filter(({ steps }) => steps[0] === 'data' || steps[0] === 'binaryData');
       const readers = data.length === 0 ? [] : readersOf(ref.kind, nameOf(after), transit).filter((reader) => !restarting.has(reader));
       if (readers.length === 0) return [];
-      const words = `${ref.kind} ${ref.name} changes; ${listed(readers)} read it at their start and do not restart: the change is never applied by anyone.`;
+      const words = `${ref.kind} ${ref.name} changes; ${listed(readers)} read it at their start, and nothing restarts them now: each takes the change at its next start, whenever that is (a node drain, an eviction).`;
       return [{ resource: object, consequence: 'no-effect', by: 'nobody', isReversible: true, text: words, fields: data }];
     });
   },
