@@ -22,6 +22,6 @@ export const recognisedZooKeeper: Recognised = {
       folders: ['/var/lib/zookeeper/data', '/var/lib/zookeeper/log', '/etc/zookeeper/secrets'],
     },
     { repository: /(^|\/)debezium\/zookeeper$/, folders: ['/zookeeper/data', '/zookeeper/txns', '/zookeeper/conf'] },
-    { repository: /^(.*\.[^/]*\/)?(library\/)?zookeeper$/, folders: ['/data', '/datalog', '/logs'] },
+    { repository: /^zookeeper$|(^|\/)library\/zookeeper$/, folders: ['/data', '/datalog', '/logs'] },
   ],
 };

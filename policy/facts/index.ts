@@ -3,7 +3,6 @@ export { type AutoscalerFact, type BudgetFact, sparedBy } from './budgets.js';
 export type { Cluster, Quorum, Voter } from './cluster.js';
 export type { ComponentFact } from './component-fact.js';
 export type { ClientFact, RegistryFact } from './components.js';
-export type { ZooKeeperDir, ZooKeeperFact } from './zookeepers.js';
 export type { ConnectCluster } from './connect.js';
 export type { ConnectorFact } from './connectors.js';
 export {
@@ -38,3 +37,4 @@ export { STRIMZI_CLUSTER } from './strimzi.js';
 export type { Retired, Topic } from './topics.js';
 export { View } from './view.js';
 export { isEphemeral, type PodFact, type UpdateFact, type VolumeFact, volumeOf, type Workload } from './workload.js';
+export type { ZooKeeperDir, ZooKeeperFact } from './zookeepers.js';
