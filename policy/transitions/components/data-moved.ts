@@ -16,10 +16,10 @@ export const databaseMoved: Transition = {
   title: 'Database data directory moves to another folder or volume',
   severities: DANGEROUS,
   why: 'the server finds no data where it looks, and initialises an empty database; the earlier data is still in the earlier place',
-  source: 'docker-library/postgres#263, #1259; DefectDojo/django-DefectDojo#14362',
+  source: 'DefectDojo/django-DefectDojo#14362; Wei-Shaw/sub2api#583',
   check: (transit) =>
     samePlace(transit.before.facts.databases, transit.after.facts.databases)
-      .filter(({ old, now }) => old.major === now.major) // another version of Postgres is PGS-05
+      .filter(({ old, now }) => old.major === now.major) // another major version is PGS-05
       .flatMap(({ old, now }) =>
         moved({ of: now, from: old.location, to: now.location, otherwise: 'starts with an empty database' }, transit),
       ),

@@ -21,7 +21,7 @@ export const brokersRemoved: Transition = {
       const isFewer = now.brokers < old.brokers;
       const gone = before
         .map((set) => ({ set, left: left(set, after) }))
-        .filter(({ set, left: number }) => number < set.replicas && (isFewer || isKept(set)));
+        .filter(({ set, left: number }) => number < set.replicas && (isFewer || (isKept(set) && !isSetGone(set, transit))));
       const drained = gone.filter(({ set, left: number }) => set.origin === 'strimzi' && number > 0);
       const lost = gone.filter((each) => !drained.includes(each));
       return [
@@ -47,6 +47,10 @@ function left(set: KafkaNodes, after: readonly KafkaNodes[]): number {
     after.find(({ resource }) => resource === set.resource) ?? after.find((other) => isNamesake(set, other) || isOnDisksOf(set, other));
   return same?.replicas ?? 0;
 }
+
+/** Whether a set of Kubernetes is there under its name no more: what becomes of a renamed or removed set other rules say. */
+const isSetGone = ({ resource, origin }: KafkaNodes, { after }: Transit) =>
+  origin !== 'compose' && !after.facts.nodes.some((set) => set.resource === resource);
 
 /** Whether a set keeps its records where they outlive its pods. */
 const isKept = ({ dataDirs }: KafkaNodes) => dataDirs.some(({ location }) => location.volume !== undefined);

@@ -70,36 +70,35 @@ export const votersChanged: Transition = {
         ...settingFields(transit, 'controller.quorum.bootstrap.servers'),
       ];
       const base = { ...REFUSED, resource: clusterLabel(now), by: 'runbook', fields } as const;
-      const [from, to] = [old.quorum?.kind, now.quorum?.kind];
-      if (from !== undefined && to !== undefined && from !== to) {
-        const words = `The quorum becomes ${to} instead of ${from}: swapping the property alone breaks it. It is a choice for the life of a cluster.`;
-        return [{ ...base, text: words }];
-      }
-      if (from === 'static' && to === 'static' && voterList(old).join() !== voterList(now).join())
-        return [{ ...base, text: voterWords(old, now) }];
-      if (from === 'dynamic' && to === 'dynamic' && now.controllers < old.controllers) return [{ ...base, ...fewerVoters(old, now) }];
-      if (old.mode === 'kraft' && now.mode === 'kraft' && now.controllers === 0 && old.controllers > 0) {
-        const gone = roleLost(transit);
-        if (gone.length > 0)
-          return [
-            {
-              ...base,
-              text: `${listed(gone)} no longer ${gone.length === 1 ? 'has' : 'have'} the controller role (process.roles), and no other node has it: the cluster has no quorum, and stops.`,
-            },
-          ];
-      }
-      if (from === 'operator' && old.controllers !== now.controllers) {
-        return [
-          {
-            ...base,
-            by: 'operator',
-            text: `${counted(now.controllers, 'controller')} instead of ${old.controllers}: the operator cannot scale controllers.`,
-          },
-        ];
-      }
-      return [];
+      const said = votersSaid({ old, now }, transit);
+      return said === undefined ? [] : [{ ...base, ...said }];
     }),
 };
+
+/** What a change of the controllers comes to, where it is one. */
+function votersSaid({ old, now }: BeforeAfter<Cluster>, transit: Transit): VotersSaid | undefined {
+  const [from, to] = [old.quorum?.kind, now.quorum?.kind];
+  if (from !== undefined && to !== undefined && from !== to)
+    return {
+      text: `The quorum becomes ${to} instead of ${from}: swapping the property alone breaks it. It is a choice for the life of a cluster.`,
+    };
+  if (from === 'static' && to === 'static' && voterList(old).join() !== voterList(now).join()) return { text: voterWords(old, now) };
+  if (from === 'dynamic' && to === 'dynamic' && now.controllers < old.controllers) return fewerVoters(old, now);
+  if (from === 'operator' && old.controllers !== now.controllers)
+    return {
+      by: 'operator',
+      text: `${counted(now.controllers, 'controller')} instead of ${old.controllers}: the operator cannot scale controllers.`,
+    };
+  const isQuorumGone = old.mode === 'kraft' && now.mode === 'kraft' && now.controllers === 0 && old.controllers > 0;
+  const gone = isQuorumGone ? roleLost(transit) : [];
+  if (gone.length === 0) return undefined;
+  const have = gone.length === 1 ? 'has' : 'have';
+  return {
+    text: `${listed(gone)} no longer ${have} the controller role (process.roles), and no other node has it: the cluster has no quorum, and stops.`,
+  };
+}
+
+type VotersSaid = Pick<Outcome, 'text' | 'procedure' | 'severities'> & Partial<Pick<Outcome, 'by'>>;
 
 /** Sets of nodes that were controllers, are still there, and are none now. */
 const roleLost = (transit: Transit) =>
@@ -108,7 +107,7 @@ const roleLost = (transit: Transit) =>
   );
 
 /** A dynamic quorum counts the voters it has, whether they run or not. */
-function fewerVoters({ controllers: voters }: Cluster, { controllers: left }: Cluster): Pick<Outcome, 'text' | 'procedure' | 'severities'> {
+function fewerVoters({ controllers: voters }: Cluster, { controllers: left }: Cluster): VotersSaid {
   const isMajority = left > voters / 2;
   const then = isMajority
     ? 'Those that are gone count as failed.'
