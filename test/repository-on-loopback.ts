@@ -126,7 +126,7 @@ export function faultsOf(run: Interrupted, withinMs: number): readonly string[] 
   const denied = untouched.filter((name) => written.has(name));
   const silent = [...written].filter((name) => words.startsWith('nothing was') && !name.startsWith('Namespace kube'));
   return [
-    ...(run.code === 130 || run.code === 0 ? [] : [`exit code ${run.code}: ${run.err.slice(-400)}`]),
+    ...(run.code === 130 || run.out.includes('all ready after') ? [] : [`exit code ${run.code}: ${run.err.slice(-400)}`]),
     ...(/warning/i.test(run.err.replace(/^warning: the certificate.*$/gm, '')) ? [`a warning: ${run.err}`] : []),
     ...(run.code === 130 && words === '' ? ['no statement'] : []),
     ...(run.stoppedAfterMs > withinMs ? [`stopped after ${Math.round(run.stoppedAfterMs)} ms`] : []),

@@ -41,10 +41,11 @@ export const apply: Command = {
     if (platform === undefined) return EXIT.error;
     const rendered = renderPlatform(platform);
     await refuseUnreviewed(rendered, join(renderedFolder(workspace), platform.name));
-    const outcome = await interruptible((signal) =>
-      delivered({ platform, objects: [...rendered.values()].flat(), workspace, io }, { context, waitSeconds, takeOverReason, signal }),
-    );
-    io.out(outcomeText(outcome));
+    const subject = { platform, objects: [...rendered.values()].flat(), workspace, io };
+    await interruptible(async (signal) => {
+      const outcome = await delivered(subject, { context, waitSeconds, takeOverReason, signal });
+      io.out(outcomeText(outcome)); // before the signals end the process again: what was done is said in any case
+    });
     return EXIT.ok;
   },
 };
