@@ -91,6 +91,8 @@ export interface OwnPods {
   readonly identity: Identity;
   /** The component's field. */
   readonly parts: OwnParts;
+  /** Namespace of the pods. @default the platform's */
+  readonly namespace?: string;
 }
 
 /** All that the rest of Sluice knows of a component. Pure: what builds its Kubernetes objects is listed in `builders.ts`. */
@@ -114,7 +116,11 @@ export interface Component<Types extends ComponentTypes> {
   /** What it asks of Kafka. @default nothing: it has no user */
   readonly needs?: (checkable: Pick<Checkable<Types>, 'environment' | 'parts' | 'site' | 'resolved'>) => KafkaNeeds;
   /** Secrets it needs. One that another component needs too is listed once. @default none */
-  readonly secrets?: (checkable: Pick<Checkable<Types>, 'environment' | 'parts' | 'site' | 'resolved'>) => readonly SecretRequirement[];
+  readonly secrets?: (
+    checkable: Pick<Checkable<Types>, 'environment' | 'parts' | 'site' | 'resolved' | 'offer'>,
+  ) => readonly SecretRequirement[];
+  /** Namespace of its pods, where they have one of their own: it is made, closed and listed like the platform's. @default the platform's */
+  readonly namespace?: (resolved: Types['resolved']) => string | undefined;
   /** Operators and custom resources it needs. @default none */
   readonly prerequisites?: (resolved: Types['resolved']) => readonly Prerequisite[];
   /** What it offers, by role. @default nothing */

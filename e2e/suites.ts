@@ -28,6 +28,10 @@ export const SUITES: Readonly<Record<string, Suite>> = {
     include: ['e2e/foundation/10-manifests.e2e.ts', 'e2e/platform/*.e2e.ts'],
     images: STAGING,
   },
+  jobs: {
+    include: ['e2e/jobs/*.e2e.ts'],
+    images: ['apache/kafka:4.3.1', 'versity/versitygw:v1.8.0', 'curlimages/curl:8.14.1', 'lab/spark:4.0.1'],
+  },
   own: { include: ['e2e/own/*.e2e.ts'], images: ['apache/kafka:4.3.1', 'curlimages/curl:8.14.1'] },
   safety: { include: ['e2e/safety/*.e2e.ts'], images: [] },
   trouble: { include: ['e2e/trouble/*.e2e.ts'], images: [], on: 'nothing' },

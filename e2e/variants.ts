@@ -2,10 +2,12 @@ import { jdbcSource, postgresChanges, s3Sink } from '../charts/connect/connector
 import { copiedFrom, debeziumPostgres, jdbc, s3 } from '../charts/connect/index.js';
 import { s3StandIn } from '../charts/object-store/spec.js';
 import { consume, produce } from '../charts/shared/index.js';
+import { bronzeSink, everySeconds } from '../charts/spark/job-spec.js';
 import { customer } from '../environments/pipelines/customers.js';
+import { order } from '../environments/pipelines/orders.js';
 import { staging } from '../environments/staging.js';
 import type { Environment } from '../platform/environment.js';
-import { generator, pipeline, topicOf } from '../platform/pipelines/pipeline.js';
+import { client, generator, pipeline, streamJob, topicOf } from '../platform/pipelines/pipeline.js';
 import { type PoolSpec, perZone, pool, type VolumeSpec } from '../platform/spec.js';
 import { fitToLab } from './fit-to-lab.js';
 
@@ -119,5 +121,28 @@ const apacheConnect: Environment = {
   ],
 };
 
+/** One stream job beside one broker: what may the job's namespace do to Kafka's? */
+export const jobsApart: Environment = {
+  ...small('jobs-apart', 'Jx3mJ8s4TZ-bwXq5VdR0Eg'),
+  objectStore: s3StandIn({ bucket: 'lake', storageGiB: 1 }),
+  spark: { delivery: 'pods', quota: { pods: 8, memoryGiB: 4, cpuMillis: 1_000 } }, // with room for intruders
+  pipelines: [
+    pipeline('orders', () => {
+      const placed = topicOf(order, { name: 'placed', partitions: 2 });
+      return [
+        placed,
+        streamJob('placed-bronze', {
+          from: placed,
+          sink: bronzeSink('bronze/placed'),
+          checkpoint: 'checkpoints/placed-bronze',
+          trigger: everySeconds(5),
+          driver: { memoryGiB: 1, heapMiB: 512, cpuMillis: 50 },
+        }),
+      ];
+    })(undefined),
+  ],
+  clients: [client('shop', { namespace: 'apps', produces: [{ to: 'placed', delivery: 'at-least-once' }] })],
+};
+
 /** What the platform suite runs beside staging. */
-export const platformVariants: readonly Environment[] = [apacheConnect];
+export const platformVariants: readonly Environment[] = [apacheConnect, jobsApart];

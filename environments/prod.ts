@@ -41,7 +41,7 @@ export const prod = environment({
     ],
     replicationFactor: 3,
     minInSyncReplicas: 2, // one broker may be down while producers use acks=all
-    certificates: certManager({ name: 'platform-ca', kind: 'ClusterIssuer' }),
+    certificates: certManager({ name: 'kafka-ca', kind: 'Issuer' }),
     settings: {
       'log.retention.hours': 7 * 24,
       'log.cleaner.threads': 2,
@@ -64,7 +64,11 @@ export const prod = environment({
     v2Consumers: true,
     clients: [{ namespace: 'apps' }],
   },
-  connect: { replicas: 3, plugins: [jdbc('10.9.7'), s3Plugin('12.1.9'), debeziumPostgres('3.6.1.Final')] },
+  connect: {
+    replicas: 3,
+    plugins: [jdbc('10.9.7'), s3Plugin('12.1.9'), debeziumPostgres('3.6.1.Final')],
+    accountAnnotations: { 'eks.amazonaws.com/role-arn': 'arn:aws:iam::111122223333:role/streaming-objects' },
+  },
   postgres: {
     external: 'orders.db.internal:5432',
     credentials: secret('orders-db'),

@@ -3,6 +3,7 @@ export const ENVIRONMENT_DEFAULTS = {
   imagePullPolicy: 'IfNotPresent',
   /** Any address: nobody said which. The Service's port, and that behind it on most clusters: policies see the address behind the Service. */
   apiServer: { cidrs: ['0.0.0.0/0'], ports: [443, 6443] },
+  dnsPort: 53,
   controller: { storageGiB: 10, memoryGiB: 1, cpuMillis: 250, firstNodeId: 0, heapPercent: 60 },
   zookeeper: { storageGiB: 10, memoryGiB: 1.5, cpuMillis: 250, heapPercent: 66 },
   broker: { memoryGiB: 4, cpuMillis: 1000, heapPercent: 50, maxHeapMiB: 6144 },

@@ -175,13 +175,20 @@ export const perZone = (shape: PoolShape): PerZone => ({ perZone: shape });
 export const pool = (spec: PoolSpec): PoolSpec => spec;
 
 /** Where certificates come from. */
-export type CertificatesSpec =
-  | { readonly from: 'secrets' }
-  | { readonly from: 'cert-manager'; readonly issuer: { readonly name: string; readonly kind: 'Issuer' | 'ClusterIssuer' } };
+export type CertificatesSpec = { readonly from: 'secrets' } | { readonly from: 'cert-manager'; readonly issuer: IssuerSpec };
+/** An existing issuer of cert-manager. */
+export interface IssuerSpec {
+  /** Name of the issuer. */
+  readonly name: string;
+  /** `Issuer`: of the platform's namespace, with an authority that signs for nobody else. `ClusterIssuer` signs for every namespace. */
+  readonly kind: 'Issuer' | 'ClusterIssuer';
+  /** What keeps other namespaces from a `ClusterIssuer`: whoever gets a certificate from it can be Kafka's administrator. @default nothing does */
+  readonly onlyHere?: string;
+}
 /** Somebody puts the Secrets there: a person, External Secrets, or `sluice secrets ENV --generate`. */
 export const certificatesFromSecrets = (): CertificatesSpec => ({ from: 'secrets' });
 /** cert-manager makes them, by an existing issuer. */
-export const certManager = (issuer: { readonly name: string; readonly kind: 'Issuer' | 'ClusterIssuer' }): CertificatesSpec => ({
+export const certManager = (issuer: IssuerSpec): CertificatesSpec => ({
   from: 'cert-manager',
   issuer,
 });

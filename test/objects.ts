@@ -5,6 +5,7 @@ import type { KubernetesObject } from '../stacks/kubernetes/index.js';
 export interface Pod {
   readonly of: KubernetesObject;
   readonly name: string;
+  readonly namespace: string;
   readonly labels: Readonly<Record<string, unknown>>;
   readonly spec: unknown;
   readonly containers: readonly unknown[];
@@ -22,6 +23,7 @@ export const podsOf = (objects: readonly KubernetesObject[]): readonly Pod[] =>
       {
         of,
         name: `${of.kind}/${of.metadata.name}`,
+        namespace: of.metadata.namespace ?? '',
         labels: object(at(template, 'metadata', 'labels')),
         spec,
         containers: [...list(at(spec, 'initContainers')), ...list(at(spec, 'containers'))],
@@ -36,6 +38,16 @@ export const ofKind = (objects: readonly KubernetesObject[], kind: string) => ob
 /** Whether a selector's labels are all among some labels; one without labels selects everything. */
 export const selects = (selector: unknown, labels: Readonly<Record<string, unknown>>) =>
   Object.entries(object(selector)).every(([key, value]) => labels[key] === value);
+
+/** Whether a policy is about a pod: it reaches no other namespace. */
+export const isAbout = (policy: KubernetesObject, { namespace, labels }: Pick<Pod, 'namespace' | 'labels'>): boolean =>
+  policy.metadata.namespace === namespace && selects(at(policy, 'spec', 'podSelector', 'matchLabels'), labels);
+
+/** Whether a peer of a policy is a pod: in the policy's namespace, unless it names another. */
+export function isPeer(peer: unknown, of: KubernetesObject, { namespace, labels }: Pick<Pod, 'namespace' | 'labels'>): boolean {
+  const named = at(peer, 'namespaceSelector', 'matchLabels', 'kubernetes.io/metadata.name') ?? of.metadata.namespace;
+  return at(peer, 'ipBlock') === undefined && named === namespace && selects(at(peer, 'podSelector', 'matchLabels'), labels);
+}
 
 /** Every text anywhere in a value, with its path. */
 export function texts(value: unknown, path = ''): readonly (readonly [path: string, value: string])[] {

@@ -171,7 +171,7 @@ const CHANGES: Readonly<Record<string, Change>> = {
       },
     ),
   ),
-  'cert-manager': kafka({ certificates: certManager({ name: 'platform-ca', kind: 'ClusterIssuer' }) }),
+  'cert-manager': kafka({ certificates: certManager({ name: 'platform-ca', kind: 'ClusterIssuer', onlyHere: 'approver-policy' }) }),
   combined: all(
     top({ class: 'development' }),
     kafka({

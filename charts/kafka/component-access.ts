@@ -1,7 +1,7 @@
 import type { KafkaService } from '../component.js';
-import type { KafkaConnection } from '../shared/index.js';
+import type { KafkaConnection, SecretMount } from '../shared/index.js';
 import type { KafkaCluster } from './cluster.js';
-import { kafkaConnection } from './connection.js';
+import { CREDENTIALS_DIR, kafkaConnection } from './connection.js';
 import type { ClientListener, InterBrokerListener } from './listeners.js';
 
 /** Secret with a SCRAM user's password. */
@@ -27,6 +27,24 @@ export function componentConnection(kafka: KafkaCluster, user: string): KafkaCon
   return kafkaConnection(kafka, listener, isOpen ? { kind: 'nobody' } : { kind: 'scram', secret: userSecret(kafka.name, user) });
 }
 
+/** Secret with the certificate of the brokers' authority, in a namespace that has no key of Kafka's. */
+export const authoritySecret = (clusterName: string) => `${clusterName}-ca`;
+
+/**
+ * The connection of a component's own user whose pods are in another namespace. Its Secrets there hold the login and the authority's
+ * certificate, never a node's key.
+ */
+export function connectionElsewhere(kafka: KafkaCluster, user: string): KafkaConnection {
+  const connection = componentConnection(kafka, user);
+  const mounts = connection.mounts.map(
+    (mount): SecretMount =>
+      mount.path === CREDENTIALS_DIR
+        ? { ...mount, keys: ['sasl.jaas.config'], copyOf: mount.secret }
+        : { ...mount, secret: authoritySecret(kafka.name), copyOf: mount.secret },
+  );
+  return { ...connection, mounts };
+}
+
 /** What components know of the cluster. */
 export const kafkaService = (kafka: KafkaCluster): KafkaService => ({
   name: kafka.name,
@@ -34,4 +52,5 @@ export const kafkaService = (kafka: KafkaCluster): KafkaService => ({
   line: kafka.version.line,
   replicationFactor: kafka.replicationFactor,
   connectionOf: (user) => componentConnection(kafka, user),
+  connectionElsewhere: (user) => connectionElsewhere(kafka, user),
 });

@@ -93,6 +93,7 @@ export function resolveObjectStore(
     pathStyle: true,
     credentials: bucketCredentials(objectStoreKeysSecret(context)),
     port: OBJECT_STORE_PORT,
+    isStandIn: true,
     reach: [{ kind: 'pods', labels: selectorLabels(objectStoreIdentity(context.workloads)) }],
   };
 }
@@ -105,6 +106,7 @@ function s3Address({ bucket, region, endpoint, pathStyle, credentials, cidrs }: 
     pathStyle: pathStyle ?? endpoint !== undefined,
     ...(credentials !== undefined && { credentials: bucketCredentials(credentials) }),
     port: endpoint === undefined ? HTTPS_PORT : portOf(endpoint),
+    isStandIn: false,
     reach: (cidrs ?? ANYWHERE).map((cidr): Reach => ({ kind: 'addresses', cidr })),
   };
 }

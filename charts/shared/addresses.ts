@@ -51,7 +51,10 @@ export interface BucketEndpoint {
 }
 
 /** A bucket with what network policies must let its clients reach. */
-export interface BucketAddress extends BucketEndpoint, Neighbour {}
+export interface BucketAddress extends BucketEndpoint, Neighbour {
+  /** Whether the platform runs the store itself: it has one account, and all its clients use the same keys. */
+  readonly isStandIn: boolean;
+}
 
 /** An access key and its secret, both keys of one Secret. */
 export interface BucketCredentials {

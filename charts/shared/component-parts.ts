@@ -34,6 +34,8 @@ export interface KafkaService {
   readonly replicationFactor: number;
   /** Connection of a component's own user, by the user's name. Throws when no listener takes components: a problem reports that first. */
   readonly connectionOf: (user: string) => KafkaConnection;
+  /** The same for pods of another namespace: they mount Secrets of that namespace, each with only what a client needs. */
+  readonly connectionElsewhere: (user: string) => KafkaConnection;
 }
 
 /** What a component is resolved from, beside its own spec and images. */

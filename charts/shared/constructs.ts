@@ -7,6 +7,6 @@ export { k8s } from './k8s.js';
 export { metadata } from './metadata.js';
 export { DenyByDefault, type Edge, EdgePolicy, type Edges, type Peer } from './network.js';
 export { affinity, zoneSpread } from './placement.js';
-export { type PodPlan, podTemplate, type ScratchDir, type Wait } from './pod.js';
+export { type PodAccount, type PodPlan, podTemplate, type ScratchDir, type Wait } from './pod.js';
 export { httpReadinessProbe, livenessProbe, readinessProbe, startupProbe } from './probe.js';
 export { loginWait, type NeededTopic, topicWait, topicWaitFiles } from './topic-wait.js';

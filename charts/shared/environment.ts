@@ -20,6 +20,11 @@ export interface KubernetesSpec {
   readonly imagePullPolicy?: 'IfNotPresent' | 'Always';
   /** Addresses and port of the API server, for pods that ask it: Spark drivers alone. @default any address, port 443 and 6443 */
   readonly apiServer?: ApiServerSpec;
+  /**
+   * Who answers name queries, as network policies take it: `[{ namespace: 'openshift-dns', port: 5353 }]` on OpenShift, and
+   * `{ cidr: '169.254.20.10/32' }` beside the pods for NodeLocal DNSCache. @default pods `k8s-app: kube-dns` of `kube-system`, port 53
+   */
+  readonly dns?: readonly [DnsSpec, ...DnsSpec[]];
   /** Labels a node must have. @default none */
   readonly nodeSelector?: Labels;
   /** Taints that pods put up with. @default none */
@@ -35,6 +40,15 @@ export interface KubernetesSpec {
   /** Annotations on every pod, e.g. for a log collector. Changing one restarts every pod. @default none */
   readonly podAnnotations?: Labels;
 }
+
+/** A server of names: pods of a namespace, or addresses. */
+export type DnsSpec =
+  | {
+      readonly namespace: string /** @default all pods of the namespace */;
+      readonly labels?: Labels /** @default 53 */;
+      readonly port?: number;
+    }
+  | { /** e.g. `169.254.20.10/32` */ readonly cidr: string /** @default 53 */; readonly port?: number };
 
 /** Where pods reach the Kubernetes API, as network policies take it: behind the Service's address stand others. */
 export interface ApiServerSpec {

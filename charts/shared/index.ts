@@ -63,6 +63,7 @@ export { ALL_IN_SYNC, mostInSync, TOO_MANY_IN_SYNC, TOO_MANY_REPLICAS } from './
 export {
   type AccessKeyRequirement,
   type CertificateRequirement,
+  type CopyRequirement,
   type GivenRequirement,
   type PasswordRequirement,
   requiredKeys,
@@ -70,6 +71,7 @@ export {
   type SecretRef,
   type SecretRequirement,
   secret,
+  secretNamespace,
 } from './secret.js';
 export { checkable, settingTexts, uncheckedTexts, unexplained } from './settings.js';
 export {

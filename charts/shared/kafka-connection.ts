@@ -20,4 +20,6 @@ export interface SecretMount {
   readonly path: string;
   /** Keys that become files. @default all */
   readonly keys?: readonly string[];
+  /** Secret of Kafka's namespace that has the same values, where the pod is in another namespace. @default the pod is in Kafka's */
+  readonly copyOf?: string;
 }

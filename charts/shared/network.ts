@@ -1,7 +1,9 @@
 import { Construct } from 'constructs';
 import { k8s } from './k8s.js';
 import { type Identity, type Labels, selectorLabels } from './labels.js';
+import { linkLocalWithin } from './link-local.js';
 import { metadata } from './metadata.js';
+import type { Neighbour } from './reach.js';
 import type { Workloads } from './workload.js';
 
 /** Who may open a connection. */
@@ -42,40 +44,42 @@ export class EdgePolicy extends Construct {
           ...(peers.length > 0 && { from: peers.map(policyPeer) }),
           ports: ports.map(tcp),
         })),
-        egress: edges.egress.map(({ peers, ports }) => ({ ...(peers.length > 0 && { to: peers.map(policyPeer) }), ports: ports.map(tcp) })),
+        egress: edges.egress.map(({ peers, ports }) => ({ ...(peers.length > 0 && { to: peers.map(farEnd) }), ports: ports.map(tcp) })),
       },
     });
   }
 }
 
 const DNS_PORT = 53;
+/** The cluster's own DNS, as most installations label it. */
+const CLUSTER_DNS: readonly Neighbour[] = [
+  { reach: [{ kind: 'pods', labels: { 'k8s-app': 'kube-dns' }, namespace: 'kube-system' }], port: DNS_PORT },
+];
 
-/** Nothing in or out of the platform's pods but name resolution; every other edge is declared. */
+/** Whose connections are denied: the platform's pods in its namespace, or all pods of a namespace that holds nothing else. */
+export type Denied = 'platform' | 'namespace';
+
+/** Nothing in or out but name resolution; every other edge is declared. */
 export class DenyByDefault extends Construct {
-  constructor(scope: Construct, id: string, workloads: Workloads) {
+  constructor(scope: Construct, id: string, workloads: Workloads, denied: Denied = 'platform') {
     super(scope, id);
     const identity = { name: 'platform', component: 'network', partOf: workloads.partOf };
-    const podSelector = { matchLabels: { 'app.kubernetes.io/part-of': workloads.partOf } };
+    const isPlatform = denied === 'platform';
+    const podSelector = isPlatform ? { matchLabels: { 'app.kubernetes.io/part-of': workloads.partOf } } : {};
+    const name = isPlatform ? workloads.partOf : workloads.namespace;
     new k8s.KubeNetworkPolicy(this, 'Deny', {
-      metadata: metadata(`${workloads.partOf}-deny-by-default`, identity, workloads),
+      metadata: metadata(`${name}-deny-by-default`, identity, workloads),
       spec: { podSelector, policyTypes: ['Ingress', 'Egress'] },
     });
     new k8s.KubeNetworkPolicy(this, 'Names', {
-      metadata: metadata(`${workloads.partOf}-resolve-names`, identity, workloads),
+      metadata: metadata(`${name}-resolve-names`, identity, workloads),
       spec: {
         podSelector,
         policyTypes: ['Egress'],
-        egress: [
-          {
-            to: [
-              {
-                namespaceSelector: { matchLabels: { [NAMESPACE_LABEL]: 'kube-system' } },
-                podSelector: { matchLabels: { 'k8s-app': 'kube-dns' } },
-              },
-            ],
-            ports: [{ port: k8s.IntOrString.fromNumber(DNS_PORT), protocol: 'UDP' }, tcp(DNS_PORT)],
-          },
-        ],
+        egress: (workloads.dns ?? CLUSTER_DNS).map(({ reach, port }) => ({
+          to: reach.map(policyPeer), // also a link-local address: somebody wrote it
+          ports: [{ port: k8s.IntOrString.fromNumber(port), protocol: 'UDP' }, tcp(port)],
+        })),
       },
     });
   }
@@ -84,6 +88,13 @@ export class DenyByDefault extends Construct {
 const NAMESPACE_LABEL = 'kubernetes.io/metadata.name';
 
 const tcp = (port: number): k8s.NetworkPolicyPort => ({ port: k8s.IntOrString.fromNumber(port), protocol: 'TCP' });
+
+/** A far end of a connection that pods open. "Anywhere" is never the node: its metadata service hands out credentials. */
+function farEnd(peer: Peer): k8s.NetworkPolicyPeer {
+  if (peer.kind !== 'addresses') return policyPeer(peer);
+  const except = linkLocalWithin(peer.cidr);
+  return { ipBlock: { cidr: peer.cidr, ...(except.length > 0 && { except: [...except] }) } };
+}
 
 function policyPeer(peer: Peer): k8s.NetworkPolicyPeer {
   if (peer.kind === 'addresses') return { ipBlock: { cidr: peer.cidr } };

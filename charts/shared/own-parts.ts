@@ -16,6 +16,11 @@ export interface OwnParts {
   readonly podLabels?: Labels;
   /** Annotations on the pods, beside those of `kubernetes`. @default none */
   readonly podAnnotations?: Labels;
+  /**
+   * Annotations of an account of the pods' own, e.g. a cloud role; no token of the Kubernetes API is mounted. @default the namespace's
+   * default account, without a token
+   */
+  readonly accountAnnotations?: Labels;
   /** Labels a node must have, beside those of `kubernetes`. @default none */
   readonly nodeSelector?: Labels;
   /** Taints that the pods tolerate, beside those of `kubernetes`. @default none */
@@ -126,4 +131,6 @@ export interface PlacedParts {
   readonly identity: Identity;
   /** What the user adds to these pods and their objects. */
   readonly parts: OwnParts;
+  /** Namespace of the pods. @default the platform's */
+  readonly namespace?: string;
 }

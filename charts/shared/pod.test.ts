@@ -29,6 +29,7 @@ const everything: Required<Workloads> = {
   imagePullPolicy: 'Always',
   nodeSelector: { pool: 'kafka' },
   tolerations: [{ key: 'dedicated', operator: 'Exists' }],
+  dns: [{ reach: [{ kind: 'addresses', cidr: '10.0.0.10/32' }], port: 53 }],
   priorityClassName: 'critical',
   zones: ['a', 'b'],
   spread: 'hard',

@@ -54,8 +54,16 @@ export interface PodPlan {
   readonly restartPolicy?: 'Always' | 'Never';
   /** What must be true before the container starts: each waits for one thing. */
   readonly waits?: readonly Wait[];
-  /** Account whose token is mounted, for the few pods that talk to the Kubernetes API. @default none, and no token */
-  readonly serviceAccountName?: string;
+  /** Account of the pod. @default the namespace's default account, without a token */
+  readonly account?: PodAccount;
+}
+
+/** The account a pod runs as. */
+export interface PodAccount {
+  /** Name of the ServiceAccount. */
+  readonly name: string;
+  /** Whether its token is mounted: for the few pods that talk to the Kubernetes API. @default false */
+  readonly hasToken?: boolean;
 }
 
 /** A container that ends when something the pod needs is there. Same hardening as the pod's own. */
@@ -85,8 +93,8 @@ export function podTemplate(plan: PodPlan, workloads: Workloads): k8s.PodTemplat
       }),
     },
     spec: {
-      automountServiceAccountToken: plan.serviceAccountName !== undefined,
-      ...(plan.serviceAccountName && { serviceAccountName: plan.serviceAccountName }),
+      automountServiceAccountToken: plan.account?.hasToken ?? false,
+      ...(plan.account && { serviceAccountName: plan.account.name }),
       enableServiceLinks: false, // a Service called kafka would put KAFKA_PORT into the environment, and images exit on it
       terminationGracePeriodSeconds: plan.graceSeconds,
       restartPolicy: plan.restartPolicy ?? 'Always',

@@ -14,6 +14,8 @@ export interface Prerequisite {
   readonly why: string;
   /** How to install it, in words. */
   readonly install: string;
+  /** Namespace of the objects it must watch. @default the platform's */
+  readonly namespace?: string;
   /** How its Deployment is known. */
   readonly operator: OperatorMarks;
 }

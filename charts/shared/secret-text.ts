@@ -13,7 +13,7 @@ const LOGIN_IN_URL = /:\/\/[^/\s:@]+:([^@/\s]+)@|[?&;](password|secret)=([^&;\s]
 const PASSWORD_IN_JAAS = /password\s*=\s*"?([^\s";]+)/i;
 /** Options whose name ends in a secret's, with a value that is no path and no reference; names of Secrets end so as well, and are none. */
 const PASSWORD_IN_OPTIONS =
-  /(?:-D|--?)[\w.-]*(?:password|passwd|secret[-_.]?key|api[-_.]?key|token)[=\s]+["']?(?![$"'\s{/-])\S+|(?:^|\s)-u\s*[^\s:$-]+:(?!\$)\S+/i;
+  /(?:-D|--?|--conf[\s=]+["']?)[\w.-]*(?:password|passwd|secret[-_.]?key|api[-_.]?key|token)[=\s]+["']?(?![$"'\s{/-])\S+|(?:^|\s)-u\s*[^\s:$-]+:(?!\$)\S+/i;
 /** What a shell is told to remember: `export PGPASSWORD=swordfish`. */
 const PASSWORD_IN_SHELL =
   /(?:^|[\s;&|(])[A-Z0-9_]*(?:PASSWORD|PASSWD|PASSPHRASE|SECRET|TOKEN|API_KEY|ACCESS_KEY|SECRET_KEY)=(?!["']?[$`{</])["']?[^\s"';&|]+/;
@@ -36,10 +36,21 @@ export function secretKind(key: string, value: string): SecretKind | undefined {
   return REFERENCE.test(value) || VARIABLE.test(value) ? 'reference' : 'literal';
 }
 
+/** Keys that say by their first letters whose they are: GitHub's, GitLab's, Slack's, Amazon's. */
+const KNOWN_KEY = /\b(?:gh[opsur]_[A-Za-z0-9]{20,}|github_pat_\w{20,}|glpat-[\w-]{20,}|xox[abprs]-[\w-]{10,}|(?:AKIA|ASIA)[A-Z0-9]{16})\b/;
+/** A login in a connection text of ODBC: `Uid=app;Pwd=swordfish`. */
+const PASSWORD_IN_ODBC = /(?:^|[;\s"'])pwd\s*=\s*(?![$"'{<(/])[^\s;]/i;
+
 /** Whether a command line holds a secret in one of its options, in a variable it sets, or in an address. */
 export function lineHoldsSecret(line: string): boolean {
   const inUrl = LOGIN_IN_URL.exec(line);
-  return PASSWORD_IN_OPTIONS.test(line) || PASSWORD_IN_SHELL.test(line) || (inUrl !== null && !VARIABLE.test(inUrl[1] ?? inUrl[3] ?? ''));
+  return (
+    PASSWORD_IN_OPTIONS.test(line) ||
+    PASSWORD_IN_SHELL.test(line) ||
+    KNOWN_KEY.test(line) ||
+    PASSWORD_IN_ODBC.test(line) ||
+    (inUrl !== null && !VARIABLE.test(inUrl[1] ?? inUrl[3] ?? ''))
+  );
 }
 
 function jaasKind(value: string): SecretKind | undefined {

@@ -10,7 +10,17 @@ export interface SecretRef {
 export const secret = (name: string, key = 'password'): SecretRef => ({ secret: name, key });
 
 /** A Secret the platform cannot start without, and how one could be made. Derived from the description; holds no value. */
-export type SecretRequirement = CertificateRequirement | ScramRequirement | PasswordRequirement | AccessKeyRequirement | GivenRequirement;
+export type SecretRequirement =
+  | CertificateRequirement
+  | ScramRequirement
+  | PasswordRequirement
+  | AccessKeyRequirement
+  | GivenRequirement
+  | CopyRequirement;
+
+/** Namespace a Secret is needed in, from that of the platform. */
+export const secretNamespace = (requirement: SecretRequirement, platform: string): string =>
+  'namespace' in requirement && requirement.namespace !== undefined ? requirement.namespace : platform;
 
 /** Keys a Secret of each kind must hold, with a value in each. */
 export function requiredKeys(requirement: SecretRequirement): readonly string[] {
@@ -93,5 +103,22 @@ export interface GivenRequirement {
   /** What it opens, in words. */
   readonly purpose: string;
   /** Keys the Secret must hold. */
+  readonly keys: readonly string[];
+  /** Namespace of the pods that read it. @default the platform's */
+  readonly namespace?: string;
+}
+
+/** Keys of a Secret of the platform, in another namespace: a pod mounts no Secret of a namespace that is not its own. */
+export interface CopyRequirement {
+  readonly kind: 'copy';
+  /** Name of the Secret. */
+  readonly name: string;
+  /** Who uses it and for what, in words. */
+  readonly purpose: string;
+  /** Namespace of the pods that read it. */
+  readonly namespace: string;
+  /** Secret of the platform's namespace that has the same values. */
+  readonly from: string;
+  /** Keys the Secret must hold, and no others are put there. */
   readonly keys: readonly string[];
 }

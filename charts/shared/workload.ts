@@ -1,4 +1,5 @@
 import type { Labels } from './labels.js';
+import type { Neighbour } from './reach.js';
 
 /** What the environment decides for every pod: where it may run and what it carries. Plain data. */
 export interface Workloads {
@@ -24,6 +25,8 @@ export interface Workloads {
   readonly tolerations: readonly Toleration[];
   /** Existing PriorityClass, if any. */
   readonly priorityClassName?: string;
+  /** Who answers name queries, by UDP and TCP. @default pods `k8s-app: kube-dns` of `kube-system`, port 53 */
+  readonly dns?: readonly Neighbour[];
   /** Zones the cluster's nodes are in; empty when unknown. */
   readonly zones: readonly string[];
   /** `hard`: a pod waits rather than share a node or unbalance the zones. `soft`: the scheduler tries. */

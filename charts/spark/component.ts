@@ -3,8 +3,10 @@ import { type SparkRuntime, sparkIdentity, streamPodLabels } from './config.js';
 import { SPARK_IMAGES } from './images.js';
 import { resolveStreamJob, streamJobNeeds, streamJobSpecProblems } from './job-resolve.js';
 import type { StreamJobSpec } from './job-spec.js';
+import { defaultJobsNamespace, type JobsQuota } from './jobs-namespace.js';
+import { jobsSecrets } from './jobs-secrets.js';
 import { recognisedSpark } from './recognise.js';
-import { resolveSpark, SPARK_OPERATOR, type SparkRelease, type SparkSpec, sparkImage, sparkSpecProblems } from './spec.js';
+import { resolveQuota, resolveSpark, SPARK_OPERATOR, type SparkRelease, type SparkSpec, sparkImage, sparkSpecProblems } from './spec.js';
 import type { StreamJob } from './stream-job.js';
 import { SPARK_VERSIONS } from './versions.js';
 
@@ -26,6 +28,8 @@ export interface ResolvedSpark {
   readonly runtime: SparkRuntime;
   /** Stream jobs. */
   readonly jobs: readonly StreamJob[];
+  /** What all their pods together may ask for. */
+  readonly quota: JobsQuota;
 }
 
 /** What Spark is in a description, a release and a platform. */
@@ -54,30 +58,43 @@ export const spark: Component<SparkTypes> = {
     isNeeded: ({ environment }) => environment.spark !== undefined,
     problems: () => [], // `sparkSpecProblems` looks at version and images together
   },
-  problems: ({ environment: { spark: spec }, release, offer }) => {
+  problems: ({ environment: { spark: spec }, release, offer, site }) => {
     if (!spec || !release.spark) return [];
     const bucket = offer('bucket');
-    return sparkSpecProblems(spec, { release: release.spark, ...(bucket && { bucket }) });
+    return sparkSpecProblems(spec, { release: release.spark, site, ...(bucket && { bucket }) });
   },
   resolve: ({ environment: { spark: spec }, release, context, ...described }) => {
     if (!spec || !release.spark) return {};
     const bucket = described.offer('bucket');
     const image = sparkImage(release.spark);
     const runtime = resolveSpark(spec, { context, release: release.spark, image, ...(bucket && { bucket }) });
-    return { spark: { runtime, jobs: jobSpecs(described).map((job) => resolveStreamJob(job, { context, runtime })) } };
+    const jobs = jobSpecs(described).map((job) => resolveStreamJob(job, { context, runtime }));
+    return { spark: { runtime, jobs, quota: resolveQuota(spec, jobs) } };
   },
   resolvedProblems: ({ resolved, context, ...described }) =>
     resolved.spark ? streamJobSpecProblems(jobSpecs(described), { context, runtime: resolved.spark.runtime }) : [],
   needs: ({ resolved, parts }) => (resolved.spark ? streamJobNeeds(parts.streamJobs, resolved.spark.jobs) : { topics: [], users: [] }),
-  prerequisites: ({ spark: resolved }) => (resolved?.runtime.delivery === 'spark-operator' ? [SPARK_OPERATOR] : []),
+  secrets: ({ resolved, offer }) => {
+    if (!resolved.spark) return [];
+    const { runtime, jobs } = resolved.spark;
+    const store = runtime.lake.kind === 'bucket' ? offer('bucket') : undefined;
+    return jobsSecrets(jobs, runtime, store);
+  },
+  namespace: ({ spark: resolved }) => resolved?.runtime.namespace,
+  prerequisites: ({ spark: resolved }) =>
+    resolved?.runtime.delivery === 'spark-operator' ? [{ ...SPARK_OPERATOR, namespace: resolved.runtime.namespace }] : [],
   reaches: ({ resolved, site, kafka, offer }) => {
     const { runtime, jobs } = resolved.spark ?? { jobs: [] };
     if (jobs.length === 0) return [];
     const store = runtime?.lake.kind === 'bucket' ? offer('bucket') : undefined;
-    const from = { labels: streamPodLabels(site.workloads) };
+    const from = { labels: streamPodLabels(site.workloads), ...(runtime && { namespace: runtime.namespace }) };
     return [kafka, ...(store ? [{ reach: store.reach, port: store.port }] : [])].map((to) => ({ from, to, neededBy: 'stream-job' }));
   },
-  own: ({ environment: { spark: spec }, site }) => spec && { identity: sparkIdentity(site.workloads, 'stream-job'), parts: spec },
+  own: ({ environment: { spark: spec }, site }) => {
+    if (!spec) return undefined;
+    const { accountAnnotations: _, ...parts } = spec; // the jobs' accounts carry them
+    return { identity: sparkIdentity(site.workloads, 'stream-job'), parts, namespace: spec.namespace ?? defaultJobsNamespace(site) };
+  },
   recognise: recognisedSpark,
   reference: {
     title: 'Spark',
@@ -105,7 +122,7 @@ export const spark: Component<SparkTypes> = {
       StreamTrigger: '`everySeconds(…)`, `availableNow()` or `continuous(…)`',
     },
     shapes: [
-      { file: 'spec.ts', names: ['SparkSpec'] },
+      { file: 'spec.ts', names: ['SparkSpec', 'JobsQuotaSpec'] },
       { file: 'config.ts', names: ['SparkDelivery'] },
       { file: 'spec.ts', names: ['SparkRelease'] },
     ],

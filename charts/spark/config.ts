@@ -23,7 +23,7 @@ export type SparkDelivery = 'spark-operator' | 'pods';
 export interface SparkRuntime {
   /** Beginning of the shared objects' names, e.g. `spark`. */
   readonly name: string;
-  /** Kubernetes namespace. */
+  /** Kubernetes namespace of the jobs: another than Kafka's. */
   readonly namespace: string;
   /** Image, and what is known of it. */
   readonly image: RunnableImage;
@@ -35,7 +35,7 @@ export interface SparkRuntime {
   readonly delivery: SparkDelivery;
   /** Where tables and checkpoints are kept. */
   readonly lake: Lake;
-  /** Annotations of the pods' accounts, e.g. a cloud role. */
+  /** Annotations of all jobs' accounts, e.g. a cloud role. */
   readonly accountAnnotations: Readonly<Record<string, string>>;
 }
 
@@ -102,6 +102,7 @@ export function sparkConf(job: StreamJob, { lake, delivery }: SparkRuntime): Pro
       'spark.driver.port': SPARK_PORTS.driver,
       'spark.driver.blockManager.port': SPARK_PORTS.blocks,
       'spark.blockManager.port': SPARK_PORTS.blocks,
+      'spark.kubernetes.driver.ownPersistentVolumeClaim': false, // it makes none, and has no right to them
       'spark.executor.extraJavaOptions': JAVA_OPTIONS,
     }),
     'spark.driver.extraJavaOptions': JAVA_OPTIONS,

@@ -2,8 +2,8 @@ import { Testing } from 'cdk8s';
 import { describe, expect, it } from 'vitest';
 import { loadSchemas, schemaFindings } from '../../policy/schemas/index.js';
 import { bronze, localRuntime, runtime } from '../../test/doubles/spark-image.js';
-import { workloads } from '../../test/platform-parts.js';
-import { SparkAccounts } from './accounts.js';
+import { workloads as platformWorkloads } from '../../test/platform-parts.js';
+import { DriverRole } from './accounts.js';
 import { type SparkRuntime, streamPodLabels } from './config.js';
 import type { StreamJob } from './stream-job.js';
 import { StreamRunner, StreamWorkload } from './stream-workload.js';
@@ -18,7 +18,8 @@ const peers = {
 /** The objects of a job. Parsed JSON, so that a test sees what is written. */
 function synth(job: Partial<StreamJob>, of: SparkRuntime): readonly Parsed[] {
   const chart = Testing.chart();
-  new SparkAccounts(chart, 'Accounts', { runtime: of, workloads });
+  const workloads = { ...platformWorkloads, namespace: of.namespace };
+  if (of.delivery === 'spark-operator') new DriverRole(chart, 'Role', { runtime: of, workloads });
   const { name: runner } = new StreamRunner(chart, 'Runner', { runtime: of, workloads });
   new StreamWorkload(chart, 'Job', { job: { ...bronze, ...job }, runtime: of, peers, runner, workloads });
   return Testing.synth(chart);
@@ -56,7 +57,7 @@ describe('SparkApplication', () => {
   });
   it('gives a token to the driver alone', () => {
     expect([driver.automountServiceAccountToken, executor.automountServiceAccountToken]).toEqual([true, false]);
-    expect([spec.driver.serviceAccount, spec.executor.serviceAccount]).toEqual(['spark-driver', 'spark-executor']);
+    expect([spec.driver.serviceAccount, spec.executor.serviceAccount]).toEqual(['orders-bronze-driver', 'orders-bronze-executor']);
   });
   it('splits memory into heap and the rest, and limits no processor', () => {
     expect(spec.driver).toMatchObject({ memory: '1228m', memoryOverhead: '820m', cores: 2, coreRequest: '500m' });
@@ -104,23 +105,39 @@ describe('SparkApplication', () => {
   it('is the same bytes for the same job', () => expect(synth({}, runtime)).toEqual(synth({}, runtime)));
 });
 
-describe('SparkAccounts', () => {
-  it('lets the driver care for its executors and nothing else', () => {
-    const objects = synth({}, { ...runtime, accountAnnotations: { role: 'lake-writer' } });
+describe('accounts', () => {
+  const annotated = { accountAnnotations: { role: 'lake-writer' } };
+  it('let a driver care for its executors and nothing else', () => {
+    const objects = synth({}, { ...runtime, ...annotated });
     expect(one(objects, 'Role').rules).toEqual([
-      {
-        apiGroups: [''],
-        resources: ['pods', 'configmaps', 'services', 'persistentvolumeclaims'],
-        verbs: ['get', 'list', 'watch', 'create', 'update', 'patch', 'delete', 'deletecollection'],
-      },
+      { apiGroups: [''], resources: ['pods'], verbs: ['get', 'list', 'watch', 'create', 'patch', 'delete', 'deletecollection'] },
+      { apiGroups: [''], resources: ['configmaps'], verbs: ['get', 'list', 'create', 'delete', 'deletecollection'] },
+      { apiGroups: [''], resources: ['services'], verbs: ['get', 'list', 'delete', 'deletecollection'] },
     ]);
-    expect(one(objects, 'RoleBinding').subjects).toEqual([{ kind: 'ServiceAccount', name: 'spark-driver', namespace: 'streaming' }]);
-    for (const name of ['spark-driver', 'spark-executor']) {
-      expect(one(objects, 'ServiceAccount', name)).toMatchObject({
-        automountServiceAccountToken: false,
-        metadata: { annotations: { role: 'lake-writer' } },
-      });
+    expect(one(objects, 'RoleBinding').subjects).toEqual([
+      { kind: 'ServiceAccount', name: 'orders-bronze-driver', namespace: 'streaming-jobs' },
+    ]);
+    expect(one(objects, 'SparkApplication').spec.sparkConf['spark.kubernetes.driver.ownPersistentVolumeClaim']).toBe('false');
+  });
+  it('are one for each part of a job, with the cloud role', () => {
+    for (const [of, names] of [
+      [runtime, ['orders-bronze-driver', 'orders-bronze-executor']],
+      [localRuntime, ['orders-bronze']],
+    ] as const) {
+      const objects = synth({}, { ...of, ...annotated });
+      expect(objects.filter(({ kind }) => kind === 'ServiceAccount').map(({ metadata }) => metadata.name)).toEqual(names);
+      for (const name of names)
+        expect(one(objects, 'ServiceAccount', name)).toMatchObject({
+          automountServiceAccountToken: false,
+          metadata: { annotations: { role: 'lake-writer' } },
+        });
     }
+  });
+  it('of pods without an operator have no rights and no token', () => {
+    const objects = synth({}, localRuntime);
+    expect(one(objects, 'RoleBinding')).toBeUndefined();
+    const { spec } = one(objects, 'StatefulSet').spec.template;
+    expect(spec).toMatchObject({ serviceAccountName: 'orders-bronze', automountServiceAccountToken: false });
   });
 });
 
@@ -179,7 +196,7 @@ describe('policies', () => {
     const labels = synth({}, localRuntime)
       .map(({ spec }) => spec?.template?.metadata?.labels)
       .find(Boolean);
-    expect(labels).toMatchObject(streamPodLabels(workloads));
+    expect(labels).toMatchObject(streamPodLabels(platformWorkloads));
   });
 });
 
@@ -205,4 +222,7 @@ describe('the API server’s schemas', () => {
 });
 
 /** The operator's schema lets anything stand in a template: as a pod it is checked. */
-const withImage = (template: Parsed, name: string) => ({ ...template, metadata: { ...template.metadata, name, namespace: 'streaming' } });
+const withImage = (template: Parsed, name: string) => ({
+  ...template,
+  metadata: { ...template.metadata, name, namespace: 'streaming-jobs' },
+});

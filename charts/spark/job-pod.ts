@@ -1,5 +1,6 @@
 import { connectionVolumes, type k8s, type PodPlan, type ScratchDir } from '../shared/constructs.js';
 import { objectLabels, type Workloads } from '../shared/index.js';
+import { accountName } from './accounts.js';
 import { JOB_DIR, LAKE_DIR, RUNNER_DIR, type SparkComponent, type SparkRuntime, STORE_DIR, STORE_VOLUME, sparkIdentity } from './config.js';
 import type { SparkProcess, StreamJob } from './stream-job.js';
 
@@ -25,8 +26,8 @@ export interface JobPodRole {
   readonly beats: boolean;
   /** Restart policy of the pod. */
   readonly restartPolicy: 'Always' | 'Never';
-  /** ServiceAccount; absent where the pod needs no access to the API server. */
-  readonly serviceAccountName?: string;
+  /** Whether the pod talks to the API server. @default false */
+  readonly hasToken?: boolean;
 }
 
 /** The ConfigMaps a job's pods read: its own, and the one all jobs share. */
@@ -59,7 +60,7 @@ export function jobPod(
     graceSeconds: job.graceSeconds,
     labels: objectLabels(identity, runtime.spark),
     restartPolicy: role.restartPolicy,
-    ...(role.serviceAccountName && { serviceAccountName: role.serviceAccountName }),
+    account: { name: accountName(job, role.component), hasToken: role.hasToken ?? false },
   };
 }
 

@@ -77,7 +77,12 @@ describe('resolveStreamJob', () => {
       deadLetters: { kind: 'delta', path: 's3a://lake/dead-letters/customers-bronze' },
       trigger: { kind: 'interval', seconds: 30 },
       checkpoint: 's3a://lake/checkpoints/customers-bronze',
-      kafka: { mounts: [{ secret: 'blue-kafka-user-customers-bronze' }, { secret: 'blue-kafka-nodes-tls', keys: ['ca.crt'] }] },
+      kafka: {
+        mounts: [
+          { secret: 'blue-kafka-user-customers-bronze', keys: ['sasl.jaas.config'], copyOf: 'blue-kafka-user-customers-bronze' },
+          { secret: 'blue-kafka-ca', keys: ['ca.crt'], copyOf: 'blue-kafka-nodes-tls' }, // never the nodes' key
+        ],
+      },
       driver: { memoryMiB: 2048, heapMiB: 1228 },
     });
   });
@@ -172,10 +177,11 @@ describe('streamJobSpecProblems', () => {
 
 describe('sparkSpecProblems', () => {
   const found = (spec: SparkSpec, of: Partial<SparkRelease> = {}, bucket: typeof store | undefined = store) =>
-    sparkSpecProblems(spec, { release: { ...release, ...of }, ...(bucket && { bucket }) }).map(({ what }) => what);
+    sparkSpecProblems(spec, { release: { ...release, ...of }, site: context, ...(bucket && { bucket }) }).map(({ what }) => what);
   it('accepts a built image, with a store or a disk', () => {
     expect([found({}), found({ delivery: 'pods', volume: {} })]).toEqual([[], []]);
-    expect(sparkSpecProblems({ volume: {} }, { release })).toEqual([]);
+    expect(sparkSpecProblems({ volume: {} }, { release, site: context })).toEqual([]);
+    expect(found({ delivery: 'pods', accountAnnotations: { role: 'a' } })).toEqual([]);
   });
   it.each<[string, SparkSpec, Partial<SparkRelease>]>([
     ['Spark 3.5.1 is on no line Sluice knows', {}, { version: '3.5.1' }],
@@ -183,9 +189,12 @@ describe('sparkSpecProblems', () => {
     ['image bitnami/spark:4.0.1 is not one Sluice knows', {}, { image: 'bitnami/spark:4.0.1' }],
     ['jobs would run apache/spark:4.0.1', {}, { built: 'apache/spark:4.0.1' }],
     ['image lab/spark:latest has a moving tag', {}, { built: 'lab/spark:latest' }],
-    ["account annotations with delivery 'pods'", { delivery: 'pods', accountAnnotations: { role: 'a' } }, {}],
+    ['stream jobs run in streaming, beside Kafka', { namespace: 'streaming' }, {}],
+    ['namespace "Jobs"', { namespace: 'Jobs' }, {}],
   ])('refuses: %s', (what, spec, of) => expect(found(spec, of)).toContain(what));
   it('refuses jobs without a lake', () => {
-    expect(sparkSpecProblems({}, { release })).toMatchObject([{ path: 'spark.volume', what: 'no object store and no volume' }]);
+    expect(sparkSpecProblems({}, { release, site: context })).toMatchObject([
+      { path: 'spark.volume', what: 'no object store and no volume' },
+    ]);
   });
 });

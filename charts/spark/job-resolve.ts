@@ -39,7 +39,7 @@ export function resolveStreamJob(spec: StreamJobSpec, { context, runtime }: Stre
     ...(spec.delivery && { delivery: spec.delivery }),
     ...(spec.main && { main: spec.main }),
     shufflePartitions: spec.shufflePartitions ?? SPARK_DEFAULTS.shufflePartitions,
-    kafka: context.kafka.connectionOf(userOf(spec)),
+    kafka: context.kafka.connectionElsewhere(userOf(spec)),
     driver: process(spec.driver),
     executors: { ...process(spec.executors), instances: spec.executors?.instances ?? SPARK_DEFAULTS.executors },
     graceSeconds: spec.graceSeconds ?? SPARK_DEFAULTS.graceSeconds,

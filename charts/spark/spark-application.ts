@@ -2,7 +2,7 @@ import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { affinity, k8s, metadata, podTemplate } from '../shared/constructs.js';
 import { selectorLabels, type Workloads } from '../shared/index.js';
-import { accountNames } from './accounts.js';
+import { accountName } from './accounts.js';
 import { JOB_DIR, overheadMiB, RUNNER_DIR, type SparkRuntime, sparkConf, sparkIdentity } from './config.js';
 import { type JobConfigMaps, type JobPodRole, jobPod } from './job-pod.js';
 import type { SparkProcess, StreamJob } from './stream-job.js';
@@ -76,7 +76,6 @@ function applicationSpec(delivered: DeliveredJob) {
 function sparkProcess({ job, runtime, files, workloads }: DeliveredJob, component: 'driver' | 'executor') {
   const isDriver = component === 'driver';
   const process = isDriver ? job.driver : job.executors;
-  const account = accountNames(runtime)[component];
   const role: JobPodRole = {
     component,
     containerName: `spark-kubernetes-${component}`, // where Spark looks for its container
@@ -84,12 +83,16 @@ function sparkProcess({ job, runtime, files, workloads }: DeliveredJob, componen
     args: [],
     beats: isDriver && job.main === undefined,
     restartPolicy: 'Never', // the operator starts again, not the kubelet
-    ...(isDriver && { serviceAccountName: account }),
+    hasToken: isDriver,
   };
   const peers = selectorLabels(sparkIdentity(workloads, component, job.name));
   const plan = { ...jobPod(job, role, { runtime, files, workloads }), ...(!isDriver && { affinity: affinity(peers, workloads) }) };
   // As plain data: nothing generated knows this field.
-  return { ...size(process), serviceAccount: account, template: k8s.toJson_PodTemplateSpec(podTemplate(plan, workloads)) };
+  return {
+    ...size(process),
+    serviceAccount: accountName(job, component),
+    template: k8s.toJson_PodTemplateSpec(podTemplate(plan, workloads)),
+  };
 }
 
 /** Heap and the rest add up to the pod's memory, request and limit; no processor limit. */

@@ -1,4 +1,4 @@
-import type { ComponentContext } from '../component.js';
+import type { ComponentContext, Site } from '../component.js';
 import {
   type BucketEndpoint,
   contractOf,
@@ -13,11 +13,14 @@ import {
   parseImage,
   type RunnableImage,
   runnableImage,
+  toMiB,
   under,
 } from '../shared/index.js';
 import { shipped } from '../shared/shipped.js';
 import { type Lake, SPARK_DEFAULTS, type SparkDelivery, type SparkRuntime } from './config.js';
 import { SPARK_IMAGES } from './images.js';
+import { defaultJobsNamespace, type JobsQuota, jobsNamespaceProblems, jobsQuota } from './jobs-namespace.js';
+import type { StreamJob } from './stream-job.js';
 import { sparkVersionOf, sparkVersionProblems } from './versions.js';
 
 /** Spark, for the environment's stream jobs. Which jobs, the pipelines say. */
@@ -28,8 +31,25 @@ export interface SparkSpec extends OwnParts {
   readonly volume?: { /** @default 10 */ readonly storageGiB?: number /** @default the environment's */; readonly storageClass?: string };
   /** Maven coordinates baked into the image, where it was not built by docker/spark: checked against the matrix. @default none to check */
   readonly jars?: readonly string[];
-  /** Annotations of the drivers' and executors' accounts, e.g. a cloud role; with the operator only. @default none */
+  /** Annotations of the accounts of all jobs, e.g. a cloud role: each job has accounts of its own anyway. @default none */
   readonly accountAnnotations?: Labels;
+  /**
+   * Namespace of the jobs, which is made and closed like the platform's, and holds nothing else: whoever may create pods reads every
+   * Secret beside them. @default the platform's name, and `-jobs`
+   */
+  readonly namespace?: string;
+  /** What all pods of the jobs together may ask for. @default twice what the jobs declare: room for a restart of all of them */
+  readonly quota?: JobsQuotaSpec;
+}
+
+/** An end to what jobs take of the cluster; executors are pods too. */
+export interface JobsQuotaSpec {
+  /** Pods that have not ended. @default twice as many as the jobs declare */
+  readonly pods?: number;
+  /** Memory limits of all pods. @default twice what the jobs declare */
+  readonly memoryGiB?: number;
+  /** Processor requests of all pods, in thousandths of a core. @default twice what the jobs declare */
+  readonly cpuMillis?: number;
 }
 
 /** What the release says about Spark. */
@@ -64,13 +84,23 @@ export function resolveSpark(spec: SparkSpec, { context, release, image, bucket 
   if (!version) throw new Error(`no row for Spark ${release.version}`);
   return {
     name: `${context.prefix}spark`,
-    namespace: context.namespace,
+    namespace: spec.namespace ?? defaultJobsNamespace(context),
     image,
     spark: release.version,
     version,
     delivery: spec.delivery ?? 'spark-operator',
     lake: lakeOf(spec, context, bucket),
     accountAnnotations: spec.accountAnnotations ?? {},
+  };
+}
+
+/** What all pods of the jobs together may ask for. */
+export function resolveQuota({ quota = {}, delivery = 'spark-operator', sidecars = [] }: SparkSpec, jobs: readonly StreamJob[]): JobsQuota {
+  const byDefault = jobsQuota(jobs, delivery, sidecars);
+  return {
+    pods: quota.pods ?? byDefault.pods,
+    memoryMiB: quota.memoryGiB === undefined ? byDefault.memoryMiB : toMiB(quota.memoryGiB),
+    cpuMillis: quota.cpuMillis ?? byDefault.cpuMillis,
   };
 }
 
@@ -86,14 +116,18 @@ function lakeOf({ volume }: SparkSpec, { kubernetes }: ComponentContext, store: 
 /** What is wrong with Spark itself: version, image, jars, and where jobs could keep their tables. */
 export function sparkSpecProblems(
   spec: SparkSpec,
-  { release, bucket }: { readonly release: SparkRelease; readonly bucket?: BucketEndpoint },
+  {
+    release,
+    bucket,
+    site,
+  }: { readonly release: SparkRelease; readonly bucket?: BucketEndpoint; readonly site: Pick<Site, 'namespace' | 'prefix'> },
 ): Problem[] {
   const contents = { spark: release.version, tag: parseImage(release.built).tag, ...(spec.jars && { jars: spec.jars }) };
   return under('spark', [
     ...sparkVersionProblems(contents),
     ...imageProblems(release),
     ...(spec.volume || bucket ? [] : [noLake]),
-    ...(spec.accountAnnotations && spec.delivery === 'pods' ? [noAccounts] : []),
+    ...jobsNamespaceProblems(spec.namespace ?? defaultJobsNamespace(site), site),
   ]);
 }
 
@@ -102,13 +136,6 @@ const noLake: Problem = {
   what: 'no object store and no volume',
   why: 'tables, dead letters and checkpoints would have no place that outlives a pod',
   fix: "declare objectStore, or use volume: { storageGiB: 10 } with delivery: 'pods'",
-};
-
-const noAccounts: Problem = {
-  path: 'accountAnnotations',
-  what: "account annotations with delivery 'pods'",
-  why: 'these pods have no account of their own, so the role would never be used',
-  fix: "give the object store credentials, or use delivery: 'spark-operator'",
 };
 
 function imageProblems(release: SparkRelease): Problem[] {
@@ -137,7 +164,7 @@ export const SPARK_OPERATOR: Prerequisite = {
   minimum: '2.4.0',
   checked: '2.5.2',
   why: 'stream jobs are SparkApplications: without the operator nothing starts them',
-  install: "install Kubeflow's Spark operator with its Helm chart, and name the platform's namespace in spark.jobNamespaces",
+  install: "install Kubeflow's Spark operator with its Helm chart, and name the namespace of the stream jobs in spark.jobNamespaces",
   operator: {
     label: 'spark-operator',
     image: 'spark-operator/controller',

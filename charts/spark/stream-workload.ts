@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import { type Edge, EdgePolicy, HashedConfigMap, type Peer } from '../shared/constructs.js';
 import { selectorLabels, type Workloads } from '../shared/index.js';
+import { JobAccounts } from './accounts.js';
 import { SPARK_PORTS, type SparkRuntime, sparkIdentity } from './config.js';
 import { jobFiles, RUNNER_FILES } from './job-files.js';
 import { PodDelivery } from './pod-delivery.js';
@@ -43,11 +44,12 @@ export class StreamRunner extends HashedConfigMap {
   }
 }
 
-/** One stream job: its files, its pods by the runtime's delivery, and who they may speak to. */
+/** One stream job: its accounts, its files, its pods by the runtime's delivery, and who they may speak to. */
 export class StreamWorkload extends Construct {
   constructor(scope: Construct, id: string, config: StreamWorkloadConfig) {
     super(scope, id);
     const { job, runtime, runner, workloads } = config;
+    new JobAccounts(this, 'Accounts', { job, runtime, workloads });
     const identity = sparkIdentity(workloads, 'stream-job', job.name);
     const settings = new HashedConfigMap(this, 'Settings', { name: job.name, identity, workloads, files: jobFiles(job, runtime) });
     const delivered = { job, runtime, workloads, files: { settings: settings.name, runner } };

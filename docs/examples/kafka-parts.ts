@@ -60,7 +60,7 @@ export const loadBalancer: Part = {
 };
 
 export const fromCertManager: Part = {
-  certificates: certManager({ name: 'platform-ca', kind: 'ClusterIssuer' }),
+  certificates: certManager({ name: 'kafka-ca', kind: 'Issuer' }),
 };
 
 export const fromSecrets: Part = {

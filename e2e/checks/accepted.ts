@@ -38,11 +38,11 @@ export async function withdrawDefinitions(definitions: Definitions): Promise<voi
   for (const folder of definitionsFolders()) await kubectl('delete', '-R', '-f', folder, '--ignore-not-found');
 }
 
-/** The namespace must be there; then each file by itself, the last one first: strictly, and without a warning. */
-export async function expectAccepted(folder: string, namespace: string): Promise<void> {
+/** The namespaces must be there; then each file by itself, the last one first: strictly, and without a warning. */
+export async function expectAccepted(folder: string, namespaces: readonly string[]): Promise<void> {
   const files = readdirSync(folder).sort();
   await kubectl('apply', '--server-side', '--field-manager=sluice-e2e', '--force-conflicts', '-f', join(folder, '00-namespace.yaml'));
-  await claimNamespace(namespace);
+  await Promise.all(namespaces.map(claimNamespace));
   for (const file of files.toReversed()) {
     const { code, stderr } = await tryKubectl('apply', '--dry-run=server', '--validate=strict', '-f', join(folder, file));
     expect(stderr.replaceAll(/^Warning: resource namespaces\/.*\n/gm, ''), `${file} is taken without a warning`).toBe('');

@@ -54,7 +54,7 @@ export async function expectBronzeExact(scene: OrdersScene): Promise<void> {
   const parts = Array.from({ length: PARTS }, (_, part) =>
     Array.from({ length: PART }, (_unused, index) => order(firstId + part * PART + index, inHour(index))),
   );
-  const pod = { namespace: platform.workloads.namespace, name: 'orders-bronze-0' };
+  const pod = { namespace: platform.spark?.runtime.namespace ?? '', name: 'orders-bronze-0' };
   const [first = [], ...rest] = parts;
   await writeRecords(client, USER, TOPIC, first);
   await until('the job to write', 240, async () => someRow(await deltaRows(platform, 'bronze/orders'), firstId));

@@ -1,4 +1,5 @@
 import type { Environment } from '../../platform/environment.js';
+import { namespacesOf } from '../../platform/namespaces.js';
 import type { Platform } from '../../platform/platform.js';
 import { loadPlatforms } from '../../scripts/workspace/platforms.js';
 import { environments } from '../environments.js';
@@ -24,12 +25,12 @@ export async function platformNamed(name: string): Promise<Platform> {
   return platformOf(environment);
 }
 
-/** Makes the platform's namespace and Secrets, from nothing. */
-export async function prepare({ name, workloads }: Platform, environments?: string): Promise<void> {
-  await deleteNamespace(workloads.namespace);
+/** Makes the platform's namespaces and Secrets, from nothing. */
+export async function prepare(platform: Platform, environments?: string): Promise<void> {
+  await Promise.all(namespacesOf(platform).map(deleteNamespace));
   forgetBindings(environments);
-  await sluiceOk(['secrets', name, '--generate'], environments);
-  await claimNamespace(workloads.namespace);
+  await sluiceOk(['secrets', platform.name, '--generate'], environments);
+  await Promise.all(namespacesOf(platform).map(claimNamespace));
 }
 
 /** Applies a prepared platform and waits until it is ready. */

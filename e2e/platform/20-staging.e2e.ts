@@ -4,4 +4,4 @@ import { CLIENT_NAMESPACE, STRANGER_NAMESPACE, type Stage, wholeSet } from '../s
 
 const stage: Partial<Stage> = {};
 wholeSet(stage);
-afterAll(() => remove('streaming', CLIENT_NAMESPACE, STRANGER_NAMESPACE));
+afterAll(() => remove('streaming', 'streaming-jobs', CLIENT_NAMESPACE, STRANGER_NAMESPACE));

@@ -3,6 +3,7 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { namespacesOf } from '../../platform/namespaces.js';
 import type { Platform } from '../../platform/platform.js';
 import { expectRowsCarried, expectRowsStreamed, stopGenerator } from '../checks/customers.js';
 import { kubectl, tryKubectl } from '../kit/kubectl.js';
@@ -22,7 +23,7 @@ beforeAll(async () => {
   folder = join(out, 'staging');
   await prepare(platform);
 });
-afterAll(() => remove('streaming'));
+afterAll(() => remove('streaming', 'streaming-jobs'));
 
 it('staging converges when kubectl alone applies its files, in the worst order', async () => {
   const { namespace } = platform.workloads;
@@ -34,17 +35,10 @@ it('staging converges when kubectl alone applies its files, in the worst order',
     expect(code).toBe(0);
   }
   await kubectl('-n', namespace, 'wait', 'job', '--all', '--for=condition=Complete', `--timeout=${WITHIN}`);
-  await kubectl(
-    '-n',
-    namespace,
-    'wait',
-    'pod',
-    '-l',
-    'app.kubernetes.io/managed-by=sluice',
-    '--field-selector=status.phase=Running',
-    '--for=condition=Ready',
-    `--timeout=${WITHIN}`,
-  );
+  for (const each of namespacesOf(platform)) {
+    const pods = ['-l', 'app.kubernetes.io/managed-by=sluice', '--field-selector=status.phase=Running'];
+    await kubectl('-n', each, 'wait', 'pod', ...pods, '--for=condition=Ready', `--timeout=${WITHIN}`);
+  }
   figure(platform.name, 'kubectl alone, files in the worst order: all ready after, s', secondsSince(started));
   const tools = await startTools(platform);
   await stopGenerator(platform);

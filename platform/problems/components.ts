@@ -15,6 +15,9 @@ export function componentProblems(environment: Environment, described: Described
     ...EVERY_COMPONENT.flatMap(({ problems }) => problems?.(described) ?? []),
     ...(usesKafka ? listenerlessProblems(environment) : []),
     ...under('kubernetes.apiServer', cidrProblems(environment.kubernetes.apiServer?.cidrs)),
+    ...(environment.kubernetes.dns ?? []).flatMap((server, index) =>
+      'cidr' in server ? under(`kubernetes.dns[${index}]`, cidrProblems([server.cidr])) : [],
+    ),
   ];
 }
 

@@ -8,6 +8,7 @@ import type { Platform } from '../platform.js';
 import { describedComponents } from '../resolve/components.js';
 import { firstNodeIdOf, poolSpecs } from '../resolve/pools.js';
 import { resolve } from '../resolve/resolve.js';
+import { certificateProblems } from './certificates.js';
 import { clientProblems } from './clients.js';
 import { componentProblems, resolvedComponentProblems } from './components.js';
 import { coordinationProblems } from './coordination.js';
@@ -63,6 +64,7 @@ function kafkaProblems(environment: Environment, inputs: Inputs): Problem[] {
     ...replicationProblems(environment),
     ...settingsProblems(environment, inputs.model),
     ...clientProblems(environment),
+    ...certificateProblems(environment),
   ];
 }
 

@@ -18,14 +18,14 @@ export function resolveOwnParts(environment: Environment, site: Site): readonly 
   const keeper = coordination.mode === 'kraft' ? controllerIdentity(site.workloads) : zooKeeperIdentity(site.workloads);
   const components = EVERY_COMPONENT.flatMap(({ key, own }) => {
     const pods = own?.({ environment, site });
-    return pods ? [placed(key, pods.identity, pods.parts)] : [];
+    return pods ? [{ ...placed(key, pods.identity, pods.parts), ...(pods.namespace && { namespace: pods.namespace }) }] : [];
   });
   return [...pools, placed('kafka.coordination', keeper, coordination), ...components].filter(({ parts }) => Object.keys(parts).length > 0);
 }
 
 function placed(path: string, identity: Identity, spec: OwnParts): PlacedParts {
   const { labels, annotations, podLabels, podAnnotations, nodeSelector, tolerations, nodeAffinity, priorityClassName } = spec;
-  const { env, mounts, sidecars, initContainers } = spec;
+  const { env, mounts, sidecars, initContainers, accountAnnotations } = spec;
   return {
     path,
     identity,
@@ -38,6 +38,7 @@ function placed(path: string, identity: Identity, spec: OwnParts): PlacedParts {
       ...(tolerations && { tolerations }),
       ...(nodeAffinity && { nodeAffinity }),
       ...(priorityClassName && { priorityClassName }),
+      ...(accountAnnotations && { accountAnnotations }),
       ...(env && { env }),
       ...(mounts && { mounts }),
       ...(sidecars && { sidecars }),

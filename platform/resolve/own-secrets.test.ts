@@ -15,17 +15,30 @@ const placed = [
 ];
 const object = (kind: string, name: string, spec: unknown) => ({ apiVersion: 'x/v1', kind, metadata: { name }, spec });
 
+const none = { required: [], manifests: [], namespace: 'streaming' };
+
+it('needs a Secret in the namespace of the pods that refer to it', () => {
+  const elsewhere = placed.map((part) => ({ ...part, namespace: 'streaming-jobs' }));
+  const required = ['agent', 'files'].map((name) => ({ kind: 'given', name, purpose: 'p', keys: [] }) as const);
+  expect(ownSecrets(elsewhere, { ...none, required }).map(({ namespace, name }) => `${namespace}/${name}`)).toEqual([
+    'streaming-jobs/agent',
+    'streaming-jobs/files',
+  ]);
+});
+
 it('names each Secret that own parts refer to once, with its keys', () => {
-  expect(ownSecrets(placed, [], [])).toEqual([
+  expect(ownSecrets(placed, none)).toEqual([
     { kind: 'given', name: 'agent', purpose: 'kafka.pools[0] refers to it', keys: ['token', 'id'] },
     { kind: 'given', name: 'files', purpose: 'kafka.pools[0] refers to it', keys: [] },
   ]);
 });
 
 it('leaves out what is known already, and what an extra object brings', () => {
-  expect(ownSecrets(placed, [], ['agent', 'files'])).toEqual([]);
+  const required = ['agent', 'files'].map((name) => ({ kind: 'given', name, purpose: 'p', keys: [] }) as const);
+  expect(ownSecrets(placed, { ...none, required })).toEqual([]);
+
   const brought = (...objects: readonly ReturnType<typeof object>[]) =>
-    ownSecrets(placed, [{ file: 'm.yaml', objects }], []).map(({ name }) => name);
+    ownSecrets(placed, { ...none, manifests: [{ file: 'm.yaml', objects }] }).map(({ name }) => name);
   expect(
     brought(object('ExternalSecret', 'e', { target: { name: 'agent' } }), object('Certificate', 'c', { secretName: 'files' })),
   ).toEqual([]);

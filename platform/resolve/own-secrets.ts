@@ -1,25 +1,44 @@
-import type { GivenRequirement } from '../../charts/shared/index.js';
+import { type GivenRequirement, type SecretRequirement, secretNamespace } from '../../charts/shared/index.js';
 import type { OwnParts, OwnVariables, PlacedParts } from '../../charts/shared/own-parts.js';
 import type { ExtraManifest, PlainObject } from '../extras.js';
+
+/** What is there without own parts. */
+interface Known {
+  /** Secrets that the platform needs by itself. */
+  readonly required: readonly SecretRequirement[];
+  /** Extra objects of files. */
+  readonly manifests: readonly ExtraManifest[];
+  /** Namespace of the platform. */
+  readonly namespace: string;
+}
 
 /** Secrets that own parts refer to, each once, with the keys that are named; not those that an extra object of a file brings. */
 export function ownSecrets(
   placed: readonly PlacedParts[],
-  manifests: readonly ExtraManifest[],
-  known: readonly string[],
+  { required, manifests, namespace: platform }: Known,
 ): readonly GivenRequirement[] {
-  const brought = manifests.flatMap(({ objects }) => objects.flatMap(broughtBy));
-  const references = placed.flatMap(({ path, parts }) => referencesIn(parts).map((reference) => ({ ...reference, path })));
-  const names = [...new Set(references.map(({ name }) => name))].filter((name) => !known.includes(name) && !brought.includes(name));
-  return names.map((name) => {
-    const own = references.filter((reference) => reference.name === name);
-    return {
-      kind: 'given',
-      name,
-      purpose: `${[...new Set(own.map(({ path }) => path))].join(', ')} refers to it`,
-      keys: [...new Set(own.flatMap(({ key }) => key ?? []))],
-    };
-  });
+  const known = [
+    ...required.map((one) => `${secretNamespace(one, platform)}/${one.name}`),
+    ...manifests.flatMap(({ objects }) =>
+      objects.flatMap((object) => broughtBy(object).map((name) => `${object.metadata.namespace ?? platform}/${name}`)),
+    ),
+  ];
+  const references = placed.flatMap(({ path, parts, namespace = platform }) =>
+    referencesIn(parts).map((reference) => ({ ...reference, path, namespace, place: `${namespace}/${reference.name}` })),
+  );
+  const firsts = references.filter(({ place }, index) => references.findIndex((other) => other.place === place) === index);
+  return firsts
+    .filter(({ place }) => !known.includes(place))
+    .map(({ name, namespace, place }) => {
+      const own = references.filter((reference) => reference.place === place);
+      return {
+        kind: 'given',
+        name,
+        ...(namespace !== platform && { namespace }),
+        purpose: `${[...new Set(own.map(({ path }) => path))].join(', ')} refers to it`,
+        keys: [...new Set(own.flatMap(({ key }) => key ?? []))],
+      };
+    });
 }
 
 interface Reference {

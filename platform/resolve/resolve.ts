@@ -50,14 +50,7 @@ export function resolve(environment: Environment, { release, model, manifests = 
     connections: componentConnections(described, components, around),
     access,
     clients: [...clients, ...clientPods(declaredClients, clients, kafka)],
-    secrets: [
-      ...required,
-      ...ownSecrets(
-        own,
-        manifests,
-        required.map(({ name }) => name),
-      ),
-    ],
+    secrets: [...required, ...ownSecrets(own, { required, manifests, namespace: environment.namespace })],
     prerequisites: [
       ...(kafka.certificates?.nodes.source === 'cert-manager' ? [CERT_MANAGER] : []),
       ...EVERY_COMPONENT.flatMap(({ prerequisites }) => prerequisites?.(components) ?? []),

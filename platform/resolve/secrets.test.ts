@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { secretNamespace } from '../../charts/shared/index.js';
 import { all, platformOf, top, wholePlatform } from '../../test/described.js';
 import { job, objects, polled, records, shop } from '../../test/pipelines.js';
 
@@ -7,7 +8,8 @@ const REFERENCE = '${dir:/etc/sluice/secrets/tracing:token}';
 it('names each Secret once', async () => {
   const { secrets } = await platformOf(wholePlatform);
   const names = secrets.map(({ name }) => name);
-  expect(new Set(names).size).toBe(names.length);
+  const places = secrets.map((one) => `${secretNamespace(one, 'streaming')}/${one.name}`);
+  expect(new Set(places).size).toBe(places.length);
   expect(names).toEqual(
     expect.arrayContaining([
       'kafka-nodes-tls',

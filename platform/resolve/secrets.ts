@@ -2,7 +2,7 @@ import type { User } from '../../charts/access/index.js';
 import type { Described } from '../../charts/component.js';
 import { type AllTypes, EVERY_COMPONENT, type ResolvedComponents } from '../../charts/components.js';
 import { brokersServiceName, type KafkaCluster, serviceHost } from '../../charts/kafka/index.js';
-import type { SecretRequirement } from '../../charts/shared/index.js';
+import { type SecretRequirement, secretNamespace } from '../../charts/shared/index.js';
 import type { Environment } from '../environment.js';
 
 /** What Secrets are derived from, once it is resolved. */
@@ -20,7 +20,8 @@ export function requiredSecrets(
 ): readonly SecretRequirement[] {
   const checkable = { ...described, resolved: components };
   const all = [...kafkaSecrets(kafka, users, environment), ...EVERY_COMPONENT.flatMap(({ secrets }) => secrets?.(checkable) ?? [])];
-  return all.filter(({ name }, index) => all.findIndex((other) => other.name === name) === index);
+  const place = (requirement: SecretRequirement) => `${secretNamespace(requirement, environment.namespace)}/${requirement.name}`;
+  return all.filter((one, index) => all.findIndex((other) => place(other) === place(one)) === index);
 }
 
 /** Users that the environment names itself belong to programs nobody here knows: what they read is theirs to say. */

@@ -1,4 +1,5 @@
 import type { Workloads } from '../../charts/shared/index.js';
+import { neighbourOf } from '../../charts/shared/reach.js';
 import { ENVIRONMENT_DEFAULTS } from '../defaults.js';
 import type { Environment } from '../environment.js';
 
@@ -16,6 +17,7 @@ export function resolveWorkloads({ namespace, prefix, kubernetes }: Environment)
     imagePullPolicy: kubernetes.imagePullPolicy ?? ENVIRONMENT_DEFAULTS.imagePullPolicy,
     nodeSelector: kubernetes.nodeSelector ?? {},
     tolerations: kubernetes.tolerations ?? [],
+    ...(kubernetes.dns && { dns: kubernetes.dns.map((server) => neighbourOf({ port: ENVIRONMENT_DEFAULTS.dnsPort, ...server })) }),
     ...(priorityClassName && { priorityClassName }),
     zones,
     spread: kubernetes.spread ?? (zones.length > 0 ? 'hard' : 'soft'),

@@ -5,7 +5,7 @@ const SHORT: Readonly<Record<string, number>> = { '': 1, b: 1, k: 2 ** 10, m: 2 
 
 /** Bytes of a Kubernetes quantity: `10Gi`, `1500M`, `1e9`, `1048576`. */
 export function quantityBytes(text: string | undefined): number | undefined {
-  const [, number, unit = ''] = /^\s*([\d.]+(?:e\d+)?)\s*([A-Za-z]*)\s*$/.exec(text ?? '') ?? [];
+  const [, number, unit = ''] = /^([\d.]+(?:e\d+)?)\s*([A-Za-z]*)$/.exec((text ?? '').trim()) ?? [];
   const factor = BINARY[unit] ?? DECIMAL[unit];
   return number === undefined || factor === undefined ? undefined : finite(Number(number) * factor);
 }
@@ -21,7 +21,7 @@ export function cpuMillis(text: string | undefined): number | undefined {
 
 /** MiB of a size as Java and compose write it: `4g`, `512m`, `1gb`; capitals mean the same. */
 export function shortSizeMiB(text: string | undefined): number | undefined {
-  const [, number, unit = ''] = /^\s*([\d.]+)\s*([bkmgt]?)(?:i?b)?\s*$/i.exec(text ?? '') ?? [];
+  const [, number, unit = ''] = /^([\d.]+)\s*([bkmgt]?)(?:i?b)?$/i.exec((text ?? '').trim()) ?? [];
   const factor = SHORT[unit.toLowerCase()];
   return number === undefined || factor === undefined ? undefined : inMiB(finite(Number(number) * factor));
 }

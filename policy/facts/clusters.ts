@@ -53,11 +53,15 @@ function nameOf(group: Group): string {
     const value = first.podLabels[label];
     if (value !== undefined && group.every(({ podLabels }) => podLabels[label] === value)) return value;
   }
-  const shared = group
-    .map(({ name }) => name)
-    .reduce(commonStart)
-    .replace(/[-._\d]+$/, '');
+  const shared = withoutEnd(group.map(({ name }) => name).reduce(commonStart));
   return shared === '' ? first.name : shared;
+}
+
+/** Without the dashes and numbers at its end. By hand: a pattern would try each of them again from every place. */
+function withoutEnd(name: string): string {
+  let end = name.length;
+  while (/[-._\d]/.test(name[end - 1] ?? '')) end -= 1;
+  return name.slice(0, end);
 }
 
 function commonStart(a: string, b: string): string {

@@ -16,14 +16,16 @@ export function propertyLines(text: string): readonly PropertyLine[] {
   const found: PropertyLine[] = [];
   for (let index = 0; index < physical.length; index += 1) {
     const first = index;
-    let logical = indentless(physical[index]);
-    if (logical === '' || logical.startsWith('#') || logical.startsWith('!')) continue;
-    while (isContinued(logical) && index + 1 < physical.length) {
+    let part = indentless(physical[index]);
+    if (part === '' || part.startsWith('#') || part.startsWith('!')) continue;
+    const parts: string[] = [];
+    while (isContinued(part) && index + 1 < physical.length) {
+      parts.push(part.slice(0, -1));
       index += 1;
-      logical = logical.slice(0, -1) + indentless(physical[index]);
+      part = indentless(physical[index]);
     }
-    if (isContinued(logical)) logical = logical.slice(0, -1); // by nothing: the file ends
-    found.push({ ...keyAndValue(logical), index: first });
+    parts.push(isContinued(part) ? part.slice(0, -1) : part); // by nothing: the file ends
+    found.push({ ...keyAndValue(parts.join('')), index: first });
   }
   return found;
 }

@@ -13,7 +13,12 @@ export function markdownDiff(report: DiffReport, title: string): string {
   const sections = CONSEQUENCES.flatMap((consequence) => {
     const changes = report.changes.filter((change) => change.consequence === consequence);
     if (changes.length === 0) return [];
-    const rows = changes.map((change) => `| ${cells(change).map(cell).join(' | ')} |`);
+    const rows = changes.map(
+      (change) =>
+        `| ${cells(change)
+          .map((lines) => cell(...lines))
+          .join(' | ')} |`,
+    );
     const table = ['| | What it means | By | Undo |', '| --- | --- | --- | --- |', ...rows, ''];
     return [
       `<details${consequence === 'no-effect' ? '>' : ' open>'}`,
@@ -25,13 +30,19 @@ export function markdownDiff(report: DiffReport, title: string): string {
   return cut([MARKER, `## ${title}\n`, `${summaryText(report)}\n`, ...sections].join('\n'));
 }
 
-const cells = ({ id = '', severity, text, by, reversible, acknowledge, procedure = [] }: ReportedChange): readonly string[] => [
-  severity === 'block' || severity === 'acknowledge' ? `**${id} ${severity}**` : id,
-  [text, ...procedure.map((step, index) => `${index + 1}. ${step}`), ...(acknowledge ? [`Acknowledge: \`${acknowledge}\``] : [])].join(
-    '<br>',
-  ),
-  PERFORMERS[by],
-  reversible ? 'yes' : 'no',
+const cells = ({
+  id = '',
+  severity,
+  text,
+  by,
+  reversible,
+  acknowledge,
+  procedure = [],
+}: ReportedChange): readonly (readonly string[])[] => [
+  [severity === 'block' || severity === 'acknowledge' ? `**${id} ${severity}**` : id],
+  [text, ...procedure.map((step, index) => `${index + 1}. ${step}`), ...(acknowledge ? [`Acknowledge: \`${acknowledge}\``] : [])],
+  [PERFORMERS[by]],
+  [reversible ? 'yes' : 'no'],
 ];
 
 function cut(text: string): string {

@@ -207,7 +207,7 @@ export const STREAM_JOBS: readonly Rule[] = [
   },
 ];
 
-const pathOf = ({ query }: Running) => textOf(query.options, CHECKPOINT_OPTION)?.replace(/\/+$/, '');
+const pathOf = ({ query }: Running) => textOf(query.options, CHECKPOINT_OPTION)?.replace(/(?<!\/)\/+$/, '');
 
 function forgetful(each: Running): readonly Violation[] {
   const { job, query } = each;

@@ -156,3 +156,13 @@ describe('schemaFindings', () => {
     expect((user + system) / 1000).toBeLessThan(2000);
   });
 });
+
+it('shows no value of a Secret, and none that looks like a password', () => {
+  const secret = { apiVersion: 'v1', kind: 'Secret', metadata: { name: 'a', namespace: 'b' } };
+  for (const broken of [{ data: { password: 'OLDsecretN' } }, { data: 'OLDsecretN' }, { stringData: { password: ['OLDsecretN'] } }]) {
+    const told = found({ ...secret, ...broken });
+    expect(told.length).toBeGreaterThan(0);
+    expect(JSON.stringify(told)).not.toContain('OLDsecretN');
+  }
+  expect(JSON.stringify(found(service({ clusterIP: 'Pwd=OLDsecretN;' })))).not.toContain('OLDsecretN');
+});

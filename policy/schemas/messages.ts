@@ -1,7 +1,8 @@
 import type { ErrorObject } from 'ajv';
+import { secretKind } from '../../charts/shared/secret-text.js';
 import { nearest } from '../../charts/shared/spelling.js';
 import { FORMAT_EXAMPLES } from './formats.js';
-import { isObject, joined, list, object, shown, text } from './json.js';
+import { at, isObject, joined, list, object, shown, text } from './json.js';
 
 /** What is wrong inside one object, before it is said which object that is. */
 export interface Complaint {
@@ -38,11 +39,21 @@ export function complaints(errors: readonly ErrorObject[], root: unknown): reado
   return errors
     .filter(({ schemaPath }) => !/\/(anyOf|oneOf|not)\/./.test(schemaPath))
     .filter(({ keyword, instancePath }) => keyword === 'type' || !mistyped.has(instancePath))
-    .map((error) => {
+    .map((found) => {
+      const error = isSecret(found, root) ? { ...found, data: HIDDEN } : found;
       const { step, ...said } = (SAID[error.keyword] ?? SAID_OF_VALUES[error.keyword] ?? otherwise)(error);
       const path = pathOf(error.instancePath, root);
       return { path: step === undefined ? path : joined(path, step), ...said };
     });
+}
+
+/** What stands for a value that nobody may see. */
+const HIDDEN = '(hidden)';
+
+/** Whether the value at fault is a Secret's, or looks like a password: plain text in `data` is the commonest mistake there is. */
+function isSecret({ instancePath, data }: ErrorObject, root: unknown): boolean {
+  if (at(root, 'kind') === 'Secret' && /^\/(data|stringData)(\/|$)/.test(instancePath)) return true;
+  return typeof data === 'string' && secretKind(instancePath.slice(instancePath.lastIndexOf('/') + 1), data) === 'literal';
 }
 
 /** A JSON pointer as a path: numbers are indexes only where the object has a list. */

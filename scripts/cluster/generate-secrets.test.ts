@@ -110,12 +110,12 @@ describe('a generated user', () => {
 describe('generating', () => {
   it('applies the namespace first, makes what is missing, and reports names only', async () => {
     const cluster = new FakeCluster();
-    const outcome = await generateSecrets([broker, user], { namespace: 'a', cluster, ensureNamespace: NAMESPACE });
+    const outcome = await generateSecrets([broker, user], { namespace: 'a', cluster, ensure: [NAMESPACE] });
     expect(cluster.writes).toEqual(['apply Namespace a', 'create Secret a/kafka-ca', 'create Secret a/broker-tls', 'create Secret a/app']);
     expect(outcome.made).toEqual([
-      { name: 'kafka-ca', kind: 'authority' },
-      { name: 'broker-tls', kind: 'certificate' },
-      { name: 'app', kind: 'scram' },
+      { namespace: 'a', name: 'kafka-ca', kind: 'authority' },
+      { namespace: 'a', name: 'broker-tls', kind: 'certificate' },
+      { namespace: 'a', name: 'app', kind: 'scram' },
     ]);
     expect(outcome.states.map(({ status }) => status)).toEqual(['present', 'present']);
     expect(JSON.stringify(outcome)).not.toContain((await values(cluster, 'app')).password);
@@ -150,7 +150,9 @@ describe('generating', () => {
   it('signs a later certificate with the same authority', async () => {
     const cluster = new FakeCluster();
     await generate(cluster, [broker]);
-    expect((await generate(cluster, [broker, { ...broker, name: 'second' }])).made).toEqual([{ name: 'second', kind: 'certificate' }]);
+    expect((await generate(cluster, [broker, { ...broker, name: 'second' }])).made).toEqual([
+      { namespace: 'a', name: 'second', kind: 'certificate' },
+    ]);
     expect((await values(cluster, 'second'))['ca.crt']).toBe((await values(cluster, 'broker-tls'))['ca.crt']);
   });
 
@@ -183,7 +185,7 @@ describe('an authority that cannot sign', () => {
   it('is no error when nothing needs signing', async () => {
     const cluster = new FakeCluster();
     put(cluster, 'broker-tls', existing);
-    expect((await generate(cluster, [broker, user])).made).toEqual([{ name: 'app', kind: 'scram' }]);
+    expect((await generate(cluster, [broker, user])).made).toEqual([{ namespace: 'a', name: 'app', kind: 'scram' }]);
   });
 
   it.each([

@@ -1,31 +1,29 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { CertificateRequirement, SecretRequirement } from '../../charts/shared/secret.js';
+import { type CertificateRequirement, type SecretRequirement, secretNamespace } from '../../charts/shared/secret.js';
 import { UserError } from '../terminal/io.js';
 import { authorityProblem, type KeyPair, makeAuthority, makeCertificate } from './certificates.js';
-import type { Cluster } from './cluster.js';
 import { ClusterError } from './cluster-error.js';
-import { type KubernetesObject, refOf } from './objects.js';
+import { type CopyOptions, copiedValues, createIfMissing } from './copy-secrets.js';
+import type { KubernetesObject } from './objects.js';
 import { ASKING_SECONDS, patienceFor } from './patience.js';
 import { withRetries } from './retries.js';
 import { accessKeyValues, passwordValues, scramValues } from './secret-values.js';
 import { readSecret, type SecretState, secretStates, secretValues } from './secrets.js';
 
 /** Where and for what to make Secrets. */
-export interface GenerateOptions {
-  /** Kubernetes namespace. */
-  readonly namespace: string;
-  /** The cluster. */
-  readonly cluster: Cluster;
-  /** The rendered Namespace, applied first where the namespace does not exist. @default the namespace is expected to exist */
-  readonly ensureNamespace?: KubernetesObject | undefined;
+export interface GenerateOptions extends CopyOptions {
+  /** The rendered Namespaces, each applied first where it does not exist. @default they are expected to exist */
+  readonly ensure?: readonly KubernetesObject[];
 }
 
 /** A Secret made now. Holds no value. */
 export interface GeneratedSecret {
+  /** Namespace of the Secret. */
+  readonly namespace: string;
   /** Name of the Secret. */
   readonly name: string;
   /** What the Secret holds. */
-  readonly kind: 'authority' | 'certificate' | 'scram' | 'password' | 'access-key';
+  readonly kind: 'authority' | 'certificate' | 'scram' | 'password' | 'access-key' | 'copy';
 }
 
 /** What was made, and how everything required stands afterwards. */
@@ -41,14 +39,14 @@ export interface GenerateOutcome {
  * somebody else can give stays missing.
  */
 export async function generateSecrets(requirements: readonly SecretRequirement[], options: GenerateOptions): Promise<GenerateOutcome> {
-  const { namespace, cluster, ensureNamespace } = options;
-  if (ensureNamespace !== undefined) await createNamespace(ensureNamespace, cluster);
+  const { namespace, cluster, ensure = [] } = options;
+  for (const one of ensure) await createIfMissing(one, cluster, patienceFor(ASKING_SECONDS));
   const before = await secretStates(requirements, namespace, cluster);
   const missing = before.filter(({ status }) => status === 'missing').map(({ requirement }) => requirement);
   const made: GeneratedSecret[] = [];
-  const put = async (kind: GeneratedSecret['kind'], name: string, values: Readonly<Record<string, string>>) => {
-    const created = await createSecret(options, name, values);
-    if (created) made.push({ name, kind });
+  const put = async (kind: GeneratedSecret['kind'], name: string, values: Readonly<Record<string, string>>, where = namespace) => {
+    const created = await createSecret({ ...options, namespace: where }, name, values);
+    if (created) made.push({ namespace: where, name, kind });
     return created;
   };
   const signed = missing.filter((requirement) => requirement.kind === 'certificate');
@@ -62,19 +60,17 @@ export async function generateSecrets(requirements: readonly SecretRequirement[]
     await put('certificate', requirement.name, await certificateValues(requirement, authority.pair));
   }
   for (const requirement of missing) {
-    if (requirement.kind === 'certificate' || requirement.kind === 'given') continue;
+    if (requirement.kind === 'certificate' || requirement.kind === 'given' || requirement.kind === 'copy') continue;
     await put(requirement.kind, requirement.name, await drawnValues(requirement, options));
+  }
+  for (const requirement of missing) {
+    const values = requirement.kind === 'copy' ? await copiedValues(requirement, options) : undefined;
+    if (values) await put('copy', requirement.name, values, secretNamespace(requirement, namespace));
   }
   return { made, states: await secretStates(requirements, namespace, cluster) };
 }
 
-/** A namespace that exists stays as it is: what differs in it is the business of an apply, which asks before it takes over a field. */
-async function createNamespace(namespace: KubernetesObject, cluster: Cluster): Promise<void> {
-  const found = await withRetries(patienceFor(ASKING_SECONDS), () => cluster.get(refOf(namespace)));
-  if (found === undefined) await withRetries(patienceFor(ASKING_SECONDS), () => cluster.apply(namespace));
-}
-
-type DrawnRequirement = Exclude<SecretRequirement, { readonly kind: 'certificate' | 'given' }>;
+type DrawnRequirement = Exclude<SecretRequirement, { readonly kind: 'certificate' | 'given' | 'copy' }>;
 
 /** Values drawn by chance. A Kafka user also gets what its clients must trust, where that is there. */
 async function drawnValues(requirement: DrawnRequirement, { cluster, namespace }: GenerateOptions) {

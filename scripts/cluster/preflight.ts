@@ -5,6 +5,7 @@ import { missingKind } from './cluster-error.js';
 import { eachLimited } from './concurrency.js';
 import type { Delivery } from './delivery.js';
 import { ifAllowed } from './if-allowed.js';
+import { jobsElsewhere } from './jobs-elsewhere.js';
 import { groupOf, type KubernetesObject, textAt } from './objects.js';
 import { prerequisiteProblems } from './prerequisites.js';
 import { withRetries } from './retries.js';
@@ -24,7 +25,7 @@ export interface Expectations {
 /** Requests at a time. */
 const PARALLEL = 8;
 
-/** Refuses a cluster that lacks something the environment cannot do without: operators, StorageClasses. All is told at once. */
+/** Refuses a cluster that lacks something the environment cannot do without: operators, StorageClasses, an end of what ran elsewhere. All is told at once. */
 export async function refuseUnfitCluster(
   objects: readonly KubernetesObject[],
   expected: Expectations | undefined,
@@ -34,6 +35,7 @@ export async function refuseUnfitCluster(
   const problems = [
     ...(expected === undefined ? [] : await prerequisiteProblems(expected.prerequisites, expected.namespace, delivery)),
     ...(await storageClassProblems(objects, delivery)),
+    ...(await jobsElsewhere(objects, delivery)),
   ];
   if (problems.length > 0) throw new ProblemsError(problems, 'nothing was applied');
 }

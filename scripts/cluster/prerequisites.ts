@@ -19,7 +19,7 @@ export async function prerequisiteProblems(
     found.push(...definitions);
     if (definitions.length > 0 || deployments === undefined) continue;
     const sightings = operatorSightings(deployments, prerequisite.operator);
-    found.push(...operatorProblems(prerequisite, sightings, namespace));
+    found.push(...operatorProblems(prerequisite, sightings, prerequisite.namespace ?? namespace));
     asking.io.err(sightingText(prerequisite, sightings));
   }
   return found;

@@ -60,7 +60,17 @@ function podSpecs(object: KubernetesObject): readonly unknown[] {
     at(object, 'spec', 'jobTemplate', 'spec', 'template', 'spec'),
     object.kind === 'Pod' ? at(object, 'spec') : undefined,
   ];
+  if (groupOf(object.apiVersion) === 'sparkoperator.k8s.io') return sparkPods(object);
   return ['', 'apps', 'batch'].includes(groupOf(object.apiVersion)) ? places.filter(isRecord) : [];
+}
+
+/** Of an application, and of one that is started by a schedule. */
+function sparkPods(object: KubernetesObject): readonly unknown[] {
+  const parts = ['driver', 'executor'].flatMap((part) => [
+    at(object, 'spec', part, 'template', 'spec'),
+    at(object, 'spec', 'template', part, 'template', 'spec'),
+  ]);
+  return parts.filter(isRecord);
 }
 
 function mentions(podSpec: unknown): readonly Mention[] {

@@ -26,10 +26,10 @@ it('says when there is nothing to show', () => {
 
 it('names what was made', () => {
   const made = [
-    { kind: 'authority', name: 'ca' },
-    { kind: 'scram', name: 'app' },
-    { kind: 'password', name: 'db' },
-    { kind: 'access-key', name: 's3' },
+    { namespace: 'a', kind: 'authority', name: 'ca' },
+    { namespace: 'a', kind: 'scram', name: 'app' },
+    { namespace: 'a', kind: 'password', name: 'db' },
+    { namespace: 'a', kind: 'access-key', name: 's3' },
   ] as const;
   expect(generatedText({ made, states: [] }).split('\n')).toEqual([
     'made  ca   certificate authority',

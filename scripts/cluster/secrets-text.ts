@@ -1,4 +1,4 @@
-import { requiredKeys, type SecretRequirement } from '../../charts/shared/secret.js';
+import { requiredKeys, type SecretRequirement, secretNamespace } from '../../charts/shared/secret.js';
 import type { GenerateOutcome } from './generate-secrets.js';
 import { isBlocking, type SecretState } from './secrets.js';
 
@@ -7,8 +7,8 @@ export function neededText(requirements: readonly SecretRequirement[], namespace
   if (requirements.length === 0) return 'no Secrets are needed';
   return requirements
     .flatMap((requirement) => [
-      `${namespace}/${requirement.name}: ${requirement.purpose} (${keysText(requirement)})`,
-      ...contentLines(requirement),
+      `${secretNamespace(requirement, namespace)}/${requirement.name}: ${requirement.purpose} (${keysText(requirement)})`,
+      ...contentLines(requirement, namespace),
     ])
     .join('\n');
 }
@@ -21,8 +21,9 @@ function keysText(requirement: SecretRequirement): string {
   return keys.join(', ');
 }
 
-function contentLines(requirement: SecretRequirement): readonly string[] {
+function contentLines(requirement: SecretRequirement, platform: string): readonly string[] {
   if (requirement.kind === 'given') return ['  never generated: only whoever runs what it opens knows the values'];
+  if (requirement.kind === 'copy') return [`  the same values as in ${platform}/${requirement.from}`];
   if (requirement.kind !== 'certificate') return [];
   const maker = requirement.source === 'cert-manager' ? ['  made by cert-manager'] : [];
   const subject = isKafkaCertificate(requirement) ? [`  subject CN=${requirement.commonName}`] : [];
@@ -51,6 +52,7 @@ const KIND_WORDS = {
   scram: 'user and password',
   password: 'user and password',
   'access-key': 'access key',
+  copy: 'copy, in the namespace of those who read it',
 } as const;
 
 /** Where the platform is, for the commands in texts. */
@@ -66,7 +68,9 @@ export function givenTexts(states: readonly SecretState[], { namespace }: Secret
   return states.filter((state) => isBlocking(state) && state.requirement.kind === 'given').map((state) => givenText(state, namespace));
 }
 
-function givenText({ requirement: { name, purpose }, status, findings, missingKeys }: SecretState, namespace: string): string {
+function givenText({ requirement, status, findings, missingKeys }: SecretState, platform: string): string {
+  const { name, purpose } = requirement;
+  const namespace = secretNamespace(requirement, platform);
   const files = missingKeys.map((key) => `--from-file=${key}`).join(' ');
   const create = `write each value into a file named as its key, without a line end, then: kubectl -n ${namespace} create secret generic ${name} ${files}`;
   return [
@@ -74,6 +78,19 @@ function givenText({ requirement: { name, purpose }, status, findings, missingKe
     `why: ${purpose}: only whoever runs that knows the values, so they cannot be made here`,
     `fix: ${status === 'missing' ? create : `add ${missingKeys.join(' and ')} to it`}; or let your secret store fill it`,
   ].join('\n');
+}
+
+/** For each copy that is not what it was made from: what, why, and what to do. */
+export function staleCopyTexts(states: readonly SecretState[], { environment, namespace: platform }: SecretsPlace): readonly string[] {
+  return states.flatMap(({ requirement, status, findings }) => {
+    if (requirement.kind !== 'copy' || status !== 'unfit') return [];
+    const { name, namespace, from } = requirement;
+    return [
+      `error: Secret ${namespace}/${name}: ${findings.join('; ')}\n` +
+        `why: pods there would log in, or trust, as it was before ${platform}/${from} changed\n` +
+        `fix: kubectl -n ${namespace} delete secret ${name}, then sluice secrets ${environment} --generate; restart the pods that mount it`,
+    ];
+  });
 }
 
 /** How many Secrets keep the platform from starting, and what to do. `undefined` when none does. */

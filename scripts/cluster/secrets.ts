@@ -1,5 +1,11 @@
 import { counted } from '../../charts/shared/count.js';
-import { type CertificateRequirement, requiredKeys, type SecretRequirement } from '../../charts/shared/secret.js';
+import {
+  type CertificateRequirement,
+  type CopyRequirement,
+  requiredKeys,
+  type SecretRequirement,
+  secretNamespace,
+} from '../../charts/shared/secret.js';
 import { certificateReport, EXPIRY_WARNING_DAYS } from './certificate-findings.js';
 import type { Cluster } from './cluster.js';
 import { eachLimited } from './concurrency.js';
@@ -38,9 +44,25 @@ export async function secretStates(
 ): Promise<readonly SecretState[]> {
   const now = new Date();
   return await eachLimited(requirements, PARALLEL, async (requirement) => {
-    const live = await readSecret(cluster, namespace, requirement.name);
-    return live === undefined ? absent(requirement) : stateOf(requirement, secretValues(live), now);
+    const live = await readSecret(cluster, secretNamespace(requirement, namespace), requirement.name);
+    if (live === undefined) return absent(requirement);
+    const state = stateOf(requirement, secretValues(live), now);
+    return requirement.kind === 'copy' && state.status === 'present'
+      ? copyState(requirement, { copy: live, from: await readSecret(cluster, namespace, requirement.from) })
+      : state;
   });
+}
+
+/** What differs from the Secret it was copied from: somebody changed a password, or an authority, and not everywhere. */
+function copyState(
+  requirement: CopyRequirement,
+  { copy, from }: { readonly copy: KubernetesObject; readonly from: KubernetesObject | undefined },
+): SecretState {
+  const [values, original] = [secretValues(copy), from && secretValues(from)];
+  const differing = original === undefined ? [] : requirement.keys.filter((key) => values[key] !== original[key]);
+  if (differing.length === 0) return { requirement, status: 'present', findings: [], missingKeys: [] };
+  const findings = [`${differing.join(', ')} ${differing.length === 1 ? 'is' : 'are'} not what Secret ${requirement.from} holds`];
+  return { requirement, status: 'unfit', findings, missingKeys: [] };
 }
 
 /** Whether pods could not start, or not work, with the Secret as it stands. One that cert-manager will make does not block. */

@@ -38,7 +38,7 @@ export const diff: Command = {
     const report = reportOf(transit, chosen ?? after.environmentClass ?? before.environmentClass ?? 'production');
     const title = `${before.name} → ${after.name}`;
     const how = { command: 'diff', title, verbose: verbose === true, version: VERSION };
-    io.out(diffText(report, { ...how, format }));
+    io.out(diffText(report, { ...how, format }), format === 'github' ? 'commands' : undefined);
     await leaveSummary(format, () => diffText(report, { ...how, format: 'markdown' }), io);
     const { blocked, acknowledgements, objects, notJudged } = report.summary;
     const refused = strict === true && notJudged > 0 ? ['not judged'] : [];

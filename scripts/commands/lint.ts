@@ -51,7 +51,7 @@ export const lint: Command = {
     const report = await lintSubjects(await subjectsOf(asked, workspace), workspace, dayOf(new Date()));
     if (report.findings.length === 0 && report.subjects.every(({ objects }) => objects === 0)) throw nothingToJudge(report);
     const how = { verbose: verbose === true, version: VERSION };
-    io.out(FORMATS[format](report, how));
+    io.out(FORMATS[format](report, how), format === 'github' ? 'commands' : undefined);
     await leaveSummary(format, () => FORMATS.markdown(report, how), io);
     return lintCode(report, strict === true);
   },

@@ -30,7 +30,7 @@ export const plan: Command = {
     const format = oneOf(FORMAT_NAMES, args.output, { noun: 'output format' });
     const made = await makePlan(String(args.environment), { ...args, io }, workspace);
     if (typeof args.save === 'string') await save(made, args.save, io);
-    io.out(await textOf(made, format, args.verbose === true));
+    io.out(await textOf(made, format, args.verbose === true), format === 'github' ? 'commands' : undefined);
     const summary = format === 'github' ? await textOf(made, 'markdown', false) : '';
     await leaveSummary(format, () => summary, io);
     const open = made.acknowledgements.filter(({ reason }) => reason === undefined).length;

@@ -1,9 +1,10 @@
+import { secretNamespace } from '../../charts/shared/secret.js';
 import type { Platform } from '../../platform/platform.js';
 import { rightCluster } from '../cluster/binding/right-cluster.js';
 import { connect } from '../cluster/connect.js';
 import { generateSecrets } from '../cluster/generate-secrets.js';
 import { type SecretState, secretStates } from '../cluster/secrets.js';
-import { blockingText, givenTexts, neededText } from '../cluster/secrets-text.js';
+import { blockingText, givenTexts, neededText, staleCopyTexts } from '../cluster/secrets-text.js';
 import type { Command } from '../command.js';
 import { EXIT, type Io } from '../terminal/io.js';
 import { CONTEXT_OPTION, contextOf } from '../terminal/options.js';
@@ -28,11 +29,13 @@ export const secrets: Command = {
     const right = await rightCluster(platform, cluster, { workspace, io });
     const { namespace } = platform.workloads;
     if (generate !== true) return report(await secretStates(platform.secrets, namespace, cluster), platform, io);
-    const ensureNamespace = [...renderPlatform(platform).values()].flat().find(({ kind }) => kind === 'Namespace');
+    const rendered = [...renderPlatform(platform).values()].flat();
+    const ensure = rendered.filter(({ kind }) => kind === 'Namespace');
+    const certificates = rendered.filter(({ kind }) => kind === 'Certificate');
     await right.bind();
-    const { made, states } = await generateSecrets(platform.secrets, { namespace, cluster, ensureNamespace });
+    const { made, states } = await generateSecrets(platform.secrets, { namespace, cluster, ensure, certificates });
     await right.record();
-    for (const { name, kind } of made) io.out(`made ${kind} ${namespace}/${name}`);
+    for (const one of made) io.out(`made ${one.kind} ${one.namespace}/${one.name}`);
     return report(states, platform, io);
   },
 };
@@ -45,11 +48,11 @@ function listNeeded({ secrets: needed, workloads }: Platform, io: Io): number {
 function report(states: readonly SecretState[], { name, workloads }: Platform, io: Io): number {
   for (const { requirement, status, findings } of states) {
     io.out(
-      `${status.padEnd(10)} ${workloads.namespace}/${requirement.name}: ${requirement.purpose}${findings.length > 0 ? ` — ${findings.join('; ')}` : ''}`,
+      `${status.padEnd(10)} ${secretNamespace(requirement, workloads.namespace)}/${requirement.name}: ${requirement.purpose}${findings.length > 0 ? ` — ${findings.join('; ')}` : ''}`,
     );
   }
   const place = { environment: name, namespace: workloads.namespace };
-  for (const text of givenTexts(states, place)) io.err(text);
+  for (const text of [...givenTexts(states, place), ...staleCopyTexts(states, place)]) io.err(text);
   const blocking = blockingText(states, place);
   io.err(blocking ?? (states.length === 0 ? 'no Secrets are needed' : 'every Secret is there or will be made'));
   return blocking === undefined ? EXIT.ok : EXIT.error;

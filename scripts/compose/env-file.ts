@@ -40,7 +40,7 @@ export async function completeEnv(path: string, { secrets }: Pick<LocalStack, 's
   const known = parseEnv(text);
   const drawn = drawnValues(secrets.filter(({ variable }) => known[variable] === undefined));
   const added = Object.entries(drawn).map(([key, value]) => `${key}=${value}\n`);
-  await writeWhole(path, `${text}${added.join('')}`);
+  await writeWhole(path, `${text}${added.join('')}`, { mode: OWNER_ONLY });
   await chmod(path, OWNER_ONLY);
   return inForce({ ...known, ...drawn });
 }

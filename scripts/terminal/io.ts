@@ -1,7 +1,7 @@
 /** What a command may touch of the outside: two streams and a few facts about who is reading. Tests pass their own. */
 export interface Io {
-  /** Standard output: the chosen format only. A newline is added. */
-  out(text: string): void;
+  /** Standard output: the chosen format only. A newline is added. `commands`: lines of the text are meant for GitHub's runner. */
+  out(text: string, holds?: 'commands'): void;
   /** Standard error: progress and summaries. A newline is added. */
   err(text: string): void;
   /** Whether a person is looking: a terminal, and `CI` is not set. */

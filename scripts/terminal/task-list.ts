@@ -1,4 +1,5 @@
 import { Listr, ListrLogger, ProcessOutput } from 'listr2';
+import { printable } from '../../charts/shared/printable.js';
 import type { AwaitedState, Progress } from './progress.js';
 
 /** The part of a running task that shows. */
@@ -15,7 +16,7 @@ export class TaskListProgress implements Progress {
 
   constructor(labels: readonly string[]) {
     const tasks = labels.map((label) => ({
-      title: label,
+      title: printable(label),
       task: (_: unknown, shown: Shown) => {
         this.#shown.set(label, shown);
         return new Promise<void>((resolve, reject) => {
@@ -36,7 +37,7 @@ export class TaskListProgress implements Progress {
   update(states: readonly AwaitedState[]): void {
     for (const { label, ready, detail } of states) {
       const shown = this.#shown.get(label);
-      const title = ready ? label : `${label}: ${detail}, ${Math.round((performance.now() - this.#started) / 1_000)} s`;
+      const title = printable(ready ? label : `${label}: ${detail}, ${Math.round((performance.now() - this.#started) / 1_000)} s`);
       if (shown !== undefined && this.#finish.has(label)) shown.title = title;
       if (ready) this.#close(label, true);
     }

@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { emptyFolder } from '../../test/script.js';
@@ -17,6 +17,14 @@ describe('a file that is written', () => {
   it('is left alone when it is equal', async () => {
     const path = join(emptyFolder(), 'deep', 'a.yaml');
     expect([await writeWhole(path, 'x'), await writeWhole(path, 'x')]).toEqual([true, false]);
+  });
+
+  it('has its final mode from the first byte on, whatever a killed run left', async () => {
+    const folder = emptyFolder();
+    const path = join(folder, '.env');
+    writeFileSync(`${path}.${process.pid}.unfinished`, 'of a killed run', { mode: 0o644 });
+    await writeWhole(path, 'secret', { mode: 0o600 });
+    expect(statSync(path).mode & 0o777).toBe(0o600);
   });
 
   it('leaves nothing beside it', async () => {

@@ -17,13 +17,17 @@ export async function readIfThere(path: string): Promise<string | undefined> {
   }
 }
 
-/** Writes a file whole or not at all: beside it first, then in its place. Leaves an equal one alone. Says whether it wrote. */
-export async function writeWhole(path: string, text: string): Promise<boolean> {
+/**
+ * Writes a file whole or not at all: beside it first, then in its place. Leaves an equal one alone. Says whether it wrote. With a mode, no
+ * moment passes in which the text can be read by others.
+ */
+export async function writeWhole(path: string, text: string, { mode }: { readonly mode?: number } = {}): Promise<boolean> {
   if ((await readIfThere(path)) === text) return false;
   const folder = dirname(path);
   await mkdir(folder, { recursive: true });
   const unfinished = `${path}.${process.pid}.unfinished`;
-  await writeFile(unfinished, text);
+  await rm(unfinished, { force: true }); // of a killed run with the same number: its mode would stay
+  await writeFile(unfinished, text, { ...(mode !== undefined && { mode }), flag: 'wx' });
   await rename(unfinished, path);
   return true;
 }

@@ -3,6 +3,7 @@ import { EVERY_COMPONENT } from '../../charts/components.js';
 import { bootstrapServiceName, brokerIdentity, serviceHost } from '../../charts/kafka/index.js';
 import { type Problem, selectorLabels } from '../../charts/shared/index.js';
 import type { ExtrasContext, PlainObject } from '../../platform/extras.js';
+import { namespacesOf } from '../../platform/namespaces.js';
 import type { Platform } from '../../platform/platform.js';
 import { fieldsOf } from './fields.js';
 import type { KubernetesObject, RenderedObjects } from './objects.js';
@@ -27,11 +28,12 @@ export function withExtras(rendered: RenderedObjects, platform: Platform): Patch
     ...platform.manifests.flatMap(({ file, objects }) => objects.map((object) => ({ path: file, object }))),
   ];
   if (extras.length === 0) return { rendered, problems: [] };
-  const ours = [...rendered.values()].flat().map(keyOf);
+  const { namespace } = platform.workloads;
+  const ours = [...rendered.values()].flat().map((object) => keyOf(object, namespace));
   const problems = extras.flatMap((extra, index) => [
     ...namespaceProblems(extra, platform),
     ...secretProblems(extra),
-    ...duplicates(extra, ours, extras.slice(0, index)),
+    ...duplicates(extra, { ours, earlier: extras.slice(0, index), namespace }),
   ]);
   return { rendered: new Map([...rendered, [EXTRAS_FILE, extras.map(({ object }) => placed(object, platform))]]), problems };
 }
@@ -103,8 +105,10 @@ function scopeOf({ apiVersion, kind, metadata }: KubernetesObject): Scope {
 
 const nameOf = ({ kind, metadata }: KubernetesObject) => `${kind} ${metadata.name}`;
 
-function namespaceProblems({ path, object }: Extra, { workloads: { namespace } }: Platform): Problem[] {
+function namespaceProblems({ path, object }: Extra, platform: Platform): Problem[] {
   const scope = scopeOf(object);
+  const { namespace } = platform.workloads;
+  const all = namespacesOf(platform);
   const written = object.metadata.namespace;
   if (scope === 'unknown')
     return [
@@ -115,16 +119,19 @@ function namespaceProblems({ path, object }: Extra, { workloads: { namespace } }
         fix: `write metadata.namespace: ${namespace}, or the annotation ${SCOPE_ANNOTATION}: cluster where the kind has none`,
       },
     ];
-  if (scope === 'cluster' ? written === undefined : written === undefined || written === namespace) return [];
+  if (scope === 'cluster' ? written === undefined : written === undefined || all.includes(written)) return [];
   return [
     {
       path,
       what: `${nameOf(object)} is in namespace ${written}`,
-      why: scope === 'cluster' ? 'the kind has no namespace' : `the platform is in ${namespace}, and nothing else is applied or compared`,
+      why:
+        scope === 'cluster'
+          ? 'the kind has no namespace'
+          : `the platform is in ${all.join(' and ')}, and nothing else is applied or compared`,
       fix:
         scope === 'cluster'
           ? 'remove metadata.namespace'
-          : `remove metadata.namespace or write ${namespace}; deliver the object where it belongs otherwise`,
+          : `remove metadata.namespace or write ${all.join(' or ')}; deliver the object where it belongs otherwise`,
     },
   ];
 }
@@ -141,11 +148,16 @@ const secretProblems = ({ path, object }: Extra): Problem[] =>
       ]
     : [];
 
-const keyOf = (object: KubernetesObject) => `${object.apiVersion.replace(/\/.*$|^v1$/, '')} ${nameOf(object)}`;
+/** An object without a namespace is put into the platform's. */
+const keyOf = (object: KubernetesObject, namespace: string) =>
+  `${object.apiVersion.replace(/\/.*$|^v1$/, '')} ${object.metadata.namespace ?? namespace} ${nameOf(object)}`;
 
-function duplicates({ path, object }: Extra, ours: readonly string[], earlier: readonly Extra[]): Problem[] {
-  const key = keyOf(object);
-  const twin = earlier.find((extra) => keyOf(extra.object) === key);
+function duplicates(
+  { path, object }: Extra,
+  { ours, earlier, namespace }: { readonly ours: readonly string[]; readonly earlier: readonly Extra[]; readonly namespace: string },
+): Problem[] {
+  const key = keyOf(object, namespace);
+  const twin = earlier.find((extra) => keyOf(extra.object, namespace) === key);
   if (!ours.includes(key) && !twin) return [];
   return [
     {

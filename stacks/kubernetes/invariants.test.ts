@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { contentHash } from '../../charts/shared/constructs.js';
-import { KUBERNETES_VERSIONS } from '../../charts/shared/index.js';
+import { KUBERNETES_VERSIONS, secretNamespace } from '../../charts/shared/index.js';
+import { namespacesOf, ownNamespaces } from '../../platform/namespaces.js';
 import { loadSchemas, schemaFindings } from '../../policy/schemas/index.js';
 import { at, list, object, text } from '../../policy/schemas/json.js';
-import { names, ofKind, podsOf, selects, texts } from '../../test/objects.js';
+import { secretUses } from '../../scripts/cluster/secret-references.js';
+import { isAbout, names, ofKind, podsOf, selects, texts } from '../../test/objects.js';
 import { everyPlatform, objectsOf } from '../../test/platforms.js';
 
 const all = (await everyPlatform()).map((platform) => ({ name: platform.name, platform, objects: objectsOf(platform) }));
@@ -58,11 +60,7 @@ describe.each(all)('every pod of $name', ({ platform, objects }) => {
           readOnlyRootFilesystem: true,
           capabilities: { drop: ['ALL'] },
         });
-      expect([at(spec, 'enableServiceLinks'), at(spec, 'automountServiceAccountToken'), at(spec, 'serviceAccountName')], name).toEqual([
-        false,
-        false,
-        undefined,
-      ]);
+      expect([at(spec, 'enableServiceLinks'), at(spec, 'automountServiceAccountToken')], name).toEqual([false, false]);
     }
   });
 
@@ -97,8 +95,8 @@ describe.each(all)('every pod of $name', ({ platform, objects }) => {
 
   it('has a policy of its own beside the one that denies everything', () => {
     const policies = ofKind(objects, 'NetworkPolicy');
-    for (const { name, labels } of pods) {
-      const hits = policies.filter((policy) => selects(at(policy, 'spec', 'podSelector', 'matchLabels'), labels)).map(byName);
+    for (const { name, namespace, labels } of pods) {
+      const hits = policies.filter((policy) => isAbout(policy, { namespace, labels })).map(byName);
       expect(
         hits.filter((policy) => DENY.test(policy)),
         name,
@@ -109,11 +107,10 @@ describe.each(all)('every pod of $name', ({ platform, objects }) => {
       ).toHaveLength(1);
       expect(hits.length, name).toBeGreaterThan(2);
     }
-    const deny = policies.find((policy) => DENY.test(byName(policy)));
-    expect(at(deny, 'spec')).toEqual({
-      podSelector: { matchLabels: { 'app.kubernetes.io/part-of': platform.workloads.partOf } },
-      policyTypes: ['Ingress', 'Egress'],
-    });
+    const policyTypes = ['Ingress', 'Egress'];
+    const [ours, ...others] = policies.filter((policy) => DENY.test(byName(policy))).map((policy) => at(policy, 'spec'));
+    expect(ours).toEqual({ podSelector: { matchLabels: { 'app.kubernetes.io/part-of': platform.workloads.partOf } }, policyTypes });
+    expect(others).toEqual(ownNamespaces(platform).map(() => ({ podSelector: {}, policyTypes })));
   });
 
   it('has the labels its workload selects', () => {
@@ -143,23 +140,29 @@ describe.each(all)('every object of $name', ({ platform, objects }) => {
   });
 
   it('has a name of its own, in the namespace', () => {
-    const ids = objects.map(({ kind, metadata }) => `${kind}/${metadata.name}`);
+    const ids = objects.map(({ kind, metadata }) => `${kind}/${metadata.namespace}/${metadata.name}`);
     expect(new Set(ids).size).toBe(ids.length);
     for (const { kind, metadata } of objects)
-      if (kind !== 'Namespace') expect(metadata.namespace, metadata.name).toBe(platform.workloads.namespace);
+      if (kind !== 'Namespace') {
+        const isOfJob = metadata.labels?.['app.kubernetes.io/name'] === 'spark';
+        if (isOfJob) expect(ownNamespaces(platform), metadata.name).toContain(metadata.namespace);
+        else expect(namespacesOf(platform), metadata.name).toContain(metadata.namespace);
+      }
   });
 
   it('refers to ConfigMaps and Secrets that are there, or said to be needed', () => {
     const maps = ofKind(objects, 'ConfigMap').map(byName);
-    const secrets = platform.secrets.map(({ name }) => name);
+    const place = (namespace: string, name: unknown) => `${namespace}/${name}`;
+    const secrets = platform.secrets.map((one) => place(secretNamespace(one, platform.workloads.namespace), one.name));
     const markers = objects.flatMap(({ metadata }) => metadata.annotations?.['sluice.dev/bootstrap-marker'] ?? []);
-    for (const { name, spec } of pods)
+    for (const { name, namespace, spec } of pods)
       for (const volume of list(at(spec, 'volumes'))) {
         const [map, secret] = [text(at(volume, 'configMap', 'name')), text(at(volume, 'secret', 'secretName'))];
         if (map !== undefined) expect(at(volume, 'configMap', 'optional') === true ? markers : maps, name).toContain(map);
-        if (secret !== undefined) expect(secrets, name).toContain(secret);
+        if (secret !== undefined) expect(secrets, name).toContain(place(namespace, secret));
       }
-    const mounted = pods.flatMap(({ spec }) => list(at(spec, 'volumes')).map((volume) => at(volume, 'secret', 'secretName')));
+    const uses = secretUses(objects.filter(({ kind }) => kind !== 'Certificate'));
+    const mounted = uses.map(({ namespace, secret }) => place(namespace, secret));
     for (const secret of secrets) expect(mounted, 'a Secret nobody mounts').toContain(secret);
   });
 

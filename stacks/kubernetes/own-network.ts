@@ -11,11 +11,11 @@ import { objectsOf } from './tree.js';
 export function sidecarPolicies(placed: readonly PlacedParts[], workloads: Workloads): readonly KubernetesObject[] {
   const chart = new Chart(new App(), 'sidecars', { disableResourceNameHashes: true });
   for (const part of placed) {
-    const { ingress, egress } = edgesOf(part, workloads);
-    const { identity } = part;
+    const { identity, namespace = workloads.namespace } = part;
+    const { ingress, egress } = edgesOf(part, { ...workloads, namespace });
     if (ingress.length + egress.length === 0) continue;
     const name = `${identity.instance ?? `${identity.partOf}-${identity.name}-${identity.component}`}-sidecars`;
-    new EdgePolicy(chart, name, { name, identity, ingress, egress }, workloads);
+    new EdgePolicy(chart, name, { name, identity, ingress, egress }, { ...workloads, namespace });
   }
   return objectsOf(chart);
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { OwnParts } from '../../charts/shared/own-parts.js';
 import { perZone } from '../../platform/spec.js';
 import { at, list } from '../../policy/schemas/json.js';
-import { all, type Change, kafka, kubernetes, platformOf, top, wholePlatform } from '../../test/described.js';
+import { all, type Change, kafka, kubernetes, platformOf, sound, top, wholePlatform } from '../../test/described.js';
 import { render } from './index.js';
 
 const pools = (own: OwnParts): Change => kafka({ pools: perZone({ brokers: 1, volumes: [{ storageGiB: 100 }], ...own }) });
@@ -236,5 +236,33 @@ describe('own parts are a problem', () => {
     expect((await rendered(change)).problems).toMatchObject([
       { path: 'kafka.coordination', what: 'has parts for pods that are not rendered' },
     ]);
+  });
+});
+
+describe('an account of the pods’ own', () => {
+  const role = { 'eks.amazonaws.com/role-arn': 'arn:aws:iam::111122223333:role/lake' };
+  const withRole = async () => {
+    const { environment } = wholePlatform(sound);
+    return objectsOf(all(wholePlatform, top({ connect: { ...environment.connect, accountAnnotations: role } })));
+  };
+  it('carries a cloud role for the workers, so that a sink needs no keys', async () => {
+    const objects = await withRole();
+    const workers = objects.find(
+      ({ kind, metadata }) => kind === 'StatefulSet' && metadata.labels?.['app.kubernetes.io/name'] === 'connect',
+    );
+    const account = objects.find(({ kind, metadata }) => kind === 'ServiceAccount' && metadata.name === workers?.metadata.name);
+    expect(account).toMatchObject({ metadata: { namespace: 'streaming', annotations: role }, automountServiceAccountToken: false });
+    expect(at(workers, 'spec', 'template', 'spec')).toMatchObject({
+      serviceAccountName: account?.metadata.name,
+      automountServiceAccountToken: false,
+    });
+  });
+  it('is one for each set, and nobody else’s', async () => {
+    const objects = await objectsOf(pools({ accountAnnotations: role }));
+    const accounts = objects.filter(({ kind }) => kind === 'ServiceAccount').map(({ metadata }) => metadata.name);
+    expect(accounts).toEqual(['kafka-broker-1', 'kafka-broker-2', 'kafka-broker-3']);
+    for (const name of accounts) expect(at(await spec(pools({ accountAnnotations: role }), name), 'serviceAccountName')).toBe(name);
+    const controllers = await spec(pools({ accountAnnotations: role }), 'kafka-controller');
+    expect(at(controllers, 'serviceAccountName')).toBeUndefined();
   });
 });

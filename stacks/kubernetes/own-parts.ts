@@ -30,9 +30,10 @@ export function withOwnParts(rendered: RenderedObjects, placed: readonly PlacedP
     (state, part) => {
       const hit = [...state.rendered.values()].flat().filter((object) => isOf(object, part));
       const problems = [...labelProblems(part.parts), ...hit.flatMap((object) => podProblems(object, part.parts))];
-      const changed = (object: KubernetesObject) => (hit.includes(object) ? withParts(object, part.parts) : object);
+      const changed = (object: KubernetesObject) =>
+        hit.includes(object) ? [...accountFor(object, part.parts), withParts(object, part.parts)] : [object];
       return {
-        rendered: new Map([...state.rendered].map(([file, objects]) => [file, objects.map(changed)])),
+        rendered: new Map([...state.rendered].map(([file, objects]) => [file, objects.flatMap(changed)])),
         problems: [...state.problems, ...under(part.path, once(hit.length === 0 ? [unused] : problems))],
       };
     },
@@ -48,10 +49,28 @@ function isOf({ metadata }: KubernetesObject, { identity }: PlacedParts): boolea
   return Object.entries(selectorLabels(identity)).every(([label, value]) => metadata.labels?.[label] === value);
 }
 
+/** The account of a workload's pods: of the workload's name, so that each has its own. */
+function accountFor(
+  { kind, metadata }: KubernetesObject,
+  { labels, annotations, accountAnnotations }: OwnParts,
+): readonly KubernetesObject[] {
+  if (!accountAnnotations || !STAYING.includes(kind)) return [];
+  const { 'app.kubernetes.io/version': _, ...kept } = metadata.labels ?? {};
+  const account = {
+    annotations: { ...metadata.annotations, ...annotations, ...accountAnnotations },
+    labels: withLabels(labels, kept),
+    name: metadata.name,
+    ...(metadata.namespace !== undefined && { namespace: metadata.namespace }),
+  };
+  return [{ apiVersion: 'v1', kind: 'ServiceAccount', metadata: account, automountServiceAccountToken: false }];
+}
+
 function withParts(object: KubernetesObject, parts: OwnParts): KubernetesObject {
   const { labels, annotations } = object.metadata;
   const annotated = { ...annotations, ...parts.annotations };
-  const spec = (TEMPLATES[object.kind] ?? []).reduce<unknown>((value, path) => changedAt(value, path, object.kind, parts), object.spec);
+  const account = parts.accountAnnotations && STAYING.includes(object.kind) ? object.metadata.name : undefined;
+  const own = { parts, kind: object.kind, ...(account !== undefined && { account }) };
+  const spec = (TEMPLATES[object.kind] ?? []).reduce<unknown>((value, path) => changedAt(value, path, own), object.spec);
   const metadata = {
     ...object.metadata,
     ...(object.kind === 'Job' && JSON.stringify(spec) !== JSON.stringify(object.spec) && { name: renamed(object, spec) }),
@@ -61,10 +80,19 @@ function withParts(object: KubernetesObject, parts: OwnParts): KubernetesObject 
   return { ...object, metadata, ...(spec !== undefined && { spec }) };
 }
 
-function changedAt(value: unknown, [field, ...rest]: readonly string[], kind: string, parts: OwnParts): unknown {
+/** What is added to the pods of an object. */
+interface OwnOf {
+  readonly parts: OwnParts;
+  readonly kind: string;
+  /** Name of the pods' account. */
+  readonly account?: string;
+}
+
+function changedAt(value: unknown, [field, ...rest]: readonly string[], own: OwnOf): unknown {
   const fields = fieldsOf(value);
-  if (field === undefined) return withOwnPod(fields, parts, { ends: !STAYING.includes(kind) });
-  return { ...fields, [field]: changedAt(fields[field], rest, kind, parts) };
+  if (field !== undefined) return { ...fields, [field]: changedAt(fields[field], rest, own) };
+  const template = withOwnPod(fields, own.parts, { ends: !STAYING.includes(own.kind) });
+  return own.account === undefined ? template : { ...template, spec: { ...fieldsOf(template.spec), serviceAccountName: own.account } };
 }
 
 function podProblems(object: KubernetesObject, parts: OwnParts): Problem[] {

@@ -11,6 +11,7 @@ import { DenyByDefault, k8s } from '../../charts/shared/constructs.js';
 import { objectLabels, replicasOf } from '../../charts/shared/index.js';
 import { ZOOKEEPER_PORTS, zooKeeperIdentity } from '../../charts/zookeeper/index.js';
 import { ZooKeeper } from '../../charts/zookeeper/zookeeper.js';
+import { ownNamespaces } from '../../platform/namespaces.js';
 import type { Platform } from '../../platform/platform.js';
 import { brokers, kafkaClients, pods, podsElsewhere, wiringOf } from './peers.js';
 
@@ -37,22 +38,38 @@ interface Part {
 }
 
 const PARTS: readonly Part[] = [
-  { file: '00-namespace.yaml', build: (scope, platform) => new Namespace(scope, 'Namespace', platform) },
+  { file: '00-namespace.yaml', build: namespaces },
   { file: 'zookeeper.yaml', isThere: ({ zookeeper: ensemble }) => ensemble !== undefined, build: zookeeper },
   { file: 'kafka.yaml', build: kafka },
   ...EVERY_COMPONENT.map(componentPart),
   { file: 'access.yaml', build: access },
   { file: 'clients.yaml', isThere: ({ declaredClients }) => declaredClients.length > 0, build: clients },
-  { file: 'network.yaml', build: (scope, { workloads }) => new DenyByDefault(scope, 'DenyByDefault', workloads) },
+  { file: 'network.yaml', build: network },
 ];
 
-/** The namespace, closed to anything that is not `restricted`. */
+function namespaces(scope: Construct, platform: Platform): void {
+  const { workloads } = platform;
+  // Named by itself: two platforms in it would otherwise each claim it.
+  new Namespace(scope, 'Namespace', platform, { name: workloads.namespace, partOf: workloads.namespace });
+  for (const name of ownNamespaces(platform)) new Namespace(scope, name, platform, { name, partOf: workloads.partOf });
+}
+
+function network(scope: Construct, platform: Platform): void {
+  const { workloads } = platform;
+  new DenyByDefault(scope, 'DenyByDefault', workloads);
+  for (const namespace of ownNamespaces(platform)) new DenyByDefault(scope, namespace, { ...workloads, namespace }, 'namespace');
+}
+
+/** A namespace, closed to anything that is not `restricted`. */
 class Namespace extends Construct {
-  constructor(scope: Construct, id: string, { workloads, kubernetesVersion }: Platform) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { workloads: { labels }, kubernetesVersion }: Platform,
+    { name, partOf }: { readonly name: string; readonly partOf: string },
+  ) {
     super(scope, id);
-    const { namespace, labels } = workloads;
-    // Named by itself: two platforms in it would otherwise each claim it.
-    const identity = { name: 'platform', component: 'namespace', partOf: namespace };
+    const identity = { name: 'platform', component: 'namespace', partOf };
     const enforced = Object.fromEntries(
       ['enforce', 'audit', 'warn'].flatMap((mode) => [
         [`pod-security.kubernetes.io/${mode}`, 'restricted'],
@@ -61,7 +78,7 @@ class Namespace extends Construct {
     );
     new k8s.KubeNamespace(this, 'Resource', {
       metadata: {
-        name: namespace,
+        name,
         labels: { ...labels, ...objectLabels(identity), ...enforced },
       },
     });

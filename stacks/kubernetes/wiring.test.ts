@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { componentListener } from '../../charts/kafka/index.js';
+import { OBJECT_STORE_PORT } from '../../charts/object-store/config.js';
+import { namespacesOf } from '../../platform/namespaces.js';
 import { at, list, object, text } from '../../policy/schemas/json.js';
 import { platformOf, top } from '../../test/described.js';
-import { ofKind, podsOf, selects } from '../../test/objects.js';
+import { isAbout, isPeer, ofKind, podsOf, selects } from '../../test/objects.js';
 import { everyPlatform, objectsOf } from '../../test/platforms.js';
 
 const all = (await everyPlatform()).map((platform) => ({ name: platform.name, platform, objects: objectsOf(platform) }));
@@ -58,26 +61,46 @@ describe.each(all)('$name', ({ platform, objects }) => {
 
   it('has no edge that only one side allows', () => {
     const policies = ofKind(objects, 'NetworkPolicy');
-    const policyOf = (labels: Readonly<Record<string, unknown>>) =>
-      policies.filter(
-        (policy) =>
-          !/deny-by-default|resolve-names/.test(policy.metadata.name) && selects(at(policy, 'spec', 'podSelector', 'matchLabels'), labels),
-      );
+    const rulesOf = (pod: (typeof pods)[number], side: 'ingress' | 'egress') =>
+      policies
+        .filter((policy) => !/deny-by-default|resolve-names/.test(policy.metadata.name) && isAbout(policy, pod))
+        .flatMap((policy) => list(at(policy, 'spec', side)).map((rule) => ({ policy, rule })));
     for (const from of pods)
-      for (const rule of policyOf(from.labels).flatMap((policy) => list(at(policy, 'spec', 'egress'))))
-        for (const peer of list(at(rule, 'to')).filter((found) => at(found, 'ipBlock') === undefined))
-          for (const to of pods.filter(({ labels }) => selects(at(peer, 'podSelector', 'matchLabels'), labels))) {
-            const open = policyOf(to.labels)
-              .flatMap((policy) => list(at(policy, 'spec', 'ingress')))
-              .filter((ingress) =>
-                list(at(ingress, 'from')).some(
-                  (source) =>
-                    at(source, 'namespaceSelector') === undefined && selects(at(source, 'podSelector', 'matchLabels'), from.labels),
-                ),
-              )
-              .flatMap((ingress) => list(at(ingress, 'ports')).map((port) => at(port, 'port')));
-            for (const port of list(at(rule, 'ports'))) expect(open, `${from.name} → ${to.name}`).toContain(at(port, 'port'));
-          }
+      for (const { policy, rule } of rulesOf(from, 'egress'))
+        for (const to of pods.filter((pod) => list(at(rule, 'to')).some((peer) => isPeer(peer, policy, pod)))) {
+          const open = rulesOf(to, 'ingress')
+            .filter((ingress) => list(at(ingress.rule, 'from')).some((peer) => isPeer(peer, ingress.policy, from)))
+            .flatMap((ingress) => list(at(ingress.rule, 'ports')).map((port) => at(port, 'port')));
+          for (const port of list(at(rule, 'ports'))) expect(open, `${from.name} → ${to.name}`).toContain(at(port, 'port'));
+        }
+  });
+
+  it('lets pods of the jobs’ namespace in as clients of Kafka and the store alone, whatever labels they carry', () => {
+    const [, ...others] = namespacesOf(platform);
+    const lets = ofKind(objects, 'NetworkPolicy')
+      .filter(({ metadata }) => metadata.namespace === platform.workloads.namespace)
+      .flatMap((policy) => list(at(policy, 'spec', 'ingress')).map((rule) => ({ policy, rule })));
+    const open = others.flatMap((namespace) =>
+      pods.flatMap(({ labels }) =>
+        lets
+          .filter(({ policy, rule }) => list(at(rule, 'from')).some((peer) => isPeer(peer, policy, { namespace, labels })))
+          .flatMap(({ rule }) => list(at(rule, 'ports')).map((port) => at(port, 'port'))),
+      ),
+    );
+    const allowed: readonly unknown[] = [componentListener(platform.kafka)?.port, OBJECT_STORE_PORT];
+    expect(open.filter((port) => !allowed.includes(port))).toEqual([]);
+  });
+
+  it('keeps what may create pods out of Kafka’s namespace, and bound to accounts of its own', () => {
+    const rules = [...ofKind(objects, 'Role'), ...ofKind(objects, 'RoleBinding')];
+    for (const { metadata, subjects } of rules) {
+      expect(namespacesOf(platform).slice(1), metadata.name).toContain(metadata.namespace);
+      for (const subject of list(subjects)) expect(at(subject, 'namespace')).toBe(metadata.namespace);
+    }
+    expect(objects.filter(({ kind }) => kind.startsWith('ClusterRole'))).toEqual([]);
+    const [jobs] = namespacesOf(platform).slice(1);
+    const kept = objects.filter(({ metadata }) => metadata.namespace === jobs && metadata.labels?.['app.kubernetes.io/name'] === 'kafka');
+    expect(kept).toEqual([]);
   });
 
   it('keeps data: claims are retained, sets of several pods wait to be rolled', () => {
@@ -99,12 +122,14 @@ describe.each(all)('$name', ({ platform, objects }) => {
   it('is closed to pods that are not restricted', () => {
     const labels = ofKind(objects, 'Namespace').map(({ metadata }) => metadata.labels);
     const version = `v${platform.kubernetesVersion}`;
-    expect(labels).toEqual([
-      expect.objectContaining({
-        'pod-security.kubernetes.io/enforce': 'restricted',
-        'pod-security.kubernetes.io/enforce-version': version,
-      }),
-    ]);
+    expect(labels).toEqual(
+      namespacesOf(platform).map(() =>
+        expect.objectContaining({
+          'pod-security.kubernetes.io/enforce': 'restricted',
+          'pod-security.kubernetes.io/enforce-version': version,
+        }),
+      ),
+    );
   });
 });
 

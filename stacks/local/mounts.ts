@@ -30,11 +30,24 @@ export interface LocalSecret {
 
 /** The variables of `.env` that hold secret values. User names are no secrets: they stand in the compose file. */
 export const localSecrets = (requirements: readonly SecretRequirement[]): readonly Omit<LocalSecret, 'volumes'>[] =>
-  requirements.flatMap((requirement) =>
+  onOneMachine(requirements).flatMap((requirement) =>
     requiredKeys(requirement)
       .filter((key) => key !== 'username')
       .map((key) => ({ requirement, key, variable: variable(requirement.name, key) })),
   );
+
+/** Each Secret once: one machine has no namespaces, so a Secret that several of them need is the same there. */
+const onOneMachine = (requirements: readonly SecretRequirement[]): readonly SecretRequirement[] =>
+  requirements.filter(
+    ({ kind, name }, index) => kind !== 'copy' && requirements.findIndex((other) => other.kind !== 'copy' && other.name === name) === index,
+  );
+
+/** The requirement of a Secret by its name, and of one that has the values of another: of that one. */
+function requirementOf(name: string, requirements: readonly SecretRequirement[]): SecretRequirement | undefined {
+  const copy = requirements.find((each) => each.kind === 'copy' && each.name === name);
+  const own = copy?.kind === 'copy' ? copy.from : name;
+  return requirements.find((each) => each.kind !== 'copy' && each.name === own);
+}
 
 /** Every file a pod reads, at the path Kubernetes mounts it. */
 export function filesOf(pod: Pod, service: string, sources: FileSources): readonly LocalFile[] {
@@ -57,9 +70,9 @@ function volumeFiles(volume: PodVolume, place: Place, { configMaps, secrets }: F
   }
   const referred = [...(secret ? [secret] : []), ...(projected?.sources.flatMap((source) => source.secret ?? []) ?? [])];
   return referred.flatMap(({ secretName, name = secretName ?? '', items }) => {
-    const requirement = secrets.find((each) => each.name === name);
+    const requirement = requirementOf(name, secrets);
     const keys = Object.fromEntries((requirement ? requiredKeys(requirement) : []).map((key) => [key, key]));
-    return chosen(keys, items).map(([path, key]) => secretFile(place, path, { name, key, requirement }));
+    return chosen(keys, items).map(([path, key]) => secretFile(place, path, { name: requirement?.name ?? name, key, requirement }));
   });
 }
 

@@ -26,7 +26,7 @@ export const kafka: KafkaConnection = {
 /** Spark with its operator and a bucket. */
 export const runtime: SparkRuntime = {
   name: 'spark',
-  namespace: 'streaming',
+  namespace: 'streaming-jobs',
   image,
   spark: '4.0.1',
   version,

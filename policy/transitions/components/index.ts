@@ -5,7 +5,7 @@ import { databaseMoved, zooKeeperMoved } from './data-moved.js';
 import { dataUnkept, initChanged, majorChanged } from './databases.js';
 import { clientsLockedOut, compatibilityLowered, registryMoved } from './registry.js';
 import { schemaIncompatible } from './schemas.js';
-import { checkpointMoved, shufflePartitionsIgnored, stateIncompatible } from './stream-jobs.js';
+import { checkpointMoved, jobMoved, shufflePartitionsIgnored, stateIncompatible } from './stream-jobs.js';
 import { volumeLeft } from './volumes-left.js';
 
 /** Rules about what Kafka's neighbours make of a change. */
@@ -30,4 +30,5 @@ export const COMPONENT_TRANSITIONS: readonly Transition[] = [
   checkpointMoved,
   stateIncompatible,
   shufflePartitionsIgnored,
+  jobMoved,
 ];

@@ -1,4 +1,4 @@
-import { DANGEROUS, WARN } from '../../../charts/shared/severity.js';
+import { ACKNOWLEDGE, DANGEROUS, WARN } from '../../../charts/shared/severity.js';
 import { type StreamJobFact, type StreamQuery, textOf } from '../../facts/index.js';
 import { matchedByName } from '../kafka/pairs.js';
 import type { Transit, Transition } from '../transition.js';
@@ -95,5 +95,28 @@ export const shufflePartitionsIgnored: Transition = {
       return [
         { resource: now.resource, consequence: 'no-effect', by: 'nobody', isReversible: true, text, fields: fieldsNamed(transit, key) },
       ];
+    }),
+};
+
+/** SPK-16: a job is in another namespace. */
+export const jobMoved: Transition = {
+  id: 'SPK-16',
+  title: 'A stream job moves to another namespace',
+  severities: ACKNOWLEDGE,
+  why: 'until the old one is deleted two drivers write one checkpoint and one table',
+  source: 'Spark documentation: a checkpoint belongs to one running query',
+  check: ({ before, after }) =>
+    before.facts.streamJobs.flatMap((old) => {
+      const isThere = after.facts.streamJobs.some(({ resource }) => resource === old.resource);
+      const now = after.facts.streamJobs.find(({ name, namespace }) => name === old.name && namespace !== old.namespace);
+      if (isThere || now === undefined) return [];
+      const text = `${old.name} moves from namespace ${old.namespace} to ${now.namespace}: it goes on from its checkpoint in the object store, once the old one is gone.`;
+      const [kind = '', , name = old.name] = old.resource.split('/');
+      const procedure = [
+        `kubectl -n ${old.namespace} delete ${kind.toLowerCase()} ${name} --wait`,
+        `bring its Secrets into ${now.namespace}: sluice secrets lists them, --generate makes the copies`,
+        'apply; then delete what else the old one had: its role and binding, accounts, ConfigMaps and network policies',
+      ];
+      return [{ resource: old.resource, consequence: 'outage', by: 'prune', isReversible: true, text, procedure }];
     }),
 };

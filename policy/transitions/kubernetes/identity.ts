@@ -66,6 +66,9 @@ function movedFrom(transit: Transit): readonly Single[] {
   return removed(transit, 'StatefulSet').filter(({ manifest }) => came.has(keyOf({ ...refOf(manifest), namespace: '' })));
 }
 
+/** SPK-16 tells of a job that keeps nothing on a disk of its own. */
+const isStreamJob = (manifest: Manifest) => text(at(manifest, ...COMPONENT)) === 'stream-job';
+
 /** K8S-33: a namespace, or the definition of a kind, is taken away or left. */
 export const namespaceGone: Transition = {
   id: 'K8S-33',
@@ -80,9 +83,11 @@ export const namespaceGone: Transition = {
     ...removed(transit, 'CustomResourceDefinition').map(({ object, manifest }) =>
       lost(object, `${refOf(manifest).name} goes, with every object of that kind in the cluster.`),
     ),
-    ...movedFrom(transit).map(({ object, manifest }) =>
-      lost(object, `${refOf(manifest).name} moves to another namespace: disks do not move along, and every address of it changes.`),
-    ),
+    ...movedFrom(transit)
+      .filter(({ manifest }) => claimTemplates(manifest).length > 0 || !isStreamJob(manifest))
+      .map(({ object, manifest }) =>
+        lost(object, `${refOf(manifest).name} moves to another namespace: disks do not move along, and every address of it changes.`),
+      ),
   ],
 };
 

@@ -25,7 +25,7 @@ function section(severity: string, findings: readonly LintFinding[]): readonly s
   if (own.length === 0) return [];
   const rows = own.map(({ id, resource, file, line, what, fix, waived }) => {
     const said = waived ? `${what} (waived until ${waived.until}: ${waived.reason})` : what;
-    return `| ${[id, `${resource}<br>${file}:${line}`, said, fix].map(cell).join(' | ')} |`;
+    return `| ${[cell(id), cell(resource, `${file}:${line}`), cell(said), cell(fix)].join(' | ')} |`;
   });
   const table = ['| Rule | Where | What | Fix |', '| --- | --- | --- | --- |', ...rows, ''];
   return [`<details${severity === 'info' ? '>' : ' open>'}`, `<summary>${heading}: ${own.length}</summary>\n`, ...table, '</details>\n'];
