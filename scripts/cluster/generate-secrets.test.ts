@@ -124,7 +124,7 @@ describe('generating', () => {
   it('leaves a namespace that exists as it is', async () => {
     const cluster = new FakeCluster();
     cluster.put(NAMESPACE);
-    await generateSecrets([user], { namespace: 'a', cluster, ensureNamespace: NAMESPACE });
+    await generateSecrets([user], { namespace: 'a', cluster, ensure: [NAMESPACE] });
     expect(cluster.writes).toEqual(['create Secret a/app']);
   });
 
