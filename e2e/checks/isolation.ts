@@ -5,6 +5,7 @@ import { sparkIdentity } from '../../charts/spark/config.js';
 import type { Platform } from '../../platform/platform.js';
 import { listAt, numberAt, textAt } from '../../scripts/cluster/objects.js';
 import { renderObjects } from '../../stacks/kubernetes/index.js';
+import { type IntruderSpec, intruder } from '../kit/intruder.js';
 import { applyObjects, exec, getObject, listObjects, type PodRef, podReady, tryKubectl } from '../kit/kubectl.js';
 import { figure } from '../kit/steps.js';
 import { until } from '../kit/until.js';
@@ -91,41 +92,6 @@ export async function startIntruder(isolation: Isolation, name: string, labels: 
 export const driverLabels = ({ platform, job }: Isolation) => selectorLabels(sparkIdentity(platform.workloads, 'driver', job));
 /** Labels of the access Job. */
 export const accessLabels = ({ platform }: Isolation) => selectorLabels(accessIdentity(platform.workloads));
-
-function intruder({ namespace, name, account, labels, secret }: IntruderSpec): unknown {
-  const security = { allowPrivilegeEscalation: false, readOnlyRootFilesystem: true, capabilities: { drop: ['ALL'] } };
-  return {
-    apiVersion: 'v1',
-    kind: 'Pod',
-    metadata: { name, namespace, labels },
-    spec: {
-      serviceAccountName: account,
-      automountServiceAccountToken: true, // whoever makes a pod decides
-      terminationGracePeriodSeconds: 0,
-      securityContext: { runAsNonRoot: true, runAsUser: 100, seccompProfile: { type: 'RuntimeDefault' } },
-      containers: [
-        {
-          name: 'curl',
-          image: 'curlimages/curl:8.14.1',
-          imagePullPolicy: 'IfNotPresent',
-          command: ['/bin/sh', '-c', 'while :; do sleep 5; done'],
-          resources: { requests: { cpu: '10m', memory: '32Mi' }, limits: { memory: '64Mi' } },
-          securityContext: security,
-          ...(secret && { volumeMounts: [{ name: 'stolen', mountPath: '/stolen' }] }),
-        },
-      ],
-      ...(secret && { volumes: [{ name: 'stolen', secret: { secretName: secret } }] }),
-    },
-  };
-}
-
-interface IntruderSpec {
-  readonly namespace: string;
-  readonly name: string;
-  readonly account: string;
-  readonly labels: Readonly<Record<string, string>>;
-  readonly secret?: string;
-}
 
 /** What the API server answers the intruder, with the token that is mounted: the HTTP status. */
 async function ask(

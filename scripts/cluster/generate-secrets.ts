@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type CertificateRequirement, type SecretRequirement, secretNamespace } from '../../charts/shared/secret.js';
+import type { CertificateRequirement, SecretRequirement } from '../../charts/shared/secret.js';
 import { UserError } from '../terminal/io.js';
 import { authorityProblem, type KeyPair, makeAuthority, makeCertificate } from './certificates.js';
 import { ClusterError } from './cluster-error.js';
@@ -44,9 +44,9 @@ export async function generateSecrets(requirements: readonly SecretRequirement[]
   const before = await secretStates(requirements, namespace, cluster);
   const missing = before.filter(({ status }) => status === 'missing').map(({ requirement }) => requirement);
   const made: GeneratedSecret[] = [];
-  const put = async (kind: GeneratedSecret['kind'], name: string, values: Readonly<Record<string, string>>, where = namespace) => {
-    const created = await createSecret({ ...options, namespace: where }, name, values);
-    if (created) made.push({ namespace: where, name, kind });
+  const put = async (kind: GeneratedSecret['kind'], name: string, values: Readonly<Record<string, string>>) => {
+    const created = await createSecret(options, name, values);
+    if (created) made.push({ namespace, name, kind });
     return created;
   };
   const signed = missing.filter((requirement) => requirement.kind === 'certificate');
@@ -63,11 +63,20 @@ export async function generateSecrets(requirements: readonly SecretRequirement[]
     if (requirement.kind === 'certificate' || requirement.kind === 'given' || requirement.kind === 'copy') continue;
     await put(requirement.kind, requirement.name, await drawnValues(requirement, options));
   }
-  for (const requirement of missing) {
-    const values = requirement.kind === 'copy' ? await copiedValues(requirement, options) : undefined;
-    if (values) await put('copy', requirement.name, values, secretNamespace(requirement, namespace));
-  }
+  made.push(...(await makeCopies(missing, options)));
   return { made, states: await secretStates(requirements, namespace, cluster) };
+}
+
+/** Copies in other namespaces, of what is there by now. */
+async function makeCopies(missing: readonly SecretRequirement[], options: GenerateOptions): Promise<readonly GeneratedSecret[]> {
+  const made: GeneratedSecret[] = [];
+  for (const requirement of missing) {
+    if (requirement.kind !== 'copy') continue;
+    const { name, namespace } = requirement;
+    const values = await copiedValues(requirement, options);
+    if (values && (await createSecret({ ...options, namespace }, name, values))) made.push({ namespace, name, kind: 'copy' });
+  }
+  return made;
 }
 
 type DrawnRequirement = Exclude<SecretRequirement, { readonly kind: 'certificate' | 'given' | 'copy' }>;
