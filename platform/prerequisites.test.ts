@@ -20,7 +20,10 @@ describe('a platform needs', () => {
   });
 
   it('the Spark operator, where it starts stream jobs, and nothing where pods do', async () => {
-    expect((await platformOf(all(wholePlatform, byCertManager))).prerequisites).toEqual([CERT_MANAGER, SPARK_OPERATOR]);
+    expect((await platformOf(all(wholePlatform, byCertManager))).prerequisites).toEqual([
+      CERT_MANAGER,
+      { ...SPARK_OPERATOR, namespace: 'streaming-jobs' },
+    ]);
     expect((await platformOf(all(wholePlatform, top({ spark: { delivery: 'pods' } })))).prerequisites).toEqual([]);
   });
 });

@@ -29,6 +29,7 @@ it('defaults are documented as they are', () => {
   expect(Object.fromEntries(stated)).toEqual({
     'KubernetesSpec.imagePullPolicy': ENVIRONMENT_DEFAULTS.imagePullPolicy,
     'KubernetesSpec.apiServer': `any address, port ${apiServer.ports.join(' and ')}`,
+    'KubernetesSpec.dns': `pods \`k8s-app: kube-dns\` of \`kube-system\`, port ${ENVIRONMENT_DEFAULTS.dnsPort}`,
     'ApiServerSpec.port': apiServer.ports.join(' and '),
     'KafkaShape.replicationFactor': `${ENVIRONMENT_DEFAULTS.replicationFactor}, or the number of brokers where there are fewer`,
     'KafkaShape.minInSyncReplicas': 'one fewer than the copies, at least 1',

@@ -45,6 +45,7 @@ describe('a bucket by reference', () => {
       region: 'eu-west-1',
       pathStyle: false,
       port: 443,
+      isStandIn: false,
       reach: [{ kind: 'addresses', cidr: '0.0.0.0/0' }],
     });
   });
@@ -60,6 +61,7 @@ describe('a bucket by reference', () => {
         secretAccessKey: { secret: 'lake-keys', key: 'secret-access-key' },
       },
       port: 9000,
+      isStandIn: false,
       reach: [{ kind: 'addresses', cidr: '10.0.0.0/8' }],
     });
   });

@@ -26,13 +26,13 @@ const certificate: CertificateRequirement = {
 describe('generated Secrets', () => {
   it('are a login with the username as said and a password no URL and no script stumbles over', async () => {
     const cluster = new FakeCluster();
-    expect((await generate(cluster, [login])).made).toEqual([{ name: 'postgres-app', kind: 'password' }]);
+    expect((await generate(cluster, [login])).made).toEqual([{ namespace: 'a', name: 'postgres-app', kind: 'password' }]);
     expect(await values(cluster, 'postgres-app')).toEqual({ username: 'app', password: expect.stringMatching(/^[A-Za-z0-9]{32}$/) });
   });
 
   it('are an account of an object store', async () => {
     const cluster = new FakeCluster();
-    expect((await generate(cluster, [account])).made).toEqual([{ name: 'store-keys', kind: 'access-key' }]);
+    expect((await generate(cluster, [account])).made).toEqual([{ namespace: 'a', name: 'store-keys', kind: 'access-key' }]);
     expect(await values(cluster, 'store-keys')).toEqual({
       'access-key-id': expect.stringMatching(/^[A-Z0-9]{20}$/),
       'secret-access-key': expect.stringMatching(/^[A-Za-z0-9]{40}$/),
@@ -66,7 +66,7 @@ describe('what only somebody else can give', () => {
   it('is never made, and stays missing', async () => {
     const cluster = new FakeCluster();
     const { made, states } = await generate(cluster, [given, login]);
-    expect(made).toEqual([{ name: 'postgres-app', kind: 'password' }]);
+    expect(made).toEqual([{ namespace: 'a', name: 'postgres-app', kind: 'password' }]);
     expect(states[0]).toEqual({ requirement: given, status: 'missing', findings: ['does not exist'], missingKeys: ['username', 'pass'] });
   });
 
