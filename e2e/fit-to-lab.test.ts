@@ -25,6 +25,7 @@ const DIFFERENCES = {
     ...['heapMiB', 'resources.memoryMiB', 'resources.cpuMillis'].map((field) => `connect.workers.${field}`),
     ...['data.storageClass', 'data.storageGiB', 'resources.memoryMiB', 'resources.cpuMillis'].map((field) => `postgres.server.${field}`),
     ...['memoryMiB', 'heapMiB', 'cpuMillis'].map((field) => `spark.jobs[].driver.${field}`),
+    ...['cpuMillis', 'memoryMiB', 'pods'].map((field) => `spark.quota.${field}`),
   ],
   // One of each service: the lab's registry is a double that elects no writer, and two cores carry no second worker.
   replicas: ['schemaRegistry', 'restProxy', 'connect.workers'].map((service) => `${service}.replicas`),
@@ -48,14 +49,14 @@ const DIFFERENCES = {
   store: [
     'objectStore.standIn.*',
     ...['objectStore.address', 'spark.runtime.lake.store'].flatMap((store) =>
-      ['credentials.*', 'endpoint', 'pathStyle', 'port', 'reach[].*', 'region'].map((field) => `${store}.${field}`),
+      ['credentials.*', 'endpoint', 'isStandIn', 'pathStyle', 'port', 'reach[].*', 'region'].map((field) => `${store}.${field}`),
     ),
     ...['aws.access.key.id', 'aws.secret.access.key', 's3.path.style.access.enabled', 's3.region', 'store.url'].map(
       (key) => `connect.connectors[].config.${key}`,
     ),
     'connect.workers.secrets[]',
     'connect.neighbours[].*',
-    ...['kind', 'name', 'purpose'].map((field) => `secrets[].${field}`),
+    ...['kind', 'name', 'purpose', 'from'].map((field) => `secrets[].${field}`),
   ],
   // The lab has no Spark operator: a pod runs each job, so the cluster need not have one.
   operator: ['spark.runtime.delivery', 'prerequisites[].*'],

@@ -18,7 +18,7 @@ export interface KubernetesSpec {
   readonly imagePullSecrets?: readonly string[];
   /** When the kubelet pulls images. @default IfNotPresent */
   readonly imagePullPolicy?: 'IfNotPresent' | 'Always';
-  /** Addresses and port of the API server, for pods that ask it: Spark drivers alone. @default any address, port 443 and 6443 */
+  /** Addresses and port of the API server, for pods that ask it: drivers of stream jobs alone. @default any address, port 443 and 6443 */
   readonly apiServer?: ApiServerSpec;
   /**
    * Who answers name queries, as network policies take it: `[{ namespace: 'openshift-dns', port: 5353 }]` on OpenShift, and

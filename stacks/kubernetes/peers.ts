@@ -58,7 +58,7 @@ export function kafkaClients({ kafka, ...platform }: Pick<Platform, 'connections
   return clientsOf(platform, labels, listener.port).map((peer) => ({ listener: listener.name, peer }));
 }
 
-/** The Kubernetes API, as Spark drivers reach it. */
+/** The Kubernetes API, as drivers of stream jobs reach it. */
 export function apiServerEdge({ apiServer }: Pick<Platform, 'apiServer'>): Edge {
   const byDefault = ENVIRONMENT_DEFAULTS.apiServer;
   const { cidrs, ports } = apiServer
