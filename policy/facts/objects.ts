@@ -1,3 +1,4 @@
+import { connectorsAt } from '../connector-documents.js';
 import type { SourceDocument } from './document.js';
 import { optional } from './optional.js';
 import type { Place } from './place.js';
@@ -61,16 +62,8 @@ export function isCompose(root: View): boolean {
   return root.get('services').entries.length > 0 && !root.get('kind').exists && !root.get('apiVersion').exists;
 }
 
-/**
- * Connectors of a document, as Connect's REST interface takes and gives them: one, flat or under `config`; a list of them; or an export
- * by name, as of `GET /connectors?expand=info`.
- */
-export function connectorViews(root: View): readonly View[] {
-  if (root.get('kind').exists) return [];
-  if (root.get('connector.class').exists || root.get('config', 'connector.class').exists) return [root];
-  if (Array.isArray(root.value)) return root.items.flatMap(connectorViews);
-  return root.entries.flatMap(([, each]) => [each, each.get('info')].filter((view) => view.get('config', 'connector.class').exists));
-}
+/** Connectors of a document that is no Kubernetes object. */
+export const connectorViews = (root: View): readonly View[] => connectorsAt(root.value).map(({ steps }) => root.get(...steps));
 
 function objectsIn(view: View): readonly SourceObject[] {
   const kind = view.get('kind').text;
