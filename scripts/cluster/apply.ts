@@ -45,9 +45,6 @@ export interface ApplyOptions {
   readonly clock?: Clock;
 }
 
-/** Requests at a time. */
-const PARALLEL = 8;
-
 /** Applies rendered objects and waits until what they describe is ready. Run twice, the second run changes nothing but runs the Jobs. */
 export async function applyObjects(objects: readonly KubernetesObject[], cluster: Cluster, options: ApplyOptions): Promise<ApplyOutcome> {
   const delivery = deliveryOf(cluster, options);
@@ -117,7 +114,7 @@ async function applySteps(steps: Steps, delivery: Delivery): Promise<readonly Ap
 /** Applies a step whole, then reports every refused object at once. */
 async function applyStep(objects: readonly KubernetesObject[], delivery: Delivery): Promise<readonly AppliedObject[]> {
   const refused: Refused[] = [];
-  const results = await eachLimited(objects, PARALLEL, async (object) => {
+  const results = await eachLimited(objects, async (object) => {
     try {
       const applied = await applyObject(object, delivery);
       delivery.io.err(changeLine(applied));

@@ -16,9 +16,6 @@ export interface TakeOver {
   readonly fields: readonly OwnedField[];
 }
 
-/** Requests at a time. */
-const PARALLEL = 8;
-
 /**
  * Lets the API server check every object before the first is written: fields, admission, quotas, rights, and who owns what. Throws what it
  * refuses, all at once. Objects in a namespace, or of a kind, that this very apply creates cannot be checked: that is said.
@@ -30,7 +27,7 @@ export async function dryRun(objects: readonly KubernetesObject[], delivery: Del
   if (early.length > 0) {
     delivery.io.err(`${counted(early.length, 'object')} not checked beforehand: this apply creates their namespace or their kind`);
   }
-  await eachLimited(possible, PARALLEL, async (object) => {
+  await eachLimited(possible, async (object) => {
     try {
       await checkOne(object, delivery);
     } catch (error) {

@@ -5,8 +5,6 @@ import type { Asking } from './delivery.js';
 import { ifAllowed } from './if-allowed.js';
 import { type KubernetesObject, label, refOf } from './objects.js';
 
-/** Requests at a time. */
-const PARALLEL = 8;
 const NAME = 'app.kubernetes.io/name';
 const PART_OF = 'app.kubernetes.io/part-of';
 const MANAGED_BY = 'app.kubernetes.io/managed-by';
@@ -33,7 +31,7 @@ export async function jobsElsewhere(objects: readonly KubernetesObject[], asking
   const places = jobs.flatMap((job) =>
     namespaces.filter((namespace) => namespace !== job.metadata.namespace).map((namespace) => ({ job, ref: { ...refOf(job), namespace } })),
   );
-  const found = await eachLimited(places, PARALLEL, async ({ job, ref }) => {
+  const found = await eachLimited(places, async ({ job, ref }) => {
     if (!(await cluster.serves(ref.apiVersion, ref.kind))) return [];
     const answer = await ifAllowed(() => cluster.get(ref), asking, `you may not read ${label(ref)}: not checked`);
     return answer.allowed && answer.value !== undefined && isSame(answer.value, job) ? [answer.value] : [];

@@ -4,8 +4,6 @@ import { eachLimited } from './concurrency.js';
 import { BOOTSTRAP_MARKER, type Cluster, type KubernetesObject, type ObjectRef } from './index.js';
 import { isRecord, label, listAt, refOf, textAt } from './objects.js';
 
-/** Requests at a time. */
-const PARALLEL = 8;
 /** Labels every object of a platform carries. */
 const OURS = 'app.kubernetes.io/managed-by=sluice';
 const PART_OF = 'app.kubernetes.io/part-of';
@@ -17,12 +15,12 @@ const PART_OF = 'app.kubernetes.io/part-of';
 export async function liveObjects(described: readonly KubernetesObject[], cluster: Cluster): Promise<readonly KubernetesObject[]> {
   const known = new Map(described.map((object) => [label(object), object]));
   const found = new Map<string, KubernetesObject>();
-  const listed = await eachLimited(queries(described), PARALLEL, async ({ namespace, ...query }) =>
+  const listed = await eachLimited(queries(described), async ({ namespace, ...query }) =>
     (await cluster.serves(query.apiVersion, query.kind)) ? cluster.list({ ...query, namespace, labelSelector: selector(described) }) : [],
   );
   for (const object of listed.flat()) found.set(label(object), object);
   const alone = described.filter((object) => !found.has(label(object)));
-  const fetched = await eachLimited(alone, PARALLEL, (object) => getIfServed(refOf(object), cluster));
+  const fetched = await eachLimited(alone, (object) => getIfServed(refOf(object), cluster));
   for (const object of fetched) if (object !== undefined) found.set(label(object), object);
   return inEffect(withoutMarkers([...found.values()])).map((object) => ownFields(object, known.get(label(object))));
 }

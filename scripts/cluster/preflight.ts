@@ -22,9 +22,6 @@ export interface Expectations {
   readonly prerequisites: readonly Prerequisite[];
 }
 
-/** Requests at a time. */
-const PARALLEL = 8;
-
 /** Refuses a cluster that lacks something the environment cannot do without: operators, StorageClasses, an end of what ran elsewhere. All is told at once. */
 export async function refuseUnfitCluster(
   objects: readonly KubernetesObject[],
@@ -74,7 +71,7 @@ function isDefinition(object: KubernetesObject): boolean {
 
 /** Refuses a set whose pods could not start for want of a Secret, or of a key in one. */
 export async function refuseMissingSecrets(objects: readonly KubernetesObject[], delivery: Delivery): Promise<void> {
-  const lacks = await eachLimited(secretUses(objects), PARALLEL, (use) => lackOf(use, delivery));
+  const lacks = await eachLimited(secretUses(objects), (use) => lackOf(use, delivery));
   const found = lacks.filter((lack) => lack !== undefined);
   if (found.length === 0) return;
   throw new UserError(

@@ -33,9 +33,6 @@ export interface SecretState {
   readonly daysLeft?: number;
 }
 
-/** Requests at a time. */
-const PARALLEL = 8;
-
 /** How each required Secret stands, in the requirements' order. */
 export async function secretStates(
   requirements: readonly SecretRequirement[],
@@ -43,7 +40,7 @@ export async function secretStates(
   cluster: Cluster,
 ): Promise<readonly SecretState[]> {
   const now = new Date();
-  return await eachLimited(requirements, PARALLEL, async (requirement) => {
+  return await eachLimited(requirements, async (requirement) => {
     const live = await readSecret(cluster, secretNamespace(requirement, namespace), requirement.name);
     if (live === undefined) return absent(requirement);
     const state = stateOf(requirement, secretValues(live), now);

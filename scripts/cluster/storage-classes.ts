@@ -4,14 +4,11 @@ import type { Asking } from './delivery.js';
 import { ifAllowed } from './if-allowed.js';
 import { at, type KubernetesObject, listAt, textAt } from './objects.js';
 
-/** Requests at a time. */
-const PARALLEL = 8;
-
 /** StorageClasses that disks name and the cluster does not have. Nothing is said of disks that name none: the cluster's default is its own. */
 export async function storageClassProblems(objects: readonly KubernetesObject[], asking: Asking): Promise<readonly Problem[]> {
   const own = new Set(objects.filter(({ kind }) => kind === 'StorageClass').map(({ metadata }) => metadata.name));
   const uses = [...storageClassUses(objects)].filter(([name]) => !own.has(name));
-  const found = await eachLimited(uses, PARALLEL, async ([name, users]) => ((await isOffered(name, asking)) ? [] : [absent(name, users)]));
+  const found = await eachLimited(uses, async ([name, users]) => ((await isOffered(name, asking)) ? [] : [absent(name, users)]));
   return found.flat();
 }
 
