@@ -1,6 +1,16 @@
 /** Labels as Kubernetes takes them. */
 export type Labels = Readonly<Record<string, string>>;
 
+/** Names of the labels that say what an object is, as Kubernetes recommends them. */
+export const LABEL = {
+  name: 'app.kubernetes.io/name',
+  component: 'app.kubernetes.io/component',
+  instance: 'app.kubernetes.io/instance',
+  partOf: 'app.kubernetes.io/part-of',
+  version: 'app.kubernetes.io/version',
+  managedBy: 'app.kubernetes.io/managed-by',
+} as const;
+
 /** Who an object belongs to. From it follow the complete `app.kubernetes.io/*` labels and the selectors. */
 export interface Identity {
   /** The software, e.g. `kafka`. */
@@ -16,10 +26,10 @@ export interface Identity {
 /** What selectors match: nothing here ever changes in the life of an object. */
 export function selectorLabels({ name, component, instance, partOf }: Identity): Labels {
   return {
-    'app.kubernetes.io/name': name,
-    'app.kubernetes.io/component': component,
-    ...(instance && { 'app.kubernetes.io/instance': instance }),
-    'app.kubernetes.io/part-of': partOf,
+    [LABEL.name]: name,
+    [LABEL.component]: component,
+    ...(instance && { [LABEL.instance]: instance }),
+    [LABEL.partOf]: partOf,
   };
 }
 
@@ -27,8 +37,8 @@ export function selectorLabels({ name, component, instance, partOf }: Identity):
 export function objectLabels(identity: Identity, version?: string): Labels {
   return {
     ...selectorLabels(identity),
-    'app.kubernetes.io/instance': identity.instance ?? identity.partOf,
-    ...(version && { 'app.kubernetes.io/version': version }),
-    'app.kubernetes.io/managed-by': 'sluice',
+    [LABEL.instance]: identity.instance ?? identity.partOf,
+    ...(version && { [LABEL.version]: version }),
+    [LABEL.managedBy]: 'sluice',
   };
 }

@@ -1,3 +1,4 @@
+import { LABEL } from '../../charts/shared/labels.js';
 import { ClusterError } from './cluster-error.js';
 import type { Asking } from './delivery.js';
 import type { KubernetesObject } from './objects.js';
@@ -6,7 +7,7 @@ import { withRetries } from './retries.js';
 /** Annotation of a StatefulSet: the name of the ConfigMap that says its cluster has been formed. */
 export const BOOTSTRAP_MARKER = 'sluice.dev/bootstrap-marker';
 
-const COPIED_LABELS = ['app.kubernetes.io/part-of', 'app.kubernetes.io/managed-by'] as const;
+const COPIED_LABELS = [LABEL.partOf, LABEL.managedBy];
 
 /**
  * Closes the bootstrap markers: from then on an empty controller disk is refused instead of formatted.

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { LABEL } from '../../charts/shared/labels.js';
 import type { CertificateRequirement, SecretRequirement } from '../../charts/shared/secret.js';
 import { UserError } from '../terminal/io.js';
 import { authorityProblem, type KeyPair, makeAuthority, makeCertificate } from './certificates.js';
@@ -159,7 +160,7 @@ async function createSecret(
   values: Readonly<Record<string, string>>,
 ): Promise<boolean> {
   const data = Object.fromEntries(Object.entries(values).map(([key, value]) => [key, Buffer.from(value).toString('base64')]));
-  const metadata = { name, namespace, labels: { 'app.kubernetes.io/managed-by': 'sluice' } };
+  const metadata = { name, namespace, labels: { [LABEL.managedBy]: 'sluice' } };
   try {
     await withRetries(patienceFor(ASKING_SECONDS), () =>
       cluster.create({ apiVersion: 'v1', kind: 'Secret', type: 'Opaque', metadata, data }),

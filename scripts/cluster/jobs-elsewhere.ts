@@ -1,13 +1,11 @@
 import { inRole } from '../../charts/recognised.js';
 import type { Problem } from '../../charts/shared/index.js';
+import { LABEL } from '../../charts/shared/labels.js';
 import { eachLimited } from './concurrency.js';
 import type { Asking } from './delivery.js';
 import { ifAllowed } from './if-allowed.js';
 import { type KubernetesObject, label, refOf } from './objects.js';
 
-const NAME = 'app.kubernetes.io/name';
-const PART_OF = 'app.kubernetes.io/part-of';
-const MANAGED_BY = 'app.kubernetes.io/managed-by';
 /** What runs a stream job until somebody stops it, and what lets its driver make pods. */
 const KINDS: readonly string[] = [
   ...inRole('jobs').flatMap(({ resources = [] }) => resources.map(({ kind }) => kind)),
@@ -27,7 +25,7 @@ const WITH_IT = 'rolebinding,role,serviceaccount,networkpolicy,service,configmap
 export async function jobsElsewhere(objects: readonly KubernetesObject[], asking: Asking): Promise<readonly Problem[]> {
   const { cluster } = asking;
   const namespaces = [...new Set(objects.flatMap(({ metadata: { namespace } }) => namespace ?? []))];
-  const jobs = objects.filter(({ kind, metadata }) => KINDS.includes(kind) && metadata.labels?.[NAME] === PROGRAM);
+  const jobs = objects.filter(({ kind, metadata }) => KINDS.includes(kind) && metadata.labels?.[LABEL.name] === PROGRAM);
   const places = jobs.flatMap((job) =>
     namespaces.filter((namespace) => namespace !== job.metadata.namespace).map((namespace) => ({ job, ref: { ...refOf(job), namespace } })),
   );
@@ -44,14 +42,14 @@ export async function jobsElsewhere(objects: readonly KubernetesObject[], asking
 }
 
 const isSame = ({ metadata: { labels = {} } }: KubernetesObject, job: KubernetesObject) =>
-  labels[MANAGED_BY] === 'sluice' && labels[NAME] === PROGRAM && labels[PART_OF] === job.metadata.labels?.[PART_OF];
+  labels[LABEL.managedBy] === 'sluice' && labels[LABEL.name] === PROGRAM && labels[LABEL.partOf] === job.metadata.labels?.[LABEL.partOf];
 
 function problemOf(here: readonly KubernetesObject[], namespace: string): Problem {
   const kinds = [...new Set(here.map(({ kind }) => kind.toLowerCase()))].filter((kind) => kind !== 'role');
-  const platform = here[0]?.metadata.labels?.[PART_OF];
+  const platform = here[0]?.metadata.labels?.[LABEL.partOf];
   return {
     what: `stream jobs are still in namespace ${namespace}: ${here.map(({ kind, metadata }) => `${kind} ${metadata.name}`).join(', ')}`,
     why: 'two drivers of one job write the same checkpoint and table; and whoever may create pods there mounts every Secret of that namespace',
-    fix: `kubectl -n ${namespace} delete ${[...kinds, WITH_IT].join(',')} -l ${NAME}=${PROGRAM},${PART_OF}=${platform} --wait, then apply again: tables and checkpoints in an object store stay, and the jobs go on where they were`,
+    fix: `kubectl -n ${namespace} delete ${[...kinds, WITH_IT].join(',')} -l ${LABEL.name}=${PROGRAM},${LABEL.partOf}=${platform} --wait, then apply again: tables and checkpoints in an object store stay, and the jobs go on where they were`,
   };
 }

@@ -1,3 +1,4 @@
+import { LABEL } from '../../charts/shared/labels.js';
 import { familyLabel, isHashed, refOf as namedRef } from '../../policy/diff/index.js';
 import { FIELD_MANAGER } from './cluster.js';
 import { eachLimited } from './concurrency.js';
@@ -5,8 +6,7 @@ import { BOOTSTRAP_MARKER, type Cluster, type KubernetesObject, type ObjectRef }
 import { isRecord, label, listAt, refOf, textAt } from './objects.js';
 
 /** Labels every object of a platform carries. */
-const OURS = 'app.kubernetes.io/managed-by=sluice';
-const PART_OF = 'app.kubernetes.io/part-of';
+const OURS = `${LABEL.managedBy}=sluice`;
 
 /**
  * What a cluster holds of a platform: the objects its inventory labels name, and those the description has. Of each only the fields that
@@ -69,8 +69,8 @@ function queries(described: readonly KubernetesObject[]): readonly { apiVersion:
 
 /** A namespace may be named otherwise than the platform in it: both are looked for. */
 function selector(described: readonly KubernetesObject[]): string {
-  const platforms = new Set(described.flatMap((object) => textAt(object, 'metadata', 'labels', PART_OF) ?? []));
-  return platforms.size === 0 ? OURS : `${OURS},${PART_OF} in (${[...platforms].toSorted().join(',')})`;
+  const platforms = new Set(described.flatMap((object) => textAt(object, 'metadata', 'labels', LABEL.partOf) ?? []));
+  return platforms.size === 0 ? OURS : `${OURS},${LABEL.partOf} in (${[...platforms].toSorted().join(',')})`;
 }
 
 /** The fields of a live object that Sluice applied, and those the description has whoever set them last. */

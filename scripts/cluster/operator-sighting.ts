@@ -1,4 +1,5 @@
 import { type OperatorMarks, parseImage } from '../../charts/shared/index.js';
+import { LABEL } from '../../charts/shared/labels.js';
 import { type KubernetesObject, listAt, mapAt, textAt } from './objects.js';
 
 /** An operator as its Deployment shows it. */
@@ -19,19 +20,15 @@ export interface WatchedNamespaces {
   readonly others: boolean;
 }
 
-const COMPONENT = 'app.kubernetes.io/component';
-const NAME = 'app.kubernetes.io/name';
-const VERSION = 'app.kubernetes.io/version';
-
 /** The Deployments that are an operator, among all of the cluster. Several may watch different namespaces. */
 export function operatorSightings(deployments: readonly KubernetesObject[], marks: OperatorMarks): readonly OperatorSighting[] {
   const own = deployments.filter((deployment) => isMarked(deployment, marks));
-  const controllers = own.filter(({ metadata }) => metadata.labels?.[COMPONENT] === 'controller');
+  const controllers = own.filter(({ metadata }) => metadata.labels?.[LABEL.component] === 'controller');
   return (controllers.length > 0 ? controllers : own).map((deployment) => sightingOf(deployment, marks));
 }
 
 function isMarked(deployment: KubernetesObject, { label, image }: OperatorMarks): boolean {
-  if (deployment.metadata.labels?.[NAME] === label) return true;
+  if (deployment.metadata.labels?.[LABEL.name] === label) return true;
   return images(deployment).some(({ repository }) => isRepository(repository, image));
 }
 
@@ -49,7 +46,7 @@ function sightingOf(deployment: KubernetesObject, marks: OperatorMarks): Operato
   const { name, namespace = 'default' } = deployment.metadata;
   const tag = images(deployment).find(({ repository }) => isRepository(repository, marks.image))?.tag;
   const labels = [mapAt(deployment, 'metadata', 'labels'), mapAt(deployment, 'spec', 'template', 'metadata', 'labels')];
-  const version = [tag, ...labels.map((of) => of[VERSION])].map(versionText).find((text) => text !== undefined);
+  const version = [tag, ...labels.map((of) => of[LABEL.version])].map(versionText).find((text) => text !== undefined);
   return { deployment: `${namespace}/${name}`, ...(version !== undefined && { version }), watches: watchedNamespaces(deployment, marks) };
 }
 

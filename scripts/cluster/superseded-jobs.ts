@@ -1,11 +1,10 @@
+import { LABEL } from '../../charts/shared/labels.js';
 import { familyLabel, isHashed, refOf as namedRef } from '../../policy/diff/index.js';
 import { untilGone } from './apply-object.js';
 import type { Delivery } from './delivery.js';
 import { type KubernetesObject, label, refOf, textAt } from './objects.js';
 import { isFinished } from './readiness.js';
 import { withRetries } from './retries.js';
-
-const PART_OF = 'app.kubernetes.io/part-of';
 
 /**
  * Stops Jobs of an earlier description that have not ended: one that still waits for brokers would run beside its successor, or after it,
@@ -30,6 +29,6 @@ export async function stopSupersededJobs(objects: readonly KubernetesObject[], d
 function supersedes(successor: KubernetesObject, job: KubernetesObject): boolean {
   const [mine, theirs] = [namedRef(successor), namedRef(job)];
   const isOther = successor.metadata.name !== job.metadata.name && successor.metadata.namespace === job.metadata.namespace;
-  const isOfPlatform = successor.metadata.labels?.[PART_OF] === job.metadata.labels?.[PART_OF];
+  const isOfPlatform = successor.metadata.labels?.[LABEL.partOf] === job.metadata.labels?.[LABEL.partOf];
   return isOther && isOfPlatform && isHashed(theirs) && familyLabel(mine) === familyLabel(theirs);
 }

@@ -1,3 +1,4 @@
+import { LABEL } from '../../../charts/shared/labels.js';
 import type { Cluster } from '../cluster.js';
 import { ClusterError } from '../cluster-error.js';
 import { type KubernetesObject, listAt, textAt } from '../objects.js';
@@ -30,7 +31,7 @@ export const recordName = ({ partOf }: Pick<PlatformPlace, 'partOf'>): string =>
 /** Reads what identifies a cluster and the platform in it. */
 export async function sightCluster(cluster: Cluster, place: PlatformPlace): Promise<ClusterSighting> {
   const { namespace, partOf } = place;
-  const labelSelector = `app.kubernetes.io/part-of=${partOf}`;
+  const labelSelector = `${LABEL.partOf}=${partOf}`;
   const [uid, record, sets] = await Promise.all([
     uidOf(cluster),
     cluster.get({ apiVersion: 'v1', kind: 'ConfigMap', name: recordName(place), namespace }),
