@@ -33,7 +33,7 @@ export { type ReadOptions, readFacts } from './read-facts.js';
 export { choosesPods, hasLabels, type Selector, selects } from './selector.js';
 export { type Fingerprint, flagOf, listOf, numberOf, type Setting, type Settings, textOf } from './settings.js';
 export type { PackageFact, StreamJobFact, StreamQuery } from './stream-job.js';
-export { STRIMZI_CLUSTER } from './strimzi.js';
+export { isStrimzi, STRIMZI_CLUSTER } from './strimzi.js';
 export type { Retired, Topic } from './topics.js';
 export { View } from './view.js';
 export { isEphemeral, type PodFact, type UpdateFact, type VolumeFact, volumeOf, type Workload } from './workload.js';

@@ -1,4 +1,4 @@
-import type { Facts, ObjectFact } from '../facts/index.js';
+import { type Facts, isStrimzi, type ObjectFact } from '../facts/index.js';
 import { UNJUDGED_RULE } from './not-judged.js';
 import type { Finding } from './rule.js';
 
@@ -28,8 +28,8 @@ const note = (resource: string, place: ObjectFact['place']) => ({ id: UNJUDGED_R
 /** Strimzi's clusters of which no node is among the facts. */
 const withoutNodes = ({ objects, clusters }: Facts): readonly ObjectFact[] =>
   objects.filter(
-    ({ apiVersion, kind, name, namespace }) =>
-      apiVersion.startsWith('kafka.strimzi.io/') &&
-      kind === 'Kafka' &&
-      !clusters.some((cluster) => cluster.name === name && cluster.namespace === namespace),
+    (object) =>
+      isStrimzi(object) &&
+      object.kind === 'Kafka' &&
+      !clusters.some(({ name, namespace }) => name === object.name && namespace === object.namespace),
   );
