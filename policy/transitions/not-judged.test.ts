@@ -35,6 +35,12 @@ describe('what no rule knows the consequence of is not judged', () => {
       'file.yaml differs, and is not judged: it is no Kubernetes object, compose file or connector.',
     ],
     [
+      'the first of two such documents',
+      'replicas: 2\n---\nimage: a\n',
+      'image: a\n',
+      'file.yaml differs, and is not judged: it is no Kubernetes object, compose file or connector.',
+    ],
+    [
       'such a document that is gone',
       'replicas: 2\n',
       '',

@@ -11,11 +11,13 @@ export function unreadChanges(before: readonly SourceDocument[], after: readonly
 
 function unknownDocuments(before: readonly SourceDocument[], after: readonly SourceDocument[]): readonly Unread[] {
   const [old, now] = [before.filter(isUnknown), after.filter(isUnknown)];
-  const [oldTexts, newTexts] = [old.map(textOf), now.map(textOf)];
-  const files = [
-    ...now.filter((each) => !oldTexts.includes(textOf(each))).map(({ file }) => file),
-    ...old.filter((each, index) => !newTexts.includes(textOf(each)) && now[index] === undefined).map(({ file }) => file),
-  ];
+  const without = (these: readonly SourceDocument[], others: readonly SourceDocument[]) => {
+    const texts = new Set(others.map(textOf));
+    return these.filter((each) => !texts.has(textOf(each)));
+  };
+  const [gone, added] = [without(old, now), without(now, old)];
+  // One that changed is told by its later file; one that was removed by its earlier one.
+  const files = [...added, ...gone.slice(added.length)].map(({ file }) => file);
   return [...new Set(files)].map((resource) => ({
     resource,
     text: `${resource} differs, and is not judged: it is no Kubernetes object, compose file or connector.`,
