@@ -55,17 +55,17 @@ export type BuildKustomization = (folder: string) => Promise<string>;
  * and a base lacks what its overlays add.
  */
 export async function withoutKustomizations(files: readonly TextFile[], build: BuildKustomization = byKubectl): Promise<KustomizeSplit> {
-  const folders = files.filter(({ file }) => isKustomization(file)).map(({ file }) => dirname(file));
-  if (folders.length === 0) return { others: files, built: [], notJudged: [] };
-  const referred = new Set(folders.flatMap((folder) => [...partsOf(folder)].map((part) => relative(process.cwd(), part) || '.')));
-  const roots = folders.filter((folder) => !referred.has(folder));
+  const all = files.map(({ file }) => file).filter(isKustomization);
+  if (all.length === 0) return { others: files, built: [], notJudged: [] };
+  const referred = new Set(all.flatMap((file) => [...partsOf(dirname(file))].map((part) => relative(process.cwd(), part) || '.')));
   const built: Kustomized[] = [];
   const notJudged: NotJudged[] = [];
-  for (const folder of roots) {
+  for (const file of all.filter((each) => !referred.has(dirname(each)))) {
+    const folder = dirname(file);
     const remote = remoteOf(folder);
     const outcome = remote === undefined ? await outcomeOf(folder, build) : { reason: `it fetches ${remote}, and lint fetches nothing` };
     if ('text' in outcome) built.push({ folder, files: [{ file: `${folder} (kustomize)`, text: outcome.text }] });
-    else notJudged.push(notBuilt(folder, outcome.reason));
+    else notJudged.push(notBuilt(file, outcome.reason));
   }
   const isPart = ({ file }: TextFile) => isKustomization(file) || referred.has(file);
   return { others: files.filter((file) => !isPart(file)), built, notJudged };
@@ -80,12 +80,12 @@ async function outcomeOf(folder: string, build: BuildKustomization): Promise<{ r
   }
 }
 
-const notBuilt = (folder: string, reason: string): NotJudged => ({
-  file: join(folder, NAMES[0] ?? ''),
+const notBuilt = (file: string, reason: string): NotJudged => ({
+  file,
   line: 1,
-  what: `kustomization ${folder} is not built, and its parts are not judged`,
+  what: `kustomization ${dirname(file)} is not built, and its parts are not judged`,
   why: `${reason}; a patch or a base alone is not what is applied`,
-  fix: `kubectl kustomize ${folder} | sluice lint -`,
+  fix: `kubectl kustomize ${dirname(file)} | sluice lint -`,
   isBroken: false,
 });
 

@@ -136,7 +136,7 @@ describe('a kustomization', () => {
   });
 
   it.each([
-    ['does not build', { ...BASE, ...OVERLAY }, /^prod\/kustomization\.yaml: kustomization \.\/prod is not built/],
+    ['does not build', { ...BASE, ...OVERLAY }, /^prod\/kustomization\.yml: kustomization \.\/prod is not built/],
     ['fetches a base', { 'kustomization.yaml': 'resources: ["https://example.com/base?ref=v1"]\n' }, /is not built/],
     ['has a base that fetches', { ...OVERLAY, 'base/Kustomization': 'resources: [github.com/example/base]\n' }, /is not built/],
   ])('that %s is told', async (_, files, message) => {
