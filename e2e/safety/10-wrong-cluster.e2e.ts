@@ -106,7 +106,9 @@ describe('fields that somebody else set', () => {
     await kubectl('-n', namespace(), 'scale', 'statefulset', set, '--replicas=0');
     const refused = await sluice(['apply', NAME, '--timeout', '20']);
     expect(refused.code).toBe(4);
-    expect(refused.stderr).toContain(`StatefulSet ${namespace()}/${set}: .spec.replicas is owned by kubectl`);
+    expect(refused.stderr).toContain(
+      `StatefulSet ${namespace()}/${set}: .spec.replicas is owned by the scale subresource, with 0 in place of 1`,
+    );
     const replicas = async () => kubectl('-n', namespace(), 'get', 'statefulset', set, '-o', 'jsonpath={.spec.replicas}');
     expect(await replicas()).toBe('0');
     const forced = await sluice(['apply', NAME, '--timeout', '20', '--force-conflicts', 'the test scaled it']);

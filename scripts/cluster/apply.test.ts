@@ -242,6 +242,17 @@ describe('fields of another manager', () => {
     expect(cluster.writes).toEqual([]);
   });
 
+  it('are listed too where the scale subresource took them, which the API server calls no conflict', async () => {
+    const { cluster, io, apply } = setup([{ ...statefulSet('kafka'), spec: { replicas: 3 } }]);
+    const managedFields = [{ manager: 'sluice', operation: 'Apply', fieldsV1: { 'f:spec': {} } }];
+    cluster.put({ ...statefulSet('kafka'), metadata: { name: 'kafka', namespace: 'a', managedFields }, spec: { replicas: 0 } });
+    await expect(apply()).rejects.toMatchObject({ exitCode: 4 });
+    expect(io.lines).toContain('StatefulSet a/kafka: .spec.replicas is owned by the scale subresource, with 0 in place of 3');
+    expect(cluster.writes).toEqual([]);
+    await apply({ takeOverReason: 'the incident is over' });
+    expect(cluster.writes).toContain('apply StatefulSet a/kafka');
+  });
+
   it('are taken over with a reason, which is shown', async () => {
     const { cluster, io, apply } = owned();
     await apply({ takeOverReason: 'the incident is over' });

@@ -4,7 +4,8 @@ import { EXIT, UserError } from '../terminal/io.js';
 import { ClusterError, type OwnedField } from './cluster-error.js';
 import { eachLimited } from './concurrency.js';
 import { type Delivery, stopIfInterrupted } from './delivery.js';
-import { groupOf, type KubernetesObject, label, refOf, textAt } from './objects.js';
+import { scaledFields } from './managed-fields.js';
+import { at, groupOf, type KubernetesObject, label, refOf, textAt } from './objects.js';
 import { type Refused, refusedTogether } from './refused.js';
 import { withRetries } from './retries.js';
 
@@ -29,7 +30,8 @@ export async function dryRun(objects: readonly KubernetesObject[], delivery: Del
   }
   await eachLimited(possible, async (object) => {
     try {
-      await checkOne(object, delivery);
+      const fields = await checkOne(object, delivery);
+      if (fields.length > 0) takeOvers.push({ object, fields });
     } catch (error) {
       if (!(error instanceof ClusterError)) throw error;
       if (error.problem === 'owned') takeOvers.push({ object, fields: error.ownedFields });
@@ -46,12 +48,18 @@ export async function dryRun(objects: readonly KubernetesObject[], delivery: Del
 /** A webhook with side effects cannot be asked without them. */
 const NO_DRY_RUN = /does not support dry run/;
 
-async function checkOne(object: KubernetesObject, delivery: Delivery): Promise<void> {
+/** Asks about one object. Returns fields that an apply would take over without the API server calling it a conflict. */
+async function checkOne(object: KubernetesObject, delivery: Delivery): Promise<readonly OwnedField[]> {
   stopIfInterrupted(delivery);
   const { cluster } = delivery;
-  const isThere = object.kind === 'Job' && (await withRetries(delivery, () => cluster.get(refOf(object)))) !== undefined;
-  if (isThere) await withRetries(delivery, () => cluster.create(standIn(object), { isDryRun: true }));
-  else await withRetries(delivery, () => cluster.apply(object, { isDryRun: true }));
+  const isRead = object.kind === 'Job' || at(object, 'spec', 'replicas') !== undefined;
+  const live = isRead ? await withRetries(delivery, () => cluster.get(refOf(object))) : undefined;
+  if (object.kind === 'Job' && live !== undefined) {
+    await withRetries(delivery, () => cluster.create(standIn(object), { isDryRun: true }));
+    return [];
+  }
+  await withRetries(delivery, () => cluster.apply(object, { isDryRun: true }));
+  return scaledFields(object, live);
 }
 
 /** A Job is not changed but deleted and created again: the same Job under a name that is free shows whether it could be created. */

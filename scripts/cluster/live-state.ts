@@ -1,9 +1,9 @@
 import { LABEL } from '../../charts/shared/labels.js';
 import { familyLabel, isHashed, refOf as namedRef } from '../../policy/diff/index.js';
-import { FIELD_MANAGER } from './cluster.js';
 import { eachLimited } from './concurrency.js';
 import { BOOTSTRAP_MARKER, type Cluster, type KubernetesObject, type ObjectRef } from './index.js';
-import { isRecord, label, listAt, refOf, textAt } from './objects.js';
+import { appliedFields } from './managed-fields.js';
+import { isRecord, label, refOf, textAt } from './objects.js';
 
 /** Labels every object of a platform carries. */
 const OURS = `${LABEL.managedBy}=sluice`;
@@ -75,10 +75,7 @@ function selector(described: readonly KubernetesObject[]): string {
 
 /** The fields of a live object that Sluice applied, and those the description has whoever set them last. */
 export function ownFields(live: KubernetesObject, described: KubernetesObject | undefined): KubernetesObject {
-  const owned = listAt(live, 'metadata', 'managedFields').find(
-    (entry) => textAt(entry, 'manager') === FIELD_MANAGER && textAt(entry, 'operation') === 'Apply',
-  );
-  const fields = isRecord(owned) ? owned.fieldsV1 : undefined;
+  const fields = appliedFields(live);
   if (fields === undefined && described === undefined) return live;
   const kept = prune(live, fields, described);
   const { apiVersion, kind, metadata } = live;
