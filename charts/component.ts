@@ -119,7 +119,7 @@ export interface Component<Types extends ComponentTypes> {
   readonly secrets?: (
     checkable: Pick<Checkable<Types>, 'environment' | 'parts' | 'site' | 'resolved' | 'offer'>,
   ) => readonly SecretRequirement[];
-  /** Namespace of its pods, where they have one of their own: it is made, closed and listed like the platform's. @default the platform's */
+  /** Separate namespace of its pods. It is created, isolated and listed like the platform's. @default the platform's */
   readonly namespace?: (resolved: Types['resolved']) => string | undefined;
   /** Operators and custom resources it needs. @default none */
   readonly prerequisites?: (resolved: Types['resolved']) => readonly Prerequisite[];

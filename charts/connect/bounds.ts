@@ -11,7 +11,7 @@ export interface JdbcValues {
   readonly delayMs: number;
   /** `poll.interval.ms`: time between two queries. */
   readonly pollMs: number;
-  /** Why rows never change, where somebody says so. */
+  /** Reason why rows never change. @default they may */
   readonly insertsOnly?: string;
 }
 

@@ -2,7 +2,7 @@ import { BLOCK, BLOCK_IN_PRODUCTION, type Bound, counted, WARN_EVERYWHERE } from
 
 const MIB = { kB: 1 / 1024, MB: 1, GB: 1024, TB: 1024 * 1024 } as const;
 
-/** MiB of a size as Postgres writes it: `512MB`, `1GB`; a bare number counts megabytes, -1 is no limit. Nothing for what is no size. */
+/** MiB of a size as Postgres writes it: `512MB`, `1GB`; a bare number counts megabytes, -1 is no limit. Undefined for other texts. */
 export function postgresMiB(text: string | undefined): number | undefined {
   const [, amount, unit = 'MB'] = /^\s*(-1|\d+)\s*(kB|MB|GB|TB)?\s*$/.exec(text ?? '') ?? [];
   if (amount === undefined) return undefined;

@@ -56,7 +56,7 @@ describe('the Secrets of stream jobs', () => {
       ['streaming-jobs', 'kafka-ca', 'kafka-nodes-tls', 'ca.crt'],
     ]);
   });
-  it('are keys of their own for a store that somebody else runs, and the one account of a stand-in', () => {
+  it('are separate keys for an external store, and the one account of a stand-in', () => {
     expect(jobsSecrets([job], runtime, store(false)).at(-1)).toMatchObject({ kind: 'given', namespace: 'streaming-jobs', name: 'keys' });
     expect(jobsSecrets([job], runtime, store(true)).at(-1)).toMatchObject({ kind: 'copy', from: 'keys', keys: ['id', 'key'] });
   });

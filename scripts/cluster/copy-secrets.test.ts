@@ -63,7 +63,7 @@ describe('a Secret in another namespace', () => {
     const { states } = await generateSecrets([trust], { namespace: 'a', cluster, certificates: [certificate], clock });
     expect(states[0]?.status).toBe('missing');
   });
-  it('is unfit once the other changed, and says how it is made anew without a value', async () => {
+  it('is unfit once the original changed, and says how to copy it again without a value', async () => {
     const cluster = new FakeCluster();
     await generateSecrets([copy, user], { namespace: 'a', cluster });
     put(cluster, 'app', { username: 'app', password: 'other', 'sasl.jaas.config': 'new-password' });

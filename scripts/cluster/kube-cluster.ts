@@ -42,7 +42,7 @@ export interface Wire {
 
 /** Objects a page of a list holds. */
 const PAGE = 500;
-/** How often a list is begun anew when the server has forgotten its beginning. */
+/** How often a list is restarted when its continue token has expired. */
 const LIST_TRIES = 3;
 
 /** A real cluster behind a kubeconfig. Made by `connect`. */

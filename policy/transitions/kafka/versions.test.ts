@@ -24,7 +24,7 @@ it.each([
   ['4.5.0', '4.3.1', true],
   ['4.3.1', '4.2.2', false],
   ['4.4.1', '4.4.0', false],
-])('a way back from %s to %s tells of disks formatted anew: %s', async (old, now, tells) => {
+])('a downgrade from %s to %s reports that disks must be formatted: %s', async (old, now, tells) => {
   const [outcome] = kafkaLowered.check(await transitOf(kafka(old, '4.2'), kafka(now, '4.2')));
   expect(outcome?.text).toContain(`goes back from Kafka ${old} to ${now}: its metadata version 4.2 still fits`);
   expect(outcome?.text.includes(FORMAT)).toBe(tells);
