@@ -29,6 +29,11 @@ describe('options of a pipeline', () => {
     expect(madeFrom(given(fields), destructured).misspelt).toEqual(misspelt);
   });
 
+  it('does not take an option that is read for another one with nearly the same name', () => {
+    const both = (options: { readonly rate?: number; readonly rates?: number }) => [options.rate, options.rates];
+    expect(madeFrom({ rate: 1 }, both).misspelt).toEqual([]);
+  });
+
   it('passes every value on', () => {
     expect(madeFrom(given({ generated: 1 }), destructured).result).toEqual([3, 1, undefined]);
     expect(madeFrom(given({ generated: 1 }), (options) => ({ ...options })).result).toEqual({ partitions: 3, generated: 1 });

@@ -30,10 +30,11 @@ const valueIn = (reference: View, namespace: string | undefined, files: Context[
 
 /** Whether some variables are taken from a ConfigMap that is not here, or all of a Secret's. */
 export function hasUnreadVariables(view: View, { namespace }: Owner, { files }: Context): boolean {
+  // What names no ConfigMap names a Secret, whose values are not read.
   const isHere = (name: string | undefined) => name !== undefined && files.of(name, namespace).length > 0;
   const maps = view.get('env').items.map((item) => item.get('valueFrom', 'configMapKeyRef'));
   return (
-    view.get('envFrom').items.some((source) => source.get('secretRef').exists || !isHere(source.get('configMapRef', 'name').scalar)) ||
+    view.get('envFrom').items.some((source) => !isHere(source.get('configMapRef', 'name').scalar)) ||
     maps.some((map) => map.exists && valueIn(map, namespace, files) === undefined)
   );
 }

@@ -13,4 +13,5 @@ it('tells what rules cannot judge', () => {
   expect(told('services: { kafka: { image: "apache/kafka:4.1.0" } }')).toEqual([]);
   expect(told(KAFKA)).toEqual(['warn Kafka/events']);
   expect(told(`${KAFKA}${POOL}`)).toEqual([]);
+  expect(told(`${KAFKA}${POOL}---\n${KAFKA.replace('name: events', 'name: others')}`)).toEqual(['warn Kafka/others']);
 });

@@ -29,6 +29,12 @@ describe('what no rule knows the consequence of is not judged', () => {
     ['an unknown kind that is gone', `${MAP}---\n${custom('example.com/v1', 'Thing', '{}')}`, MAP, 'Thing/a is taken out.'],
     ['an unknown kind of a known operator', MIRROR('{ replicas: 2 }'), MIRROR('{ replicas: 1 }'), 'KafkaMirrorMaker2/a: replicas 2 → 1.'],
     [
+      'a kind of another operator with a known name',
+      custom('platform.confluent.io/v1beta1', 'Kafka', '{ replicas: 3 }'),
+      custom('platform.confluent.io/v1beta1', 'Kafka', '{ replicas: 2 }'),
+      'Kafka/a: replicas 3 → 2.',
+    ],
+    [
       'a document that is no object',
       'replicas: 2\n',
       'replicas: 1\n',

@@ -57,6 +57,8 @@ describe('one command line', () => {
     ['a byte order mark', Buffer.from(`\ufeff${MAP}`, 'utf16le'), 'its encoding is UTF-16'],
     ['the other byte order mark', Buffer.from(`\ufeff${MAP}`, 'utf16le').swap16(), 'its encoding is UTF-16'],
     ['no byte order mark', Buffer.from(MAP, 'utf16le'), 'its encoding is UTF-16'],
+    ['a byte order mark and no Latin letter', Buffer.from('\ufeff名前', 'utf16le'), 'its encoding is UTF-16'],
+    ['the other one and no Latin letter', Buffer.from('\ufeff名前', 'utf16le').swap16(), 'its encoding is UTF-16'],
     ['Latin 1', Buffer.from('name: caf\u00e9\n', 'latin1'), 'its encoding is other than UTF-8'],
     ['bytes of a program', Buffer.from([0x7f, 0x45, 0x4c, 0x46, 2, 1, 1, 0, 9, 9, 9, 9, 9, 9, 9, 9]), 'it is no text'],
   ])('says that a file has %s', async (_, bytes, what) => {
@@ -100,6 +102,13 @@ describe('a Helm chart', () => {
       sets: [['b.yaml']],
       notJudged: ['c/Chart.yaml: Helm chart ./c is not rendered: 4 files are not judged'],
     });
+  });
+
+  it('below the charts of another one is a part of that, in whatever order they are named', async () => {
+    const files = { 'c/Chart.yaml': CHART, 'c/charts/d/Chart.yaml': CHART };
+    expect((await readIn(files, ['c/charts/d', 'c'])).notJudged).toEqual([
+      'c/Chart.yaml: Helm chart ./c is not rendered: 2 files are not judged',
+    ]);
   });
 
   it.each([
