@@ -1,4 +1,5 @@
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 /** End of a file that is still being written: no tool reads a file of that name, and one left behind by a killed run is removed by the next. */
@@ -7,10 +8,10 @@ const UNFINISHED = /\.\d+\.unfinished$/;
 /** Whether a file is one that a killed run left behind, by its name. */
 export const isUnfinished = (name: string): boolean => UNFINISHED.test(name);
 
-/** Text of a file, nothing when it is not there. */
+/** Text of a file, nothing when it is not there. Read at once: to hand a small file to a thread takes longer than to read it. */
 export async function readIfThere(path: string): Promise<string | undefined> {
   try {
-    return await readFile(path, 'utf8');
+    return readFileSync(path, 'utf8');
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
     throw error;

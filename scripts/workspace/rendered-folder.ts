@@ -62,7 +62,12 @@ export interface FolderChange {
  * Writes what is rendered into a folder and removes what Sluice wrote there before and renders no more. The list comes first, and names
  * both: a run that is killed leaves no file whose author is unknown.
  */
-export async function writeFolder(folder: string, files: ReadonlyMap<string, string>, { stale }: FolderState): Promise<FolderChange> {
+export async function writeFolder(
+  folder: string,
+  files: ReadonlyMap<string, string>,
+  { outdated, stale }: FolderState,
+): Promise<FolderChange> {
+  if (outdated.length + stale.length === 0) return { written: 0, removed: [] };
   const list = join(folder, FILE_LIST);
   await writeWhole(list, listText([...files.keys(), ...stale.filter((file) => !isUnfinished(file))]));
   const wrote = await Promise.all([...files].map(([file, text]) => writeWhole(join(folder, file), text)));
