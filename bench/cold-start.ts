@@ -14,7 +14,7 @@ export async function coldStart(root: string): Promise<void> {
   const helm = helmPath(root);
   const folder = mkdtempSync(join(tmpdir(), 'sluice-bench-'));
   try {
-    const synth = () => mustRun(process.execPath, [join(root, 'bin', 'sluice.mjs'), 'synth', 'prod', '--out', folder], root);
+    const synth = () => mustRun(process.execPath, [join(root, 'bin', 'sluice.cjs'), 'synth', 'prod', '--out', folder], root);
     if (!helm) {
       console.log('cold synth: no helm to compare with; build it once with scripts/tools/build.sh helm (needs Go)');
       return;

@@ -49,7 +49,7 @@ function install() {
 
 /** A command line tool of a package, by the file that starts it. */
 const tool = (file, ...args) => [process.execPath, join(root, 'node_modules', file), ...args];
-const sluice = (...args) => [process.execPath, join(root, 'bin', 'sluice.mjs'), ...args];
+const sluice = (...args) => [process.execPath, join(root, 'bin', 'sluice.cjs'), ...args];
 
 /** Runs steps in order; the first that fails ends it. */
 function all(steps) {
@@ -84,8 +84,8 @@ const work = {
 Done in ${Math.round((Date.now() - started) / 1000)} s. What is applied stands in rendered/<environment>/.
 Try next:
   edit environments/dev.ts, run npm start again, and look at git diff rendered/
-  node bin/sluice.mjs --help
-  node bin/sluice.mjs secrets dev --offline     which Secrets dev needs
+  node bin/sluice.cjs --help
+  node bin/sluice.cjs secrets dev --offline     which Secrets dev needs
   docs/tutorial.md                              from here to a running Kafka
 `);
   },

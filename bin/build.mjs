@@ -3,7 +3,7 @@ import { statSync } from 'node:fs';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { build as esbuild } from 'esbuild';
-import { hashOf, stampOf } from './stamp.mjs';
+import { hashOf, stampOf } from './stamp.cjs';
 
 /** `import text from './start.sh?raw'` reads the file in, as the test runner does. */
 export const rawText = {
@@ -92,7 +92,7 @@ export async function build({ root, outdir, key, byContent = false, ...options }
       ...(byContent && { plugins: [hashing(hashes), ...SHARED.plugins] }),
       absWorkingDir: root,
       outfile: join(fresh, 'main.cjs'),
-      format: 'cjs', // one file: its compiled code can be kept beside it, see bundle.mjs
+      format: 'cjs', // one file: its compiled code can be kept beside it, see bundle.cjs
       banner: { js: '(function (exports, require, module) {' }, // as it is loaded: a copy of all of it would take its time
       footer: { js: '})' },
     });

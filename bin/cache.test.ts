@@ -11,7 +11,7 @@ function machine() {
   const [root, xdg, temporary] = [join(folder, 'node_modules', 'sluice'), join(folder, 'xdg'), join(folder, 'tmp')];
   for (const path of [root, xdg, temporary]) mkdirSync(path, { recursive: true });
   const cache = (of = root) => {
-    const code = `import { cacheFolder } from ${JSON.stringify(join(ROOT, 'bin', 'cache.mjs'))}; console.log(cacheFolder(${JSON.stringify(of)}));`;
+    const code = `import { cacheFolder } from ${JSON.stringify(join(ROOT, 'bin', 'cache.cjs'))}; console.log(cacheFolder(${JSON.stringify(of)}));`;
     const env = { ...process.env, XDG_CACHE_HOME: xdg, TMPDIR: temporary };
     return execFileSync(process.execPath, ['--input-type=module', '--eval', code], { encoding: 'utf8', env }).trim();
   };

@@ -5,7 +5,7 @@ import { dirname, join, relative } from 'node:path';
 import { build as esbuild } from 'esbuild';
 import ts from 'typescript';
 import { build, COMMAND, EXTERNAL, SHARED } from './build.mjs';
-import { ENTRY, root } from './bundle.mjs';
+import { ENTRY, root } from './bundle.cjs';
 
 const dist = join(root, 'dist');
 /** What the package offers: the keys of `exports`, and the source of each. */

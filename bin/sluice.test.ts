@@ -6,7 +6,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { emptyFolder, writeFiles } from '../test/script.js';
 import { ROOT } from '../test/sources.js';
 
-const PROGRAM = join(ROOT, 'bin', 'sluice.mjs');
+const PROGRAM = join(ROOT, 'bin', 'sluice.cjs');
 const INDEX = join(ROOT, 'environments', 'index.ts');
 /** The first run of a checkout compiles all sources. */
 const COMPILING_MS = 60_000;

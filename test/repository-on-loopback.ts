@@ -42,7 +42,7 @@ export class RepositoryOnLoopback {
   start(...args: readonly string[]): { readonly child: ChildProcess; readonly ended: Promise<EndedRun> } {
     const started = performance.now();
     const env = { ...process.env, KUBECONFIG: this.#config };
-    const child = spawn(process.execPath, [join(ROOT, 'bin', 'sluice.mjs'), ...args], { cwd: this.root, env });
+    const child = spawn(process.execPath, [join(ROOT, 'bin', 'sluice.cjs'), ...args], { cwd: this.root, env });
     const [out, err]: [string[], string[]] = [[], []];
     child.stdout.setEncoding('utf8').on('data', (text: string) => out.push(text));
     child.stderr.setEncoding('utf8').on('data', (text: string) => err.push(text));

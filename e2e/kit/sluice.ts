@@ -17,7 +17,7 @@ export async function sluice(args: readonly string[], environments = ENVIRONMENT
   const started = Date.now();
   step(`$ sluice ${args.join(' ')}`);
   const onLine = (line: string) => step(`  ${line}`);
-  const ended = await run(process.execPath, [join(ROOT, 'bin', 'sluice.mjs'), '--environments', environments, ...args], { onLine });
+  const ended = await run(process.execPath, [join(ROOT, 'bin', 'sluice.cjs'), '--environments', environments, ...args], { onLine });
   step(`  exit code ${ended.code} after ${secondsSince(started)} s${ended.stdout ? `: ${shortened(ended.stdout.trim())}` : ''}`);
   return { ...ended, seconds: secondsSince(started) };
 }
@@ -57,7 +57,7 @@ export const forgetBindings = (environments = ENVIRONMENTS): void =>
 /** Runs a command that answers in JSON, whatever it thinks of what it found. */
 export async function sluiceJson(args: readonly string[], environments?: string): Promise<unknown> {
   step(`$ sluice ${args.join(' ')}`);
-  const command = [join(ROOT, 'bin', 'sluice.mjs'), '--environments', environments ?? ENVIRONMENTS, ...args, '-o', 'json'];
+  const command = [join(ROOT, 'bin', 'sluice.cjs'), '--environments', environments ?? ENVIRONMENTS, ...args, '-o', 'json'];
   const { code, stdout, stderr } = await run(process.execPath, command);
   if (!stdout.startsWith('{')) throw new Error(`sluice ${args.join(' ')} ended with exit code ${code}\n${stdout}${stderr}`);
   return JSON.parse(stdout);

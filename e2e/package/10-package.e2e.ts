@@ -101,8 +101,8 @@ describe('the environments of this checkout, elsewhere', () => {
     expect(sluice(repository, '--environments', join(copy, 'environments', 'index.ts'), 'synth')).toMatchObject({ code: 0 });
     expect(runIn(ROOT, 'diff', '-r', 'rendered', join(copy, 'rendered')).out).toBe('');
 
-    const here = () => mustRunIn(ROOT, process.execPath, 'bin/sluice.mjs', 'synth', 'prod', '--check');
-    const there = () => mustRunIn(copy, process.execPath, '../node_modules/sluice/bin/sluice.mjs', 'synth', 'prod', '--check');
+    const here = () => mustRunIn(ROOT, process.execPath, 'bin/sluice.cjs', 'synth', 'prod', '--check');
+    const there = () => mustRunIn(copy, process.execPath, '../node_modules/sluice/bin/sluice.cjs', 'synth', 'prod', '--check');
     for (const run of [here, there]) run();
     const rounds = Array.from({ length: ROUNDS }, () => [secondsOf(here), secondsOf(there)] as const);
     const [ours, theirs] = [Math.min(...rounds.map(([one]) => one)), Math.min(...rounds.map(([, other]) => other))]; // the least disturbed

@@ -46,7 +46,7 @@ interface Answer {
 
 async function answer(what: string, args: readonly string[]): Promise<Answer> {
   const preload = `data:text/javascript,${encodeURIComponent(LEAVES_CPU)}`;
-  const { code, stdout, stderr } = await run(process.execPath, ['--import', preload, join(ROOT, 'bin', 'sluice.mjs'), ...args]);
+  const { code, stdout, stderr } = await run(process.execPath, ['--import', preload, join(ROOT, 'bin', 'sluice.cjs'), ...args]);
   const { user, system }: NodeJS.CpuUsage = JSON.parse(readFileSync(CPU_FILE, 'utf8'));
   return { what, code, text: stdout + stderr, milliseconds: (user + system) / 1000 };
 }

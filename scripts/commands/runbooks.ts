@@ -15,7 +15,7 @@ export const RUNBOOKS: Readonly<Record<string, () => Promise<{ readonly default:
 export async function runbook(name: string): Promise<string> {
   const text = (await RUNBOOKS[name]?.())?.default ?? '';
   return text
-    .replaceAll('node bin/sluice.mjs', 'npx sluice')
+    .replaceAll('node bin/sluice.cjs', 'npx sluice')
     .replaceAll('](../', `](${PACKAGE_DOCS}/`)
     .replaceAll(/\]\((?=[a-z-]+\.md)/g, `](${PACKAGE_DOCS}/runbooks/`)
     .trimEnd();

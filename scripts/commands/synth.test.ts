@@ -185,7 +185,7 @@ describe('a synth that is killed', () => {
   const OLD = 'kind: Old\n';
   const files = (folder: string) =>
     readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /(^|\/)[^.][^/]*\.yaml$/.test(name));
-  const run = (out: string) => spawn(process.execPath, [join(ROOT, 'bin', 'sluice.mjs'), 'synth', '--out', out], { stdio: 'ignore' });
+  const run = (out: string) => spawn(process.execPath, [join(ROOT, 'bin', 'sluice.cjs'), 'synth', '--out', out], { stdio: 'ignore' });
   const end = (child: ReturnType<typeof run>) => new Promise((done) => child.once('exit', done));
 
   it('leaves every file whole: the old one, or the new', async () => {

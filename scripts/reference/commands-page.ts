@@ -16,7 +16,7 @@ export const GROUPS: readonly string[] = loaded.filter((each) => 'commands' in e
 export const commandsPage = () =>
   [
     heading('Commands', 'scripts/commands/'),
-    'In a clone, `sluice` is `node bin/sluice.mjs`. Results go to standard output, progress and errors to standard error.',
+    'In a clone, `sluice` is `node bin/sluice.cjs`. Results go to standard output, progress and errors to standard error.',
     'Exit codes: [exit-codes.md](exit-codes.md).\n',
     table(
       ['Verb', 'What it does'],

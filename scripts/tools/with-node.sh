@@ -2,7 +2,7 @@
 # Runs a command on another version of Node, e.g. the tests on each version that is supported:
 #
 #   scripts/tools/with-node.sh 22 npm test
-#   scripts/tools/with-node.sh 24.11.0 node bin/sluice.mjs synth
+#   scripts/tools/with-node.sh 24.11.0 node bin/sluice.cjs synth
 #
 # The binary comes from the npm package node-<system>-<processor>, which needs no install script. It lands in $SLUICE_TOOLS, else
 # /var/cache/sluice/tools, else ~/.cache/sluice/tools, in a folder of its version, and is not fetched again.

@@ -15,7 +15,7 @@ const ALL_OF_IT = 256 * 1024 * 1024;
 /** Findings of one project, as the command tells them. */
 function findingsOf(project: string, folder: string): readonly Told[] {
   const subjects = readdirSync(join(folder, project)).map((name) => join(folder, project, name));
-  const command = [join(ROOT, 'bin', 'sluice.mjs'), 'lint', ...subjects, '--class', 'production', '-o', 'json'];
+  const command = [join(ROOT, 'bin', 'sluice.cjs'), 'lint', ...subjects, '--class', 'production', '-o', 'json'];
   const { stdout, stderr, status } = spawnSync(process.execPath, command, { encoding: 'utf8', maxBuffer: ALL_OF_IT });
   if (status !== 0 && status !== 3) throw new Error(`${project}: ${stderr}`);
   const report: { readonly findings: readonly Omit<Told, 'project'>[] } = JSON.parse(stdout);

@@ -27,7 +27,7 @@ const set = (name: string) => objects.find(({ kind, metadata }) => kind === 'Sta
 const pod = (name: string) => at(set(name), 'spec', 'template', 'spec');
 
 describe('the environment with own parts', () => {
-  // To update after a wanted change: node bin/sluice.mjs --environments docs/examples/own/index.ts synth
+  // To update after a wanted change: node bin/sluice.cjs --environments docs/examples/own/index.ts synth
   it('is rendered as the committed files are', () => {
     const folder = join(directory, 'rendered', 'own');
     expect(

@@ -1,13 +1,13 @@
 // Where compiled code is kept: a checkout's dist/, or, for an installed package, the first folder that can be written.
-import { accessSync, constants, existsSync, lstatSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { homedir, tmpdir } from 'node:os';
-import { basename, dirname, join } from 'node:path';
+const { accessSync, constants, existsSync, lstatSync, mkdirSync, mkdtempSync, rmSync } = require('node:fs');
+const { homedir, tmpdir } = require('node:os');
+const { basename, dirname, join } = require('node:path');
 
 /** Whether a folder is a checkout of Sluice rather than the installed package, which has no sources. */
-export const isCheckout = (root) => existsSync(join(root, 'scripts', 'main.ts'));
+const isCheckout = (root) => existsSync(join(root, 'scripts', 'main.ts'));
 
 /** Folder for compiled code. Only this user can have written what is read from it later. */
-export function cacheFolder(root) {
+function cacheFolder(root) {
   if (isCheckout(root) && isWritable(join(root, 'dist'))) return join(root, 'dist');
   const modules = dirname(root);
   const candidates = [
@@ -42,3 +42,5 @@ function temporaryFolder() {
   process.on('exit', () => rmSync(once, { recursive: true, force: true }));
   return once;
 }
+
+module.exports = { isCheckout, cacheFolder };

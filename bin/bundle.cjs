@@ -1,20 +1,19 @@
 // Compiled bundles: where they are, whether they are fresh, how they are loaded. Plain JavaScript, because it runs before anything is compiled.
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import vm from 'node:vm';
-import { cacheFolder, isCheckout } from './cache.mjs';
-import { isSame, stampOf } from './stamp.mjs';
+const { createHash } = require('node:crypto');
+const { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } = require('node:fs');
+const { createRequire } = require('node:module');
+const { dirname, join } = require('node:path');
+const vm = require('node:vm');
+const { cacheFolder, isCheckout } = require('./cache.cjs');
+const { isSame, stampOf } = require('./stamp.cjs');
 
 /** Folder of the package: a checkout, or where npm installed it. */
-export const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const root = dirname(__dirname);
 /** Exit code of a command line that is not understood. */
 const USAGE = 64;
 
 /** What decides about every bundle of a checkout beside its sources: how it is compiled, and which packages it holds. */
-const TOOLS = ['bin/build.mjs', 'bin/bundle.mjs', 'bin/stamp.mjs', 'package-lock.json'];
+const TOOLS = ['bin/build.mjs', 'bin/bundle.cjs', 'bin/stamp.cjs', 'package-lock.json'];
 
 const shortHash = (text) => createHash('sha256').update(text).digest('hex').slice(0, 16);
 
@@ -27,7 +26,7 @@ function freshManifest(outdir, key) {
 }
 
 /** Compiles code of this checkout when a source differs from its bundle, and returns the bundle. */
-export async function bundle(name, contents) {
+async function bundle(name, contents) {
   const outdir = join(cacheFolder(root), `${name}-${shortHash(root)}`); // of this checkout: the folder may be everybody's
   const key = TOOLS.map((file) => stampOf(join(root, file))).join();
   if (!freshManifest(outdir, key)) {
@@ -38,7 +37,7 @@ export async function bundle(name, contents) {
 }
 
 /** The command's bundle: the package holds it ready. */
-export const ENTRY = "export { run } from './scripts/run.js';";
+const ENTRY = "export { run } from './scripts/run.js';";
 const command = () => (isCheckout(root) ? bundle('cli', ENTRY) : join(root, 'dist', 'cli', 'main.cjs'));
 
 /**
@@ -46,7 +45,7 @@ const command = () => (isCheckout(root) ? bundle('cli', ENTRY) : join(root, 'dis
  * run, when it holds what that verb really used; one of another Node is refused by V8 and made anew. Returns the exports and what to
  * call at the end.
  */
-export function load(file, verb, cache = cacheFolder(root)) {
+function load(file, verb, cache = cacheFolder(root)) {
   const kept = join(cache, `code-${shortHash(file)}-${shortHash(stampOf(file))}`, verb || 'none');
   const cachedData = existsSync(kept) ? readFileSync(kept) : undefined;
   const source = readFileSync(file, 'latin1'); // the bundler writes ASCII
@@ -85,7 +84,7 @@ async function compiledEnvironments(file, { cache, key }) {
 const verbOf = (args) => (args[0] === '--environments' ? args[2] : args[0])?.replace(/[^a-z]/g, '') ?? '';
 
 /** Runs the command line. */
-export async function run(args) {
+async function run(args) {
   let file;
   try {
     file = await command();
@@ -100,3 +99,5 @@ export async function run(args) {
   await exports.run(args, (environments) => compiledEnvironments(environments, { cache, key: stampOf(file) }));
   if (process.exitCode !== USAGE) keep(); // a misspelt verb is no verb
 }
+
+module.exports = { root, ENTRY, bundle, load, run };

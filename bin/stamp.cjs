@@ -1,18 +1,18 @@
 // What tells that a file changed.
-import { createHash } from 'node:crypto';
-import { readFileSync, statSync } from 'node:fs';
+const { createHash } = require('node:crypto');
+const { readFileSync, statSync } = require('node:fs');
 
 /** Hash of a content, marked as one. */
-export const hashOf = (content) => `sha256:${createHash('sha256').update(content).digest('hex')}`;
+const hashOf = (content) => `sha256:${createHash('sha256').update(content).digest('hex')}`;
 
 /** What changes whenever a file does, without reading it. The change time is the kernel's own: no tool sets it. */
-export function stampOf(file) {
+function stampOf(file) {
   const { mtimeMs, ctimeMs, size } = statSync(file, { throwIfNoEntry: false }) ?? {};
   return `${mtimeMs}:${ctimeMs}:${size}`;
 }
 
 /** Whether a file is what a stamp or a hash says. */
-export function isSame([file, known]) {
+function isSame([file, known]) {
   if (!known.startsWith('sha256:')) return stampOf(file) === known;
   try {
     return hashOf(readFileSync(file)) === known;
@@ -20,3 +20,5 @@ export function isSame([file, known]) {
     return false; // it is gone
   }
 }
+
+module.exports = { hashOf, stampOf, isSame };
