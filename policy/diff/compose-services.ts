@@ -1,5 +1,7 @@
 import { isObject, type JsonObject, text } from '../schemas/json.js';
 
+/** API version that a service of a compose file is compared under. */
+export const COMPOSE_API = 'compose';
 /** Kind of a service of a compose file. */
 export const COMPOSE_SERVICE = 'service';
 
@@ -10,7 +12,7 @@ export const isCompose = ({ services, kind, apiVersion }: JsonObject): boolean =
 /** Services of a compose file, as objects that can be compared like others. What can be written in two ways is written in one. */
 export const servicesIn = ({ services }: JsonObject): readonly JsonObject[] =>
   Object.entries(isObject(services) ? services : {}).map(([name, service]) => ({
-    apiVersion: 'compose',
+    apiVersion: COMPOSE_API,
     kind: COMPOSE_SERVICE,
     metadata: { name },
     spec: isObject(service) ? oneWay(service) : {},

@@ -1,8 +1,9 @@
 import { at, isObject, type JsonObject } from '../schemas/json.js';
 import { POD_DEFAULTS } from './defaults-pod.js';
+import { withoutEmpty } from './empty-fields.js';
 import { kindOf, type Manifest } from './object.js';
 
-/** What the API server fills in where a field is missing: the place (`*` is every item of a list), and the fields. */
+/** What the API server fills in where a field is missing: the place (`*` is every item of a list, the empty one the object itself), and the fields. */
 export type Default = readonly [place: string, fields: JsonObject | ((found: JsonObject) => JsonObject)];
 
 const CLAIM: JsonObject = { volumeMode: 'Filesystem' };
@@ -38,6 +39,7 @@ const KIND_DEFAULTS: Readonly<Record<string, readonly Default[]>> = {
     ['spec.ports.*', ({ port }) => ({ protocol: 'TCP', targetPort: port })],
   ],
   PersistentVolumeClaim: [['spec', CLAIM]],
+  Secret: [['', { type: 'Opaque' }]],
   NetworkPolicy: [
     ['spec', ({ egress }) => ({ policyTypes: Array.isArray(egress) && egress.length > 0 ? ['Ingress', 'Egress'] : ['Ingress'] })],
     ['spec.ingress.*.ports.*', { protocol: 'TCP' }],
@@ -68,8 +70,8 @@ export function defaulted(manifest: Manifest): Manifest {
   const place = Object.hasOwn(POD_PLACES, kind) ? POD_PLACES[kind] : undefined;
   const own = Object.hasOwn(KIND_DEFAULTS, kind) ? (KIND_DEFAULTS[kind] ?? []) : [];
   const pods = place === undefined ? [] : POD_DEFAULTS.map(([below, fields]): Default => [below ? `${place}.${below}` : place, fields]);
-  let filled: unknown = withoutServerFields(manifest);
-  for (const [where, fields] of [...own, ...pods]) filled = inside(filled, where.split('.'), fields);
+  let filled: unknown = withoutServerFields(withoutEmpty(manifest));
+  for (const [where, fields] of [...own, ...pods]) filled = inside(filled, where === '' ? [] : where.split('.'), fields);
   return isObject(filled) ? filled : manifest;
 }
 

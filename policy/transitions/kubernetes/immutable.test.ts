@@ -42,3 +42,18 @@ describe('what an API server refuses to change depends on its version', () => {
     },
   );
 });
+
+describe('a Job that a tool runs as a hook', () => {
+  const hook = (annotations: string, argument: string) =>
+    `apiVersion: batch/v1\nkind: Job\nmetadata: {name: a, annotations: {${annotations}}}\nspec: {template: {spec: {containers: [{name: a, image: a, args: [${argument}]}]}}}\n`;
+
+  it.each([
+    ['helm.sh/hook: pre-upgrade', 0],
+    ['helm.sh/hook: pre-upgrade, helm.sh/hook-delete-policy: before-hook-creation', 0],
+    ['argocd.argoproj.io/hook: PreSync, argocd.argoproj.io/hook-delete-policy: HookSucceeded', 0],
+    ['helm.sh/hook: pre-upgrade, helm.sh/hook-delete-policy: hook-failed', 1],
+    ['helm.sh/hook-weight: "1"', 1],
+  ])('with %s: %i fields refused', async (annotations, count) => {
+    expect(await refusedFields('v1.33', hook(annotations, 'a'), hook(annotations, 'b'))).toHaveLength(count);
+  });
+});

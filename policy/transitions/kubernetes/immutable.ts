@@ -37,8 +37,11 @@ const IMMUTABLE: Readonly<Record<string, Refuses>> = {
   StatefulSet: ({ steps: [top, field = ''] }) => top === 'spec' && !STATEFUL_SET_MUTABLE.has(field),
   Deployment: ({ steps: [top, field] }) => top === 'spec' && field === 'selector',
   DaemonSet: ({ steps: [top, field] }) => top === 'spec' && field === 'selector',
-  Job: (field, { before }, version) =>
-    field.steps[0] === 'spec' && JOB_IMMUTABLE.has(field.steps[1] ?? '') && !isSuspendedJobsResource(field, before, version),
+  Job: (field, { before, after }, version) =>
+    field.steps[0] === 'spec' &&
+    JOB_IMMUTABLE.has(field.steps[1] ?? '') &&
+    !isSuspendedJobsResource(field, before, version) &&
+    !isDeletedBefore(after),
   PersistentVolumeClaim: ({ steps: [top, field] }, _, version) =>
     top === 'spec' && field !== 'resources' && !(field === 'volumeAttributesClassName' && isSince(version, '1.34')),
   StorageClass: ({ steps: [top = ''] }) => ['provisioner', 'parameters', 'reclaimPolicy', 'volumeBindingMode'].includes(top),
@@ -49,6 +52,19 @@ const IMMUTABLE: Readonly<Record<string, Refuses>> = {
   RoleBinding: ({ steps: [top] }) => top === 'roleRef',
   ClusterRoleBinding: ({ steps: [top] }) => top === 'roleRef',
 };
+
+/** Annotations by which a tool runs an object as a hook, with those that say when it deletes the earlier one; without these it does so first. */
+const HOOKS = [
+  { hook: 'helm.sh/hook', policy: 'helm.sh/hook-delete-policy', first: /before-hook-creation|hook-succeeded/ },
+  { hook: 'argocd.argoproj.io/hook', policy: 'argocd.argoproj.io/hook-delete-policy', first: /BeforeHookCreation|HookSucceeded/ },
+] as const;
+
+/** Whether a tool deletes the earlier object before it makes this one. */
+const isDeletedBefore = (manifest: Manifest) =>
+  HOOKS.some(({ hook, policy, first }) => {
+    const [runs, deletes] = [hook, policy].map((name) => text(at(manifest, 'metadata', 'annotations', name)));
+    return runs !== undefined && (deletes === undefined || first.test(deletes));
+  });
 
 const isSince = (version: KubernetesVersion, first: KubernetesVersion) =>
   KUBERNETES_VERSIONS.indexOf(version) >= KUBERNETES_VERSIONS.indexOf(first);
