@@ -2,6 +2,7 @@ import type { HeapFact, ProbeFact } from './container.js';
 import type { DataLocation } from './data-location.js';
 import type { ImageFact } from './images.js';
 import type { Listener } from './listeners.js';
+import type { PeerLogin } from './peer-logins.js';
 import type { Place } from './place.js';
 import type { PlacementFact } from './placement.js';
 import type { Setting, Settings } from './settings.js';
@@ -70,6 +71,8 @@ export interface KafkaNodes {
   readonly graceSeconds?: number;
   /** Labels of its pods. */
   readonly podLabels: Readonly<Record<string, string>>;
+  /** How they log in to one another; absent where an operator sees to it. */
+  readonly logins?: readonly PeerLogin[];
   /** Where the manifests say the cluster's id. */
   readonly clusterId?: Setting;
   /** `metadata.version` they are formatted with. */

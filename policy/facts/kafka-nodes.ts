@@ -5,6 +5,7 @@ import { dataLocation } from './data-location.js';
 import type { DataDir, KafkaNodes, KafkaRole } from './kafka-node.js';
 import { listenersOf } from './listeners.js';
 import { optional } from './optional.js';
+import { peerLogins } from './peer-logins.js';
 import { listOf, numberOf, type Setting, type Settings, textOf } from './settings.js';
 import { hasUnreadSettings } from './unread-settings.js';
 import { isDurable, volumeOf, type Workload } from './workload.js';
@@ -53,12 +54,15 @@ function nodesOf(found: RunningContainer, context: Context): LooseNodes {
     ...optional('readinessProbe', container.readinessProbe),
     ...optional('graceSeconds', workload.pod.graceSeconds),
     podLabels: workload.pod.labels,
-    ...optional(
-      'clusterId',
-      CLUSTER_ID_VARIABLES.map((name) => container.env[name]).find((setting) => setting !== undefined),
-    ),
+    ...optional('clusterId', clusterIdOf(found, context)),
+    logins: peerLogins(found, settings, context),
     ...optional('metadataVersion', metadataVersion(container.env, settings)),
   };
+}
+
+function clusterIdOf({ container }: RunningContainer, context: Context): Setting | undefined {
+  const found = CLUSTER_ID_VARIABLES.map((name) => container.env[name]).find((setting) => setting !== undefined);
+  return found && context.comparable(found);
 }
 
 /** Of all that looks like a setting on the command line, what has a setting's name. */

@@ -7,6 +7,8 @@ export interface Listener {
   readonly name: string;
   /** `PLAINTEXT`, `SSL`, `SASL_PLAINTEXT` or `SASL_SSL`; nothing when nobody says. */
   readonly protocol?: string;
+  /** SASL mechanisms it takes; absent without SASL. */
+  readonly mechanisms?: readonly string[];
   /** Port number. */
   readonly port?: number;
   /** Address it binds to; empty is all. */
@@ -33,10 +35,12 @@ export function listenersOf(settings: Settings, place: Place): readonly Listener
   const controllers = listOf(settings, 'controller.listener.names');
   return addresses(written).map(({ name, address, host, port }) => {
     const protocol = protocols.get(name) ?? (PROTOCOLS.includes(name) ? name : undefined);
+    const isSasl = protocol?.startsWith('SASL_') === true;
     const told = advertised.get(name) ?? (settings.listeners === undefined ? address : undefined);
     return {
       name,
       ...(protocol !== undefined && { protocol }),
+      ...(isSasl && { mechanisms: mechanismsOf(name, settings) }),
       ...(port !== undefined && { port }),
       ...(host !== '' && { host }),
       ...(told !== undefined && { advertised: told }),
@@ -45,6 +49,12 @@ export function listenersOf(settings: Settings, place: Place): readonly Listener
       place: placeOf(setting) ?? place,
     };
   });
+}
+
+/** Ways to log in that a listener takes; Kafka's own is Kerberos. */
+function mechanismsOf(name: string, settings: Settings): readonly string[] {
+  const keys = [`listener.name.${name.toLowerCase()}.sasl.enabled.mechanisms`, 'sasl.enabled.mechanisms'];
+  return keys.map((key) => listOf(settings, key)).find((found) => found.length > 0) ?? ['GSSAPI'];
 }
 
 /** `name://host:port` of a list, taken apart. */

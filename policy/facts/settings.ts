@@ -13,10 +13,15 @@ export interface Setting {
   readonly place: Place;
   /** Present for what nobody may read: `literal` stands in the manifest for all to see, `reference` names where it is kept. */
   readonly secret?: SecretKind;
-  /** Secret and key it is taken from, e.g. `kafka-login/password`, where a variable names them. */
+  /** Secret and key it is taken from, e.g. `kafka-login/password`, or the variable, e.g. `${DB_PASSWORD}`. */
   readonly reference?: string;
-  /** Same for same secrets of one run, when the reader was given a fingerprint function. Says changed or unchanged, and nothing else. */
+  /**
+   * Same for same secrets of one run, when the reader was given a fingerprint function. Says changed or unchanged, and nothing else. What
+   * is referred to has one where its Secret is in the manifests.
+   */
   readonly fingerprint?: string;
+  /** Options of a JAAS login, with a fingerprint function: `username` as it is written, a variable as `${NAME}`, else fingerprints. */
+  readonly login?: Readonly<Record<string, string>>;
 }
 
 /** Settings by key. */
@@ -33,15 +38,55 @@ export interface RawSetting extends Pick<Setting, 'value' | 'origin' | 'resource
   readonly isReference?: boolean;
   /** Secret and key it is taken from. */
   readonly reference?: string;
+  /** The secret behind the reference, where its Secret is here. It is fingerprinted, and no fact. */
+  readonly hidden?: string | undefined;
 }
 
+/** A whole value that is one variable. */
+const VARIABLE = /^\s*\$\{?(\w+)(:?[-?+].*)?\}?\s*$/s;
+
 /** A setting as facts keep it: a secret without its value. */
-export function settingFact({ key, isReference, ...raw }: RawSetting, fingerprint?: Fingerprint): Setting {
+export function settingFact({ key, isReference, hidden, ...raw }: RawSetting, fingerprint?: Fingerprint): Setting {
   const secret = isReference === true ? 'reference' : secretKind(key, raw.value);
   if (secret === undefined) return raw;
+  const variable = secret === 'reference' && isReference !== true ? VARIABLE.exec(raw.value)?.[1] : undefined;
   // What is only referred to may be named, what stands there may not be repeated.
-  const mark = secret === 'literal' && fingerprint ? { fingerprint: fingerprint(raw.value) } : {};
-  return { ...raw, value: '', secret, ...mark };
+  const text = secret === 'literal' ? raw.value : hidden;
+  return {
+    ...raw,
+    value: '',
+    secret,
+    ...(variable !== undefined && { reference: `\${${variable}}` }),
+    ...(fingerprint && text !== undefined && { fingerprint: fingerprint(text) }),
+    ...(fingerprint && loginIn(text ?? raw.value, fingerprint)),
+  };
+}
+
+const LOGIN_OPTION = /([\w.]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s;"']+))/g;
+
+/** Options of a JAAS login. */
+function loginIn(text: string, fingerprint: Fingerprint): Pick<Setting, 'login'> {
+  if (!/LoginModule\s+(required|requisite|sufficient|optional)/.test(text)) return {};
+  const options = [...text.matchAll(LOGIN_OPTION)].map(([, name = '', ...values]) => {
+    const value = values.find((found) => found !== undefined) ?? '';
+    const isShown = name === 'username' || /^\$[{(]?\w+[})]?$/.test(value);
+    return [name, isShown ? value : fingerprint(value)] as const;
+  });
+  return { login: Object.fromEntries(options) };
+}
+
+/** A setting with a fingerprint of its value, though that is no secret: it can then be compared with one that is. */
+export const comparable = (setting: Setting, fingerprint: Fingerprint | undefined): Setting =>
+  fingerprint === undefined || setting.secret !== undefined || /\$[{(]/.test(setting.value)
+    ? setting
+    : { ...setting, fingerprint: fingerprint(setting.value) };
+
+/** Whether two settings have the same value. `unknown`: one of them is taken from elsewhere, and its value is not here. */
+export function compareSettings(a: Setting, b: Setting): 'same' | 'other' | 'unknown' {
+  if (a.fingerprint !== undefined && b.fingerprint !== undefined) return a.fingerprint === b.fingerprint ? 'same' : 'other';
+  const isElsewhere = [a, b].some(({ secret, value }) => secret === 'reference' || /\$[{(]/.test(value));
+  if (!isElsewhere) return a.value === b.value && a.secret === b.secret ? 'same' : 'other';
+  return a.reference === b.reference && a.value === b.value && a.secret === b.secret ? 'same' : 'unknown';
 }
 
 /** Settings by key; of two with the same key the later counts. */

@@ -133,12 +133,18 @@ function metadataVersion(kafka: View | undefined, { resource }: SourceObject, co
   return context.setting({ key: 'metadata.version', value, origin: 'resource', resource, place: view.place });
 }
 
+/** SASL mechanisms by the type of authentication of a listener. */
+const MECHANISMS: Readonly<Record<string, readonly string[]>> = { 'scram-sha-512': ['SCRAM-SHA-512'], oauth: ['OAUTHBEARER'] };
+
 function listener(view: View): Listener {
   const isTls = view.get('tls').boolean === true;
-  const hasLogin = ['scram-sha-512', 'oauth', 'custom'].includes(view.get('authentication', 'type').text ?? '');
+  const login = view.get('authentication', 'type').text ?? '';
+  const hasLogin = ['scram-sha-512', 'oauth', 'custom'].includes(login);
+  const mechanisms = MECHANISMS[login];
   return {
     name: view.get('name').scalar ?? '',
     protocol: `${hasLogin ? 'SASL_' : ''}${isTls ? 'SSL' : 'PLAINTEXT'}`,
+    ...optional('mechanisms', mechanisms),
     ...optional('port', view.get('port').number),
     purpose: 'client',
     exposure: EXPOSURES[view.get('type').text ?? ''] ?? 'inside',

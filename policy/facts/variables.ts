@@ -4,7 +4,7 @@ import type { RawSetting } from './settings.js';
 import type { View } from './view.js';
 
 /** Variables that a container is given one by one. One whose value is in a ConfigMap that is not here is left out. */
-export function variables(view: View, { resource, namespace }: Owner, { files }: Context): readonly RawSetting[] {
+export function variables(view: View, { resource, namespace }: Owner, { files, secrets }: Context): readonly RawSetting[] {
   return view.get('env').items.flatMap((item) => {
     const key = item.get('name').scalar;
     if (key === undefined) return [];
@@ -12,7 +12,10 @@ export function variables(view: View, { resource, namespace }: Owner, { files }:
     const value = map.exists ? valueIn(map, namespace, files) : item.get('value').scalar;
     if (map.exists && value === undefined) return []; // it is set, and nobody here knows to what
     const from = item.get('valueFrom', 'secretKeyRef');
-    const named = from.exists ? { isReference: true, reference: `${from.get('name').scalar}/${from.get('key').scalar}` } : {};
+    const [secret, field = ''] = [from.get('name').scalar, from.get('key').scalar];
+    const named = from.exists
+      ? { isReference: true, reference: `${secret}/${field}`, hidden: secrets.of(secret, namespace).get(field) }
+      : {};
     return [{ key, value: value ?? referenceName(item), origin: 'environment' as const, resource, place: item.place, ...named }];
   });
 }
@@ -39,11 +42,17 @@ export function hasUnreadVariables(view: View, { namespace }: Owner, { files }: 
   );
 }
 
-/** Variables that a container takes from whole ConfigMaps. */
-export function variablesFrom(view: View, { resource, namespace }: Owner, { files }: Context): readonly RawSetting[] {
+/** Variables that a container takes from whole ConfigMaps, and from whole Secrets where these are read. */
+export function variablesFrom(view: View, { resource, namespace }: Owner, { files, secrets }: Context): readonly RawSetting[] {
   return view.get('envFrom').items.flatMap((source) => {
     const name = source.get('configMapRef', 'name').scalar;
     const prefix = source.get('prefix').scalar ?? '';
+    const secret = source.get('secretRef', 'name').scalar;
+    const hidden = [...secrets.of(secret, namespace)].map(([field, value]): RawSetting => {
+      const from = { isReference: true, reference: `${secret}/${field}`, hidden: value };
+      return { key: `${prefix}${field}`, value: '', origin: 'environment', resource, place: source.place, ...from };
+    });
+    if (secret !== undefined) return hidden;
     const found = name === undefined ? [] : files.of(name, namespace);
     return found.flatMap((file) => {
       const value = file.view.scalar;

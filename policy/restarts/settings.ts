@@ -1,4 +1,4 @@
-import { settingOf, updateMode, type VersionModel } from '../../charts/kafka/versions/index.js';
+import { settingOf, settingProblems, updateMode, type VersionModel } from '../../charts/kafka/versions/index.js';
 import type { Cluster, Facts, KafkaNodes, Setting, Settings } from '../facts/index.js';
 import type { PodEffect } from './pods.js';
 
@@ -21,6 +21,8 @@ export interface SettingEffect {
   readonly nodes: readonly string[];
   /** Why it takes hold so, or does not. */
   readonly why: string;
+  /** Why this Kafka refuses the value: it does not start with it. */
+  readonly fault?: string;
 }
 
 type Models = ReadonlyMap<string, VersionModel>;
@@ -68,9 +70,24 @@ function nodeEffects(
       if (old === undefined) return [];
       const restarts = pods.some(({ workload, effect }) => effect === 'restart' && workload === node.resource);
       return differing(old.settings, node.settings).map(({ key, ...values }) => {
-        return { cluster, key, ...values, nodes: [node.resource], ...howOf(key, node, restarts, model) };
+        const fault = faultOf(key, node.settings[key], model);
+        return {
+          cluster,
+          key,
+          ...values,
+          nodes: [node.resource],
+          ...howOf(key, node, restarts, model),
+          ...(fault !== undefined && { fault }),
+        };
       });
     });
+}
+
+/** Why Kafka refuses a value that can be read. A key that it does not know, it ignores. */
+function faultOf(key: string, setting: Setting | undefined, model: VersionModel | undefined): string | undefined {
+  const isKnown = model !== undefined && typeof settingOf('broker', key, model) === 'object';
+  if (!isKnown || setting === undefined || setting.secret !== undefined || /\$[{(]|\{id\}/.test(setting.value)) return undefined;
+  return settingProblems('broker', { [key]: setting.value }, model)[0]?.what;
 }
 
 function howOf(

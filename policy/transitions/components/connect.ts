@@ -1,4 +1,4 @@
-import { ACKNOWLEDGE, DANGEROUS, INFORM } from '../../../charts/shared/severity.js';
+import { ACKNOWLEDGE, DANGEROUS, INFORM, WARN } from '../../../charts/shared/severity.js';
 import { type ConnectorFact, type Settings, textOf } from '../../facts/index.js';
 import { matchedByName } from '../kafka/pairs.js';
 import type { Outcome, Performer, Transit, Transition } from '../transition.js';
@@ -14,10 +14,22 @@ export const CONNECTOR_PERFORMERS: Readonly<Record<ConnectorFact['declaredBy'], 
   file: 'person',
 };
 
+/** Fields of Strimzi's resources that are settings under another name. */
+const FIELDS: Readonly<Record<string, string>> = {
+  'group.id': 'groupId',
+  'config.storage.topic': 'configStorageTopic',
+  'offset.storage.topic': 'offsetStorageTopic',
+  'status.storage.topic': 'statusStorageTopic',
+  'bootstrap.servers': 'bootstrapServers',
+};
+
 /** Changed values of a key, in worker settings and connectors. */
 const keyFields = ({ changes }: Transit, key: string, name?: string) =>
   changes.flatMap(({ fields }) =>
-    fields.filter(({ steps }) => steps.at(-1) === key && (name === undefined || steps.includes(`${name}.json`) || steps[0] === 'spec')),
+    fields.filter(
+      ({ steps }) =>
+        [key, FIELDS[key]].includes(steps.at(-1) ?? '') && (name === undefined || steps.includes(`${name}.json`) || steps[0] === 'spec'),
+    ),
   );
 
 /** `key old → new` for those of some keys that differ. */
@@ -51,10 +63,17 @@ export const groupRenamed: Transition = {
         const text = `${what} The states of connectors and tasks are written there anew; connectors and offsets stay.`;
         return [{ ...common, consequence: 'no-effect', text, severities: INFORM }];
       }
+      if (found.every(({ key }) => KEEPS_STATE.includes(key))) {
+        const text = `${what} Connectors and offsets stay. While workers restart one by one, those of both groups run all connectors; under ACLs the new group needs rights.`;
+        return [{ ...common, consequence: 'restart', text, severities: WARN }];
+      }
       const text = `${what} Its connectors and source offsets are gone from its sight: sources read from the beginning again.`;
       return [{ ...common, consequence: 'data-loss', text }];
     }),
 };
+
+/** Settings without which the workers find all they had. */
+const KEEPS_STATE = ['group.id', 'status.storage.topic'];
 
 /** CON-26: every connector without a converter of its own writes and reads otherwise. */
 export const converterChanged: Transition = {

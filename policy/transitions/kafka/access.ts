@@ -1,45 +1,9 @@
 import { DECLARATION_FILE, parseAcl } from '../../../charts/access/declaration.js';
 import { ACKNOWLEDGE, DANGEROUS, INFORM, WARN } from '../../../charts/shared/severity.js';
-import type { AclFact, KafkaNodes, Listener } from '../../facts/index.js';
+import type { AclFact } from '../../facts/index.js';
 import type { Outcome, Transit, Transition } from '../transition.js';
 import { listed } from '../words.js';
-import { clusterLabel, nodes, settingFields } from './pairs.js';
-
-const clientsOf = ({ listeners }: KafkaNodes) => listeners.filter(({ purpose }) => purpose === 'client');
-
-/** KFK-28: what clients connect to is changed in one step. */
-export const listenerChanged: Transition = {
-  id: 'KFK-28',
-  title: 'A listener of clients changes in one step',
-  severities: ACKNOWLEDGE,
-  why: 'clients that know the old one are cut off broker by broker; add the new one, move the clients, then take the old one out',
-  source: 'practice',
-  check: (transit) =>
-    nodes(transit).flatMap(({ old, now }) =>
-      clientsOf(old).flatMap((listener) => {
-        const words = listenerWords(listener, now);
-        if (words === undefined) return [];
-        return [
-          {
-            resource: now.resource,
-            consequence: 'outage' as const,
-            by: 'runbook' as const,
-            isReversible: true,
-            text: `${now.name}: listener ${listener.name} ${words}. Clients of the old one are cut off, broker by broker.`,
-            fields: ['listeners', 'advertised.listeners', 'listener.security.protocol.map'].flatMap((key) => settingFields(transit, key)),
-          },
-        ];
-      }),
-    ),
-};
-
-function listenerWords(old: Listener, node: KafkaNodes): string | undefined {
-  const now = node.listeners.find(({ name }) => name === old.name);
-  if (now === undefined) return `(port ${old.port}) is gone`;
-  if (now.port !== old.port) return `moves from port ${old.port} to ${now.port}`;
-  if (now.protocol !== old.protocol) return `speaks ${now.protocol} instead of ${old.protocol}`;
-  return now.advertised === old.advertised ? undefined : `is advertised as ${now.advertised} instead of ${old.advertised}`;
-}
+import { clusterLabel, settingFields } from './pairs.js';
 
 const aclKey = ({ principal, type, on, pattern, name, operation }: AclFact) => [principal, type, on, pattern, name, operation].join(' ');
 const rightOf = ({ operation, on, name, pattern }: AclFact) => `${operation} ${on} ${name}${pattern === 'prefixed' ? '*' : ''}`;

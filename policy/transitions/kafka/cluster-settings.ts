@@ -1,15 +1,16 @@
 import { ACKNOWLEDGE, BLOCK, DANGEROUS } from '../../../charts/shared/severity.js';
-import { flagOf, numberOf } from '../../facts/index.js';
-import type { Transition } from '../transition.js';
-import { clusterLabel, clusters, settingFields } from './pairs.js';
+import { numberOf } from '../../facts/index.js';
+import type { Outcome, Transition } from '../transition.js';
+import { clusterChange, clusterValue, INHERITED, setBy, topicChange } from './effective.js';
+import { type BeforeAfter, clusterLabel, clusters, settingFields, TOPIC_PERFORMERS, topicFields, topicLabel, topics } from './pairs.js';
 
-/** Settings that decide about topics only when those are made. */
+/** Settings that decide about topics only when those are made, and Kafka's own values. */
 const AT_CREATION = [
-  'default.replication.factor',
-  'offsets.topic.replication.factor',
-  'transaction.state.log.replication.factor',
-  'share.coordinator.state.topic.replication.factor',
-  'num.partitions',
+  ['default.replication.factor', 1],
+  ['offsets.topic.replication.factor', 3],
+  ['transaction.state.log.replication.factor', 3],
+  ['share.coordinator.state.topic.replication.factor', 3],
+  ['num.partitions', 1],
 ] as const;
 
 /** KFK-08: what decides about new topics is changed, and topics exist. */
@@ -21,10 +22,12 @@ export const existingTopicsKeep: Transition = {
   source: 'Yolean/kubernetes-kafka#140',
   check: (transit) =>
     clusters(transit).flatMap(({ old, now }) =>
-      AT_CREATION.flatMap((key) => {
-        const [before, after] = [numberOf(old.settings, key), numberOf(now.settings, key)];
-        if (before === undefined || after === undefined || before === after) return [];
-        const words = `${key} ${before} → ${after} counts for topics made from now on; those that exist keep ${before}, and nobody changes them.`;
+      AT_CREATION.flatMap(([key, fallback]) => {
+        const [before, found] = [numberOf(old.settings, key), clusterValue(now, key, `${fallback}`, transit.after)];
+        const after = found === undefined ? Number.NaN : Number(found);
+        if (before === undefined || Number.isNaN(after) || before === after) return [];
+        const taken = now.settings[key] === undefined ? ' (taken out, so Kafka’s own value)' : '';
+        const words = `${key} ${before} → ${after}${taken} counts for topics made from now on; those that exist keep ${before}, and nobody changes them.`;
         return [
           {
             resource: clusterLabel(now),
@@ -76,20 +79,34 @@ export const uncleanElection: Transition = {
   severities: DANGEROUS,
   why: 'a replica that is behind may become leader, and what it lacks is gone although producers were told it is safe',
   source: 'apache/kafka#9533, #22937',
-  check: (transit) =>
-    clusters(transit).flatMap(({ old, now }) => {
-      const key = 'unclean.leader.election.enable';
-      if (flagOf(now.settings, key) !== true || flagOf(old.settings, key) === true) return [];
-      const words = 'Unclean leader election is switched on: acknowledged records may be lost when brokers fail.';
-      return [
-        {
-          resource: clusterLabel(now),
-          consequence: 'data-loss',
-          by: 'runbook',
-          isReversible: true,
-          text: words,
-          fields: settingFields(transit, key),
-        },
-      ];
-    }),
+  check: (transit) => {
+    const states = [transit.before, transit.after] as const;
+    const common = { consequence: 'data-loss', isReversible: true } as const;
+    const words = 'unclean leader election is switched on: acknowledged records may be lost when brokers fail.';
+    return [
+      ...clusters(transit).flatMap((pair): readonly Outcome[] => {
+        if (!isSwitchedOn(clusterChange(pair, UNCLEAN, states))) return [];
+        const by = setBy(pair.now.settings[UNCLEAN.broker]);
+        return [
+          {
+            ...common,
+            resource: clusterLabel(pair.now),
+            by,
+            text: `For topics without a setting of their own ${words}`,
+            fields: settingFields(transit, UNCLEAN.broker),
+          },
+        ];
+      }),
+      ...topics(transit).flatMap((pair): readonly Outcome[] => {
+        if (!isSwitchedOn(topicChange(pair, UNCLEAN, states))) return [];
+        const { name, declaredBy } = pair.now;
+        const fields = topicFields(transit, pair.now, 'config', UNCLEAN.topic);
+        return [{ ...common, resource: topicLabel(name), by: TOPIC_PERFORMERS[declaredBy], text: `${name}: ${words}`, fields }];
+      }),
+    ];
+  },
 };
+
+const UNCLEAN = INHERITED.unclean;
+const isSwitchedOn = (change: BeforeAfter<string> | undefined) =>
+  change?.now.toLowerCase() === 'true' && change.old.toLowerCase() !== 'true';

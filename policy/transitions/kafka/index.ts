@@ -1,11 +1,17 @@
 import type { Transition } from '../transition.js';
-import { listenerChanged, rightsChanged, settingTakesHold } from './access.js';
+import { rightsChanged, settingTakesHold } from './access.js';
 import { authorizationWeakened, logDirRemoved, rackChanged, tieringStopped } from './brokers.js';
 import { brokersRemoved } from './brokers-gone.js';
+import { becomesCompacted, stopsCompacting } from './cleanup-policy.js';
+import { clusterIdChanged } from './cluster-id.js';
 import { existingTopicsKeep, internalPartitions, uncleanElection } from './cluster-settings.js';
-import { clusterIdChanged, metadataMoved, nodeIdChanged, votersChanged, zooKeeperRemoved } from './quorum.js';
+import { noSpareReplica } from './in-sync.js';
+import { listenerChanged } from './listeners.js';
+import { peersRefuse } from './peers.js';
+import { metadataMoved, nodeIdChanged, votersChanged, zooKeeperRemoved } from './quorum.js';
 import { brokerMinInSync, quotaCut } from './quotas.js';
-import { becomesCompacted, retentionLowered, stopsCompacting } from './retention.js';
+import { retentionLowered } from './retention.js';
+import { valueRefused } from './setting-values.js';
 import { compressionChanged, messageSizeLowered, minInSyncLowered } from './topic-settings.js';
 import { partitionsDecreased, partitionsIncreased, replicationLowered, replicationNotApplied, topicRemoved } from './topics.js';
 import { bridgeSkipped, kafkaLowered, metadataLowered, metadataRaised } from './versions.js';
@@ -25,10 +31,12 @@ export const KAFKA_TRANSITIONS: readonly Transition[] = [
   topicRemoved,
   messageSizeLowered,
   minInSyncLowered,
+  noSpareReplica,
   compressionChanged,
   logDirRemoved,
   tieringStopped,
   listenerChanged,
+  peersRefuse,
   authorizationWeakened,
   rightsChanged,
   rackChanged,
@@ -36,6 +44,7 @@ export const KAFKA_TRANSITIONS: readonly Transition[] = [
   brokersRemoved,
   quotaCut,
   settingTakesHold,
+  valueRefused,
   clusterIdChanged,
   nodeIdChanged,
   votersChanged,

@@ -10,25 +10,8 @@ import { abandoned, type BeforeAfter, clusterLabel, clusters, nodes, settingFiel
 const REFUSED = { consequence: 'outage', isReversible: true } as const;
 
 /** Changed values of a container's variable. */
-const variableFields = ({ changes }: Transit, name: string) =>
+export const variableFields = ({ changes }: Transit, name: string) =>
   changes.flatMap(({ fields }) => fields.filter(({ steps }) => steps.at(-2) === name && steps.at(-1) === 'value'));
-
-/** KRC-03: the cluster has another id. */
-export const clusterIdChanged: Transition = {
-  id: 'KRC-03',
-  title: 'The cluster id is changed',
-  severities: BLOCK,
-  why: 'every disk carries the id it was formatted with; a node with another one does not start',
-  source: 'stackabletech/kafka-operator#609, cozystack/cozystack#2352',
-  check: (transit) =>
-    clusters(transit).flatMap(({ old, now }) => {
-      const [before, after] = [old.clusterId?.value, now.clusterId?.value];
-      if (before === undefined || after === undefined || before === after) return [];
-      const words = `The cluster id ${before} becomes ${after}: no node starts on the disks it has. Put ${before} back; a new cluster needs new disks.`;
-      const fields = ['CLUSTER_ID', 'KAFKA_CLUSTER_ID', 'KAFKA_KRAFT_CLUSTER_ID'].flatMap((name) => variableFields(transit, name));
-      return [{ ...REFUSED, resource: clusterLabel(now), by: 'runbook', text: words, fields }];
-    }),
-};
 
 /** KRC-04: a pod has another node id. */
 export const nodeIdChanged: Transition = {

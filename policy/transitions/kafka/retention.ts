@@ -1,7 +1,8 @@
-import { ACKNOWLEDGE, DANGEROUS } from '../../../charts/shared/severity.js';
-import { numberOf, type Settings, type Topic, textOf } from '../../facts/index.js';
+import { ACKNOWLEDGE } from '../../../charts/shared/severity.js';
+import { type Cluster, numberOf, type Settings, type Topic, textOf } from '../../facts/index.js';
 import type { Outcome, Transit, Transition } from '../transition.js';
-import { bytes, duration, listed } from '../words.js';
+import { bytes, duration } from '../words.js';
+import { setBy } from './effective.js';
 import {
   type BeforeAfter,
   clusterLabel,
@@ -51,6 +52,7 @@ export const retentionLowered: Transition = {
         transit,
       ),
       ...clusterLimit(clusterLabel(now), [clusterBytes(old.settings), clusterBytes(now.settings)], bytes, ['log.retention.bytes'], transit),
+      ...offsetsKept({ old, now }, transit),
     ]),
   ],
 };
@@ -74,7 +76,20 @@ function clusterLimit(
   return [{ ...GONE, by: isLive ? 'access-job' : 'runbook', resource, text, fields }];
 }
 
-const GONE = { consequence: 'data-loss', by: 'apply', isReversible: false } as const;
+const OFFSETS_KEY = 'offsets.retention.minutes';
+const DEFAULT_OFFSETS_MINUTES = 10_080;
+
+/** How long the place of a group without members is kept. */
+function offsetsKept({ old, now }: BeforeAfter<Cluster>, transit: Transit): readonly Outcome[] {
+  const [before, after] = [old, now].map(({ settings }) => (numberOf(settings, OFFSETS_KEY) ?? DEFAULT_OFFSETS_MINUTES) * MINUTE_MS);
+  if (before === undefined || after === undefined || after >= before) return [];
+  const text = `Offsets of groups without members are kept ${duration(after)} instead of ${duration(before)}: a consumer that is away for longer starts where auto.offset.reset says.`;
+  const [by, fields] = [setBy(now.settings[OFFSETS_KEY]), settingFields(transit, OFFSETS_KEY)];
+  return [{ ...GONE, by, resource: clusterLabel(now), text, fields }];
+}
+
+/** Records go, and nothing brings them back. */
+export const GONE = { consequence: 'data-loss', by: 'apply', isReversible: false } as const;
 
 const lostWords = (before: number, after: number) =>
   before < 0 ? ': everything older goes at the next cleanup' : `: ${duration(before - after)} of records go at the next cleanup`;
@@ -102,57 +117,11 @@ function sizeLowered(pair: BeforeAfter<Topic>, transit: Transit): readonly Outco
   return [topicOutcome(pair.now, transit, 'retention.bytes', words)];
 }
 
-const topicOutcome = (topic: Topic, transit: Transit, key: string, text: string): Outcome => ({
+/** What becomes of a topic whose records go. */
+export const topicOutcome = (topic: Topic, transit: Transit, key: string, text: string): Outcome => ({
   ...GONE,
   resource: topicLabel(topic.name),
   by: TOPIC_PERFORMERS[topic.declaredBy],
   text,
   fields: topicFields(transit, topic, 'config', key),
 });
-
-const policy = ({ settings }: Topic, cluster: Settings) =>
-  new Set((textOf(settings, 'cleanup.policy') ?? textOf(cluster, 'log.cleanup.policy') ?? 'delete').split(',').map((part) => part.trim()));
-
-/** Cleanup policies of a topic before and after. */
-const policies = ({ old, now }: BeforeAfter<Topic>, transit: Transit) => ({
-  before: policy(old, clusterSettings(old.cluster, transit.before)),
-  after: policy(now, clusterSettings(now.cluster, transit.after)),
-});
-
-/** KFK-18: a topic becomes compacted. */
-export const becomesCompacted: Transition = {
-  id: 'KFK-18',
-  title: 'A topic becomes compacted',
-  severities: ACKNOWLEDGE,
-  why: 'records without a key are refused from then on, and of each key only the last record stays',
-  source: 'apache/kafka#2875',
-  check: (transit) =>
-    topics(transit).flatMap((pair) => {
-      const { before, after } = policies(pair, transit);
-      if (before.has('compact') || !after.has('compact')) return [];
-      const words = `${pair.now.name} becomes compacted: records without a key are refused, and of each key only the last record stays.`;
-      return [topicOutcome(pair.now, transit, 'cleanup.policy', words)];
-    }),
-};
-
-/** Topics that hold state by key: what ages out of them is forgotten. */
-const STATE_TOPIC = /^_schemas$|changelog$|^_?connect[-_.]|[-_.](configs?|offsets|status)$|^__/;
-
-/** KFK-19: a topic that held the last record of each key lets them age out. */
-export const stopsCompacting: Transition = {
-  id: 'KFK-19',
-  title: 'A compacted topic deletes by age',
-  severities: DANGEROUS,
-  why: 'schemas, offsets, connectors and tables kept in it age out, each as if it had never been',
-  source: 'apache/kafka#8828',
-  check: (transit) =>
-    topics(transit).flatMap((pair) => {
-      const { before, after } = policies(pair, transit);
-      const isLost = before.has('compact') && !before.has('delete') && after.has('delete');
-      if (!isLost) return [];
-      const { name, settings, cluster } = pair.now;
-      const kept = numberOf(settings, 'retention.ms') ?? clusterRetentionMs(clusterSettings(cluster, transit.after));
-      const words = `${name} no longer keeps the last record of each key for ever: what is older than ${listed([duration(kept)])} goes at the next cleanup.`;
-      return [{ ...topicOutcome(pair.now, transit, 'cleanup.policy', words), ...(!STATE_TOPIC.test(name) && { severities: ACKNOWLEDGE }) }];
-    }),
-};

@@ -1,9 +1,10 @@
 import { countedWith } from '../../../charts/shared/count.js';
 import { ACKNOWLEDGE, WARN } from '../../../charts/shared/severity.js';
-import { numberOf, type Topic, textOf } from '../../facts/index.js';
-import type { Transit, Transition } from '../transition.js';
+import { type Topic, textOf } from '../../facts/index.js';
+import type { Outcome, Transition } from '../transition.js';
 import { bytes, listed } from '../words.js';
-import { clusterSettings, TOPIC_PERFORMERS, topicFields, topicLabel, topics } from './pairs.js';
+import { clusterChange, INHERITED, setBy, topicChange } from './effective.js';
+import { type BeforeAfter, clusterLabel, clusters, settingFields, TOPIC_PERFORMERS, topicFields, topicLabel, topics } from './pairs.js';
 
 /** KFK-22: larger records than before are no longer taken. */
 export const messageSizeLowered: Transition = {
@@ -12,30 +13,33 @@ export const messageSizeLowered: Transition = {
   severities: ACKNOWLEDGE,
   why: 'producers of larger records get an error for each of them',
   source: 'Kafka documentation: max.message.bytes',
-  check: (transit) =>
-    topics(transit).flatMap(({ old, now }) => {
-      const limit = (topic: Topic, state: Transit['before']) =>
-        numberOf(topic.settings, 'max.message.bytes') ??
-        numberOf(clusterSettings(topic.cluster, state), 'message.max.bytes') ??
-        DEFAULT_MESSAGE_BYTES;
-      const [before, after] = [limit(old, transit.before), limit(now, transit.after)];
-      if (after >= before) return [];
-      const words = `${now.name} takes records of at most ${bytes(after)} instead of ${bytes(before)}: larger ones are refused.`;
-      return [
-        {
-          resource: topicLabel(now.name),
-          consequence: 'outage',
-          by: TOPIC_PERFORMERS[now.declaredBy],
-          isReversible: true,
-          text: words,
-          fields: topicFields(transit, now, 'config', 'max.message.bytes'),
-        },
-      ];
-    }),
+  check: (transit) => {
+    const states = [transit.before, transit.after] as const;
+    const common = { consequence: 'outage', isReversible: true } as const;
+    return [
+      ...topics(transit).flatMap((pair): readonly Outcome[] => {
+        const { now } = pair;
+        const words = smallerWords(topicChange(pair, INHERITED.messageBytes, states));
+        const fields = topicFields(transit, now, 'config', INHERITED.messageBytes.topic);
+        const by = TOPIC_PERFORMERS[now.declaredBy];
+        return words === undefined ? [] : [{ ...common, resource: topicLabel(now.name), by, text: `${now.name} takes ${words}`, fields }];
+      }),
+      ...clusters(transit).flatMap((pair): readonly Outcome[] => {
+        const key = INHERITED.messageBytes.broker;
+        const words = smallerWords(clusterChange(pair, INHERITED.messageBytes, states));
+        if (words === undefined) return [];
+        const text = `Topics without a limit of their own take ${words}`;
+        const by = setBy(pair.now.settings[key]);
+        return [{ ...common, resource: clusterLabel(pair.now), by, text, fields: settingFields(transit, key) }];
+      }),
+    ];
+  },
 };
 
-/** Kafka's own limit. */
-const DEFAULT_MESSAGE_BYTES = 1_048_588;
+function smallerWords(change: BeforeAfter<string> | undefined): string | undefined {
+  const [before, after] = [Number(change?.old), Number(change?.now)];
+  return after < before ? `records of at most ${bytes(after)} instead of ${bytes(before)}: larger ones are refused.` : undefined;
+}
 
 /** KFK-23: another compression. */
 export const compressionChanged: Transition = {
@@ -69,25 +73,48 @@ export const minInSyncLowered: Transition = {
   why: 'a record is acknowledged once that many brokers have it: with fewer, the loss of one more broker loses records that producers were told are safe',
   source: 'Kafka documentation: min.insync.replicas',
   check: (transit) => {
-    const own = topics(transit).flatMap(({ old, now }) => {
-      const [before, after] = [numberOf(old.settings, 'min.insync.replicas'), numberOf(now.settings, 'min.insync.replicas')];
-      return before === undefined || after === undefined || after >= before ? [] : [{ topic: now, before, after }];
+    const states = [transit.before, transit.after] as const;
+    const { topic: key, broker } = INHERITED.minInSync;
+    const own = topics(transit).flatMap((pair) => {
+      const change = lowered(topicChange(pair, INHERITED.minInSync, states));
+      return change === undefined ? [] : [{ topic: pair.now, ...change }];
     });
-    return clustered(own).map(([first, together]) => ({
-      resource: together.length === 1 ? topicLabel(first.topic.name) : 'Topic/*',
-      consequence: 'data-loss' as const,
-      by: TOPIC_PERFORMERS[first.topic.declaredBy],
-      isReversible: true,
-      text: `${listed(together.map(({ topic }) => topic.name))}: a record is acknowledged once ${countedWith(first.after, 'broker', ['has', 'have'])} it, instead of ${first.before}. Losing ${first.after === 1 ? 'that broker' : 'those'} loses it.`,
-      fields: together.flatMap(({ topic }) => topicFields(transit, topic, 'config', 'min.insync.replicas')),
-    }));
+    return [
+      ...clustered(own).map(([first, together]) => ({
+        ...FEWER,
+        resource: together.length === 1 ? topicLabel(first.topic.name) : 'Topic/*',
+        by: TOPIC_PERFORMERS[first.topic.declaredBy],
+        text: `${listed(together.map(({ topic }) => topic.name))}: ${fewerWords(first)}`,
+        fields: together.flatMap(({ topic }) => topicFields(transit, topic, 'config', key)),
+      })),
+      ...clusters(transit).flatMap((pair): readonly Outcome[] => {
+        const change = lowered(clusterChange(pair, INHERITED.minInSync, states));
+        if (change === undefined) return [];
+        const text = `${broker} ${change.before} → ${change.after} for topics without one of their own: ${fewerWords(change)}`;
+        const by = setBy(pair.now.settings[broker]);
+        return [{ ...FEWER, resource: clusterLabel(pair.now), by, text, fields: settingFields(transit, broker) }];
+      }),
+    ];
   },
 };
 
-interface Lowered {
-  readonly topic: Topic;
+const FEWER = { consequence: 'data-loss', isReversible: true } as const;
+
+interface Amounts {
   readonly before: number;
   readonly after: number;
+}
+
+function lowered(change: BeforeAfter<string> | undefined): Amounts | undefined {
+  const [before, after] = [Number(change?.old), Number(change?.now)];
+  return after < before ? { before, after } : undefined;
+}
+
+const fewerWords = ({ before, after }: Amounts) =>
+  `a record is acknowledged once ${countedWith(after, 'broker', ['has', 'have'])} it, instead of ${before}. Losing ${after === 1 ? 'that broker' : 'those'} loses it.`;
+
+interface Lowered extends Amounts {
+  readonly topic: Topic;
 }
 
 /** The same change of several topics is told once. */
