@@ -95,6 +95,16 @@ export interface OwnPods {
   readonly namespace?: string;
 }
 
+/** Parts of pipelines that a component runs. */
+export interface PartsRun {
+  /** Their kinds. */
+  readonly kinds: readonly string[];
+  /** The component and the parts, for the message that an environment has these and not that. */
+  readonly words: { readonly component: string; readonly parts: string };
+  /** Shortest declaration of the component in an environment. */
+  readonly declaration: string;
+}
+
 /** All that the rest of Sluice knows of a component. Pure: what builds its Kubernetes objects is listed in `builders.ts`. */
 export interface Component<Types extends ComponentTypes> {
   /** Its field in the environment, the release and the platform. */
@@ -103,8 +113,8 @@ export interface Component<Types extends ComponentTypes> {
   readonly folder: string;
   /** Whether anything of it is rendered. @default whether the platform has it */
   readonly isRendered?: (resolved: Types['resolved']) => boolean;
-  /** Whether it runs parts of pipelines: what such a component asks of Kafka is made before what others ask. @default false */
-  readonly runsParts?: boolean;
+  /** Parts of pipelines that it runs: what such a component asks of Kafka is made before what others ask. @default none */
+  readonly runs?: PartsRun;
   /** Its entry in the release file. */
   readonly release: ReleaseEntry<Types>;
   /** What is wrong with its field, by paths of the environment. @default none */

@@ -11,6 +11,7 @@ import {
 } from '../shared/index.js';
 import { CONNECT_DEFAULTS, CONNECT_PORT, type ConnectCluster, connectIdentity, restHost } from './config.js';
 import { type Connector, connectorSecretKeys } from './connector.js';
+import { CONNECTOR_KINDS } from './connector-kinds.js';
 import type { ConnectorSpec } from './connector-spec.js';
 import { S3_SINK_CLASS } from './connectors/s3-sink.js';
 import { type ConnectorSurroundings, connectorSpecProblems, resolveConnectors } from './connectors-resolve.js';
@@ -61,7 +62,7 @@ export interface ConnectTypes {
 export const connect: Component<ConnectTypes> = {
   key: 'connect',
   folder: 'connect',
-  runsParts: true,
+  runs: { kinds: CONNECTOR_KINDS, words: { component: 'connect', parts: 'connectors' }, declaration: 'connect: { plugins: [ … ] }' },
   release: {
     keys: {
       image: imageKey('confluentinc/cp-kafka-connect:8.1.1'),

@@ -56,6 +56,7 @@ const needsImage = (spec: PostgresSpec, { generators }: DatabaseNeeds) =>
 export const postgres: Component<PostgresTypes> = {
   key: 'postgres',
   folder: 'postgres',
+  runs: { kinds: ['generator'], words: { component: 'database', parts: 'a generator' }, declaration: 'postgres: {}' },
   isRendered: ({ postgres: database }) =>
     database !== undefined && (database.server !== undefined || database.migration !== undefined || database.generators.length > 0),
   release: {

@@ -48,7 +48,7 @@ export interface SparkTypes {
 export const spark: Component<SparkTypes> = {
   key: 'spark',
   folder: 'spark',
-  runsParts: true,
+  runs: { kinds: ['stream-job'], words: { component: 'Spark', parts: 'stream jobs' }, declaration: 'spark: {}' },
   release: {
     keys: {
       version: { form: 'three numbers', example: '4.0.1', pattern: /^\d+\.\d+\.\d+$/ },

@@ -1,3 +1,4 @@
+import { isConnector } from '../../charts/connect/connector-kinds.js';
 import type { ConnectorSpec } from '../../charts/connect/connector-spec.js';
 import { capturesOf, polledTables } from '../../charts/connect/connectors-settings.js';
 import type { DatabaseNeeds } from '../../charts/postgres/needs.js';
@@ -32,9 +33,6 @@ export function partsOf({ pipelines = [], clients = [] }: Pick<Environment, 'pip
     database: databaseNeeds(parts, connectors),
   };
 }
-
-const isConnector = (part: PipelinePart): part is ConnectorSpec =>
-  part.kind !== 'topic' && part.kind !== 'stream-job' && part.kind !== 'generator' && part.kind !== 'client';
 
 function databaseNeeds(parts: readonly PipelinePart[], connectors: readonly ConnectorSpec[]): DatabaseNeeds {
   const generators = parts.flatMap((part) => (part.kind === 'generator' ? [part] : []));

@@ -1,4 +1,6 @@
 import type { KafkaClient } from '../../charts/clients/index.js';
+import type { PartsRun } from '../../charts/component.js';
+import { EVERY_COMPONENT } from '../../charts/components.js';
 import { formatProblems, type TopicParty, topicParties } from '../../charts/connect/index.js';
 import { settingProblems, type VersionModel } from '../../charts/kafka/versions/index.js';
 import { isExternal } from '../../charts/postgres/spec.js';
@@ -40,24 +42,20 @@ const unknownOption = ({ given, meant }: MisspeltOption): Problem => ({
 });
 
 /** What no component of the environment could run. */
-function hostProblems(parts: readonly PipelinePart[], { connect, spark, postgres }: Environment): Problem[] {
-  const kinds = new Set(parts.map(({ kind }) => kind));
-  const has = (...wanted: readonly PipelinePart['kind'][]) => wanted.some((kind) => kinds.has(kind));
+function hostProblems(parts: readonly PipelinePart[], environment: Environment): Problem[] {
+  const { postgres } = environment;
+  const missing = EVERY_COMPONENT.flatMap(({ key, runs }) => (runs && !environment[key] ? [runs] : []));
   const ownsTables = parts.some((part) => part.kind === 'debezium-postgres' && part.publicationMode === 'filtered');
   return [
-    ...(!connect && has('jdbc-source', 'debezium-postgres', 's3-sink', 'elasticsearch-sink', 'file', 'connector')
-      ? [unhosted('connectors', 'connect', 'connect: { plugins: [ … ] }')]
-      : []),
-    ...(!spark && has('stream-job') ? [unhosted('stream jobs', 'Spark', 'spark: {}')] : []),
-    ...(!postgres && has('generator') ? [unhosted('a generator', 'database', 'postgres: {}')] : []),
+    ...missing.filter(({ kinds }) => parts.some(({ kind }) => kinds.includes(kind))).map(unhosted),
     ...(ownsTables && postgres && !isExternal(postgres) ? [notTheOwner] : []),
   ];
 }
 
-const unhosted = (what: string, host: string, fix: string): Problem => ({
-  what: `has ${what}, and the environment has no ${host}`,
-  why: 'nothing would run them',
-  fix: `declare ${fix}`,
+const unhosted = ({ words, declaration }: PartsRun): Problem => ({
+  what: `has ${words.parts}, and the environment has no ${words.component}`,
+  why: 'no component would run them',
+  fix: `declare ${declaration}`,
 });
 
 const notTheOwner: Problem = {

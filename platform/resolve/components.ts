@@ -59,7 +59,7 @@ export function componentNeeds(
   resolved: ResolvedComponents,
   { clients, kafka }: { readonly clients: readonly KafkaClient[]; readonly kafka: KafkaCluster },
 ): KafkaNeeds {
-  const first = EVERY_COMPONENT.filter(({ runsParts }) => runsParts).toReversed();
+  const first = EVERY_COMPONENT.filter(({ runs }) => runs).toReversed();
   const ordered = [...first, ...EVERY_COMPONENT.filter((component) => !first.includes(component))];
   const needs = [clientNeeds(clients), ...ordered.flatMap((component) => component.needs?.({ ...described, resolved }) ?? [])];
   const logsIn = componentListener(kafka)?.authentication === 'scram';
