@@ -21,6 +21,7 @@ export const MAP_KEYS: FuncKeywordDefinition = {
   },
 };
 
+/** An item that agrees with an earlier one. */
 interface Duplicate {
   readonly index: number;
   readonly first: number;
@@ -28,7 +29,8 @@ interface Duplicate {
   readonly key: string;
 }
 
-function duplicates(items: readonly unknown[], keys: readonly string[]): readonly Duplicate[] {
+/** Items of a list that agree with an earlier one in all of these fields. */
+export function duplicates(items: readonly unknown[], keys: readonly string[]): readonly Duplicate[] {
   const seen = new Map<string, number>();
   return items.flatMap((item, index) => {
     const key = keyOf(item, keys);

@@ -19,10 +19,15 @@ export interface SchemaSet {
   readonly definitions: Readonly<Record<string, JsonSchema>>;
 }
 
+const DEFINITIONS = '#/definitions/';
+
 /** Reference to a definition of the same set. */
 export function reference(definition: string): JsonSchema {
-  return { $ref: `#/definitions/${definition}` };
+  return { $ref: `${DEFINITIONS}${definition}` };
 }
+
+/** Name of the definition that a reference points to. */
+export const definitionOf = (pointer: string): string => pointer.slice(DEFINITIONS.length);
 
 /** Name of the definition every object's `metadata` follows. */
 export const OBJECT_META = 'meta.v1.ObjectMeta';

@@ -1,5 +1,6 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import type { KubernetesVersion } from '../../charts/shared/kubernetes-version.js';
+import { fits } from './fits.js';
 import { FORMATS } from './formats.js';
 import { MAP_KEYS } from './map-keys.js';
 import { type KindSchema, OBJECT_META, reference, type SchemaSet } from './schema-set.js';
@@ -45,6 +46,17 @@ export class Schemas {
 
   /** What the schema of a known kind says against an object. */
   errors(kindName: string, object: unknown): readonly ErrorObject[] {
+    return this.surelyFits(kindName, object) ? [] : this.compiledErrors(kindName, object);
+  }
+
+  /** Whether an object surely follows the schema of its kind, see `fits`. */
+  surelyFits(kindName: string, object: unknown): boolean {
+    const kind = this.kind(kindName);
+    return kind !== undefined && fits(object, { ...reference(kind.definition), required: kind.required }, this.set.definitions);
+  }
+
+  /** What the compiled schema of a known kind says against an object. */
+  compiledErrors(kindName: string, object: unknown): readonly ErrorObject[] {
     const kind = this.kind(kindName);
     if (kind === undefined) return [];
     const validate = this.compiled.get(kindName) ?? this.compile(kind);
