@@ -6,6 +6,7 @@ import { type Random, randomFrom } from '../../test/random.js';
 import { loadSchemas } from '.';
 import { fits } from './fits.js';
 import { isObject, type JsonObject, object } from './json.js';
+import type { JsonSchema } from './schema-set.js';
 
 const golden = (file: string): readonly JsonObject[] =>
   parseAllDocuments(readFileSync(new URL(file, import.meta.url), 'utf8')).map((document) => object(document.toJS()));
@@ -15,7 +16,7 @@ const nameOf = ({ apiVersion, kind }: JsonObject) => `${apiVersion}/${kind}`;
 const STARVED_MS = 60_000;
 const MUTANTS = 40;
 
-const VALUES: readonly unknown[] = [
+const VALUES: readonly [unknown, ...unknown[]] = [
   null,
   0,
   -1,
@@ -74,29 +75,32 @@ describe.each(KUBERNETES_VERSIONS)('with Kubernetes %s', (version) => {
   );
 });
 
+/** A schema, values that follow it, and values that do not. */
+const SCHEMAS: readonly (readonly [schema: JsonSchema, right: readonly unknown[], wrong: readonly unknown[]])[] = [
+  [{ type: 'string', minLength: 2, maxLength: 3 }, ['ab', 'abc', '💧💧'], ['a', 'abcd', '💧', 1]],
+  [{ type: 'number', minimum: 0, maximum: 2 }, [0, 2, 0.5], [-1, 3, Number.NaN, Number.POSITIVE_INFINITY, '1']],
+  [{ type: 'integer' }, [0, -7], [0.5, Number.NaN]],
+  [{ type: ['integer', 'string'] }, [1, 'a'], [true, null]],
+  [{ type: 'array', minItems: 1, items: { type: 'boolean' } }, [[true]], [[], [1], [true, 'a']]],
+  [{ type: 'object', minProperties: 1, maxProperties: 2 }, [{ a: 1 }, { a: 1, b: 1 }], [{}, { a: 1, b: 1, c: 1 }]],
+  [{ required: ['a'] }, [{ a: null }, 'text'], [{}]],
+  [{ properties: { a: { type: 'null' } }, additionalProperties: { type: 'string' } }, [{ a: null, b: 'c' }], [{ a: 'x' }, { b: 1 }]],
+  [{ properties: { a: {} }, additionalProperties: false }, [{ a: 1 }, {}], [{ b: 1 }, { a: 1, constructor: 1 }]],
+  [{ additionalProperties: true }, [{ a: 1 }], []],
+  [{ enum: ['a', 1] }, ['a', 1], ['1', 'b']],
+  [{ pattern: '^a+$' }, ['aa', 7], ['b', '']],
+  [{ format: 'int32' }, [2 ** 31 - 1, 'a'], [2 ** 31]],
+  [{ format: 'quantity' }, ['1Gi', 7], ['1 Gi']],
+  [{ format: 'byte' }, ['YQ=='], ['YQ']],
+  [{ format: 'unheard-of' }, ['a'], []],
+  [{ mapKeys: ['name'] }, [[{ name: 'a' }, { name: 'b' }]], [[{ name: 'a' }, { name: 'a' }]]],
+  [{ oneOf: [{ required: ['a'] }, { required: ['b'], properties: { b: {} } }] }, [{ a: 1 }, { b: 1, c: 1 }], [{}, { a: 1, b: 1 }]],
+  [{ oneOf: [{ type: 'string' }] }, [], ['a']],
+  [{ uniqueItems: true }, [['a', 'b']], [['a', 'a'], [{}]]],
+];
+
 describe('a value fits', () => {
-  it.each([
-    [{ type: 'string', minLength: 2, maxLength: 3 }, ['ab', 'abc', '💧💧'], ['a', 'abcd', '💧', 1]],
-    [{ type: 'number', minimum: 0, maximum: 2 }, [0, 2, 0.5], [-1, 3, Number.NaN, Number.POSITIVE_INFINITY, '1']],
-    [{ type: 'integer' }, [0, -7], [0.5, Number.NaN]],
-    [{ type: ['integer', 'string'] }, [1, 'a'], [true, null]],
-    [{ type: 'array', minItems: 1, items: { type: 'boolean' } }, [[true]], [[], [1], [true, 'a']]],
-    [{ type: 'object', minProperties: 1, maxProperties: 2 }, [{ a: 1 }, { a: 1, b: 1 }], [{}, { a: 1, b: 1, c: 1 }]],
-    [{ required: ['a'] }, [{ a: null }, 'text'], [{}]],
-    [{ properties: { a: { type: 'null' } }, additionalProperties: { type: 'string' } }, [{ a: null, b: 'c' }], [{ a: 'x' }, { b: 1 }]],
-    [{ properties: { a: {} }, additionalProperties: false }, [{ a: 1 }, {}], [{ b: 1 }, { a: 1, constructor: 1 }]],
-    [{ additionalProperties: true }, [{ a: 1 }], []],
-    [{ enum: ['a', 1] }, ['a', 1], ['1', 'b']],
-    [{ pattern: '^a+$' }, ['aa', 7], ['b', '']],
-    [{ format: 'int32' }, [2 ** 31 - 1, 'a'], [2 ** 31]],
-    [{ format: 'quantity' }, ['1Gi', 7], ['1 Gi']],
-    [{ format: 'byte' }, ['YQ=='], ['YQ']],
-    [{ format: 'unheard-of' }, ['a'], []],
-    [{ mapKeys: ['name'] }, [[{ name: 'a' }, { name: 'b' }]], [[{ name: 'a' }, { name: 'a' }]]],
-    [{ oneOf: [{ required: ['a'] }, { required: ['b'], properties: { b: {} } }] }, [{ a: 1 }, { b: 1, c: 1 }], [{}, { a: 1, b: 1 }]],
-    [{ oneOf: [{ type: 'string' }] }, [], ['a']],
-    [{ uniqueItems: true }, [['a', 'b']], [['a', 'a'], [{}]]],
-  ])('%j', (schema, right, wrong) => {
+  it.each(SCHEMAS)('%j', (schema, right, wrong) => {
     expect([right.filter((value) => !fits(value, schema, {})), wrong.filter((value) => fits(value, schema, {}))]).toEqual([[], []]);
   });
 

@@ -1,6 +1,9 @@
 import { counted } from '../../charts/shared/count.js';
 import { type KubernetesObject, label } from './objects.js';
 
+/** Statement of a delivery that changed no object. */
+export const NOTHING_APPLIED = 'nothing was applied';
+
 /** What became of each object of a delivery, so that whoever stops it early can say so. */
 export class Ledger {
   readonly #applied = new Set<string>();
@@ -42,7 +45,7 @@ export class Ledger {
       ...(unknown.length > 0 ? [`unknown, the request was under way: ${unknown.join(', ')}`] : []),
       ...(rest.length > 0 ? [`not applied: ${rest.join(', ')}`] : []),
     ];
-    return (deleted.length + unknown.length === 0 && applied.length === 0 ? ['nothing was applied'] : parts).join('; ');
+    return (deleted.length + unknown.length === 0 && applied.length === 0 ? [NOTHING_APPLIED] : parts).join('; ');
   }
 
   #settle(object: KubernetesObject): void {

@@ -99,6 +99,16 @@ describe('an apply under trouble', () => {
   );
 
   it(
+    'says that nothing was applied when its time is over before the cluster is known',
+    async () => {
+      repository.server.faults.push(({ line }) => (line.startsWith('GET Namespace') ? 'dripping' : undefined));
+      const { code, err } = await repository.run('apply', 'dev', '--timeout', '3');
+      expect([code, err]).toEqual([1, expect.stringMatching(/^nothing was applied$/m)]);
+    },
+    SLOW_MS,
+  );
+
+  it(
     'needs no right to read events or logs',
     async () => {
       const forbidden = { status: 403, body: { reason: 'Forbidden', message: 'User "x" cannot list resource "events"' } };

@@ -6,8 +6,9 @@ import { applyObjects } from '../cluster/apply.js';
 import { rightCluster } from '../cluster/binding/right-cluster.js';
 import { ClusterError } from '../cluster/cluster-error.js';
 import { connect } from '../cluster/connect.js';
+import { NOTHING_APPLIED } from '../cluster/ledger.js';
 import type { ApplyOutcome } from '../cluster/outcome.js';
-import { patienceFor } from '../cluster/patience.js';
+import { type Patience, patienceFor } from '../cluster/patience.js';
 import { outcomeText } from '../cluster/text.js';
 import type { Command } from '../command.js';
 import { interruptible } from '../terminal/interruption.js';
@@ -67,19 +68,26 @@ interface Options {
 }
 
 /** One deadline, from the first request on. */
-async function delivered({ platform, objects, workspace, io }: Subject, options: Options): Promise<ApplyOutcome> {
-  const { context, waitSeconds, takeOverReason, signal } = options;
+async function delivered(subject: Subject, { context, waitSeconds, takeOverReason, signal }: Options): Promise<ApplyOutcome> {
+  const { platform, objects, io } = subject;
   const patience = { ...patienceFor(waitSeconds), signal, onWait: (words: string) => io.err(words) };
   const { name, kubernetesVersion, prerequisites, workloads } = platform;
+  const { cluster, binding } = await clusterOf(subject, contextOf(context), patience);
+  const expected = { kubernetesVersion, prerequisites, namespace: workloads.namespace };
+  const timing = { timeoutSeconds: waitSeconds, until: patience.until, signal };
+  return await applyObjects(objects, cluster, { io, environment: name, expected, binding, takeOverReason, ...timing });
+}
+
+/** The environment's own cluster. Until it is found nothing is applied, and a failure says so. */
+async function clusterOf({ platform, workspace, io }: Subject, context: string | undefined, patience: Patience) {
   try {
-    const cluster = await connect({ context: contextOf(context), patience });
-    const binding = await rightCluster(platform, cluster, { workspace, io, patience });
-    const expected = { kubernetesVersion, prerequisites, namespace: workloads.namespace };
-    const timing = { timeoutSeconds: waitSeconds, until: patience.until, signal };
-    return await applyObjects(objects, cluster, { io, environment: name, expected, binding, takeOverReason, ...timing });
+    const cluster = await connect({ context, patience });
+    return { cluster, binding: await rightCluster(platform, cluster, { workspace, io, patience }) };
   } catch (error) {
-    if (!(error instanceof ClusterError && error.problem === 'interrupted')) throw error;
-    throw new UserError('interrupted', 'nothing was applied', `run: sluice apply ${name}`, EXIT.interrupted);
+    if (error instanceof ClusterError && error.problem === 'interrupted')
+      throw new UserError('interrupted', NOTHING_APPLIED, `run: sluice apply ${platform.name}`, EXIT.interrupted);
+    io.err(NOTHING_APPLIED);
+    throw error;
   }
 }
 
