@@ -1,4 +1,4 @@
-import { KAFKA_LINES, type KafkaLine, loadModel, type VersionModel } from '../../charts/kafka/versions/index.js';
+import { type KafkaLine, linesAround, loadModel, type VersionModel } from '../../charts/kafka/versions/index.js';
 import { type EnvironmentClass, SEVERITIES, type Severity } from '../../charts/shared/severity.js';
 import type { Facts } from '../facts/index.js';
 import type { Finding, Rule, RuleContext, Violation } from './rule.js';
@@ -37,6 +37,6 @@ const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 /** Settings of the Kafka lines that some facts name. Only those are read. */
 export async function modelsFor(facts: Facts): Promise<ReadonlyMap<KafkaLine, VersionModel>> {
   const named = new Set([...facts.clusters, ...facts.nodes].map(({ line }) => line));
-  const lines = KAFKA_LINES.filter((line) => named.has(line));
-  return new Map(await Promise.all(lines.map(async (line) => [line, await loadModel(line)] as const)));
+  const lines = new Set([...named].flatMap((line) => (line === undefined ? [] : linesAround(line))));
+  return new Map(await Promise.all([...lines].map(async (line) => [line, await loadModel(line)] as const)));
 }

@@ -1,4 +1,4 @@
-import { KAFKA_LINES, type SettingScope, settingProblems, tokenProblems, type VersionModel } from '../../charts/kafka/versions/index.js';
+import { linesAround, type SettingScope, settingProblems, tokenProblems, type VersionModel } from '../../charts/kafka/versions/index.js';
 import { BLOCK, WARN_IN_PRODUCTION } from '../../charts/shared/severity.js';
 import { type Cluster, type Facts, flagOf, type Settings } from '../facts/index.js';
 import { clusterOf, hasOwnFile, nodesOf, spotOf, unique, withRole } from './nouns.js';
@@ -71,9 +71,10 @@ function autoCreates(cluster: Cluster, facts: Facts): readonly Violation[] {
 
 function brokerSettings(facts: Facts, context: RuleContext): readonly Violation[] {
   const found = facts.nodes.flatMap((node) => {
-    const model = modelOf(node.line, context);
-    if (model === undefined) return [];
-    const violations = [...problemsIn('broker', node.settings, node, model), ...unverifiedTokens(node, model)];
+    const violations = ofEach(modelsOf(node.line, context), (model) => [
+      ...problemsIn('broker', node.settings, node, model),
+      ...unverifiedTokens(node, model),
+    ]);
     return violations.map((violation) => ({ ...violation, cluster: node.cluster }));
   });
   return unique(found, ({ cluster, what }) => `${cluster} ${what}`).map(({ cluster: _, ...violation }) => violation);
@@ -86,16 +87,23 @@ function unverifiedTokens(node: Facts['nodes'][number], model: VersionModel): re
 
 function topicSettings(facts: Facts, context: RuleContext): readonly Violation[] {
   return facts.topics.flatMap((topic) => {
-    const model = modelOf(clusterOf(facts, topic.cluster)?.line, context);
-    return model
-      ? problemsIn('topic', topic.settings, topic, model).map((each) => ({ ...each, what: `topic ${topic.name}: ${each.what}` }))
-      : [];
+    const models = modelsOf(clusterOf(facts, topic.cluster)?.line, context);
+    return ofEach(models, (model) => problemsIn('topic', topic.settings, topic, model)).map((each) => ({
+      ...each,
+      what: `topic ${topic.name}: ${each.what}`,
+    }));
   });
 }
 
-function modelOf(line: string | undefined, { models }: RuleContext): VersionModel | undefined {
-  const known = KAFKA_LINES.find((each) => each === line);
-  return known && models.get(known);
+const modelsOf = (line: string | undefined, { models }: RuleContext): readonly VersionModel[] =>
+  line === undefined ? [] : linesAround(line).flatMap((known) => models.get(known) ?? []);
+
+/** What every model finds at the same place, in the words of the newest; nothing where no model is known. */
+function ofEach(models: readonly VersionModel[], find: (model: VersionModel) => readonly Violation[]): readonly Violation[] {
+  const [newest = [], ...older] = models.map(find).reverse();
+  const isSame = (a: Violation, b: Violation) =>
+    a.resource === b.resource && a.place.line === b.place.line && a.place.file === b.place.file;
+  return newest.filter((found) => older.every((each) => each.some((other) => isSame(found, other))));
 }
 
 function problemsIn(

@@ -8,9 +8,16 @@ const KAFKA = 'apiVersion: kafka.strimzi.io/v1\nkind: Kafka\nmetadata: { name: e
 const POOL =
   '---\napiVersion: kafka.strimzi.io/v1\nkind: KafkaNodePool\nmetadata: { name: a, labels: { strimzi.io/cluster: events } }\nspec: { replicas: 3, roles: [broker] }\n';
 
+const compose = (image: string) =>
+  `services: { kafka: { image: "${image}", environment: { KAFKA_ADVERTISED_LISTENERS: "PLAINTEXT://kafka:9092" } } }`;
+
 it('tells what rules cannot judge', () => {
   expect(told('services: { kafka: { image: "apache/kafka:4.1.0", env_file: a.env } }')).toEqual(['info service/kafka']);
   expect(told('services: { kafka: { image: "apache/kafka:4.1.0" } }')).toEqual([]);
+  expect(told(compose('apache/kafka:3.7.0'))).toEqual([]);
+  expect(told(compose('apache/kafka:5.0.0'))).toEqual(['info service/kafka']);
+  expect(told(compose('confluentinc/cp-kafka:7.5.0'))).toEqual(['info service/kafka']);
+  expect(told(compose('acme/kafka:mine'))).toEqual(['info service/kafka']);
   expect(told(KAFKA)).toEqual(['warn Kafka/events']);
   expect(told(`${KAFKA}${POOL}`)).toEqual([]);
   expect(told(`${KAFKA}${POOL}---\n${KAFKA.replace('name: events', 'name: others')}`)).toEqual(['warn Kafka/others']);

@@ -1,11 +1,30 @@
+import { KAFKA_LINES, linesAround } from '../../charts/kafka/versions/index.js';
 import { type Facts, isStrimzi, type ObjectFact } from '../facts/index.js';
 import { UNJUDGED_RULE } from './not-judged.js';
 import type { Finding } from './rule.js';
 
-/** What rules cannot judge, as it is outside of what was read: settings from elsewhere, and clusters without their node pools. */
+/** What rules cannot judge: settings from elsewhere, clusters without their node pools, and settings of a Kafka that no model describes. */
 export function outOfSight(facts: Facts): readonly Finding[] {
-  return [...facts.nodes.filter(({ settingsElsewhere }) => settingsElsewhere).map(settingsOf), ...withoutNodes(facts).map(poolsOf)];
+  return [
+    ...facts.nodes.filter(({ settingsElsewhere }) => settingsElsewhere).map(settingsOf),
+    ...withoutNodes(facts).map(poolsOf),
+    ...facts.nodes.filter(isOfUnknownLine).map(unknownLine),
+  ];
 }
+
+const isOfUnknownLine = ({ line, settings }: Facts['nodes'][number]) =>
+  Object.keys(settings).length > 0 && (line === undefined || linesAround(line).length === 0);
+
+const unknownLine = ({ line, resource, place }: Facts['nodes'][number]): Finding => ({
+  ...note(resource, place),
+  severity: 'info',
+  what: line === undefined ? 'the version of its Kafka is not known' : `the settings of Kafka ${line} are not known`,
+  why: 'whether Kafka has these settings and takes these values depends on its version',
+  fix:
+    line === undefined
+      ? 'name the version: the tag of the image, or spec.kafka.version of Strimzi'
+      : `settings of Kafka ${KAFKA_LINES[0]} to ${KAFKA_LINES.at(-1)} are judged`,
+});
 
 const settingsOf = ({ resource, place }: Facts['nodes'][number]): Finding => ({
   ...note(resource, place),

@@ -49,6 +49,17 @@ describe('every rule', () => {
     }
   });
 
+  it.each([
+    ['3.7.2', ['KFK-35', 'KFK-35']],
+    ['3.9.1', ['KFK-35', 'KFK-35']],
+    ['5.0.0', []],
+  ])('judges settings of Kafka %s by the lines around it: %j', async (version, expected) => {
+    const text = `services: { kafka: { image: "apache/kafka:${version}", environment: { KAFKA_LOG_CLEANUP_POLICY: deleted, KAFKA_LOG_RETENTION_HOUR: 5 } } }`;
+    const facts = readFacts(readDocuments('compose.yaml', text).documents);
+    const found = findingsOf(facts, RULES, { environmentClass: 'production', models: await modelsFor(facts) });
+    expect(found.flatMap(({ id }) => (id === 'KFK-35' ? [id] : []))).toEqual(expected);
+  });
+
   it('only informs about a fixed tag without a digest in development', async () => {
     const text = readFileSync(join(FOLDER, 'K8S-22.pass.yaml'), 'utf8').replaceAll(/@sha256:[0-9a-f]+/g, '');
     const facts = readFacts(readDocuments('manifests.yaml', text).documents);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { KAFKA_LINES, loadModel, SETTING_SCOPES } from './index.js';
+import { KAFKA_LINES, linesAround, loadModel, SETTING_SCOPES } from './index.js';
 
 /** What the reader found in each release: a regenerated file that loses a scope or half of one shows here. */
 const COUNTS = [
@@ -76,5 +76,21 @@ describe('a model', () => {
     const having = [];
     for (const line of KAFKA_LINES) if (key in (await loadModel(line))[scope]) having.push(line);
     expect(having).toEqual(lines);
+  });
+});
+
+describe('a line is judged by', () => {
+  it.each([
+    ['4.3', ['4.3']],
+    ['3.7', ['3.6', '3.9']],
+    ['3.8', ['3.6', '3.9']],
+    ['3.10', ['3.9', '4.0']],
+    ['3.5', []],
+    ['2.13', []],
+    ['4.5', []],
+    ['5.0', []],
+    ['4.30', []],
+  ])('%s: %j', (line, around) => {
+    expect(linesAround(line)).toEqual(around);
   });
 });

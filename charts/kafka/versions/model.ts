@@ -4,6 +4,25 @@ export const KAFKA_LINES = ['3.6', '3.9', '4.0', '4.1', '4.2', '4.3', '4.4'] as 
 /** A `major.minor` version of Kafka, e.g. `4.3`. */
 export type KafkaLine = (typeof KAFKA_LINES)[number];
 
+const release = (line: string): number => {
+  const [major = 0, minor = 0] = line.split('.').map(Number);
+  return major * 1_000 + minor;
+};
+
+/**
+ * The known lines that a line is judged by: itself, or the two around one that is not known; nothing outside of them. What both neighbours
+ * say of a setting holds between them.
+ */
+export function linesAround(line: string): readonly KafkaLine[] {
+  const same = KAFKA_LINES.find((known) => known === line);
+  if (same !== undefined) return [same];
+  const [below, above] = [
+    KAFKA_LINES.findLast((known) => release(known) < release(line)),
+    KAFKA_LINES.find((known) => release(known) > release(line)),
+  ];
+  return below && above ? [below, above] : [];
+}
+
 /** The newest line: its types know every key and value of clients that is not gone. */
 export type NewestKafkaLine = typeof KAFKA_LINES extends readonly [...unknown[], infer Newest] ? Newest : never;
 
