@@ -75,7 +75,15 @@ const FAMILIES: readonly Family[] = [
     return { memoryMiB, program, heapMiB: random.draw(1, 9000) };
   }),
   family(MOVING_IMAGE, (random) => ({
-    reference: random.oneOf(['kafka', 'a/kafka:latest', 'r.io:5000/a/kafka:edge', 'a/kafka:4.3.1', 'a@sha256:0']),
+    reference: random.oneOf([
+      'kafka',
+      'a/kafka:latest',
+      'r.io:5000/a/kafka:edge',
+      'a/kafka:4.3.1',
+      'a@sha256:0',
+      'https://a b/kafka:1',
+      'A/Kafka:1',
+    ]),
   })),
   family(kafkaBounds.CONTROLLERS, voters),
   family(kafkaBounds.COMBINED_ROLES, (random) => ({

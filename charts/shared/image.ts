@@ -1,6 +1,6 @@
-import { type Bound, boundProblems } from './bound.js';
+import { type Bound, type Breach, boundProblems } from './bound.js';
 import type { Problem } from './problem.js';
-import type { SeverityByClass } from './severity.js';
+import { BLOCK, type SeverityByClass } from './severity.js';
 
 /** What an image promises: where its programs are, who it runs as, what it writes. Read from its Dockerfile and scripts. */
 export interface ImageContract {
@@ -41,6 +41,15 @@ export interface ImageReference {
   /** Digest, e.g. `sha256:…`. */
   readonly digest?: string;
 }
+
+const PART = '[a-z0-9]+(?:(?:[.]|_{1,2}|-+)[a-z0-9]+)*';
+/** `host:port/path/name:tag@digest`, as registries define it. */
+const REFERENCE = new RegExp(
+  `^(?:[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?::\\d+)?/)?${PART}(?:/${PART})*(?::\\w[\\w.-]{0,127})?(?:@\\S+)?$`,
+);
+
+/** Whether a text can name an image. */
+export const isImageReference = (reference: string): boolean => REFERENCE.test(reference);
 
 /** Takes a reference apart as Docker does: a first part with a dot, a colon or `localhost` is a registry. */
 export function parseImage(reference: string): ImageReference {
@@ -94,6 +103,7 @@ export const MOVING_IMAGE: Bound<ImageValues> = {
   severity: NOT_ON_A_LAPTOP,
   why: 'what a tag means can change under a running cluster: a restarted node may run another version than its neighbours',
   breach({ reference }) {
+    if (!isImageReference(reference)) return notAReference(reference);
     const { tag, digest, registry, repository } = parseImage(reference);
     if (digest !== undefined || (tag !== undefined && !MOVING_TAG.test(tag))) return undefined;
     const base = registry === undefined ? repository : `${registry}/${repository}`;
@@ -105,9 +115,29 @@ export const MOVING_IMAGE: Bound<ImageValues> = {
   },
 };
 
-/** What is wrong with an image whose tag moves. `allowLatest`: whether that is good enough, as on a laptop. */
+const notAReference = (reference: string): Breach<ImageValues> => ({
+  what: `"${reference}" is not an image reference`,
+  why: 'the kubelet answers InvalidImageName, and the container never starts',
+  fix: 'write registry/repository:tag: no protocol, no blanks, the repository in lower case',
+  passing: [{ reference: 'registry.example.com/kafka:1.2.3' }],
+  severity: BLOCK,
+});
+
+/** What is wrong with an image whose tag moves, or that none can be. `allowLatest`: whether a moving tag is good enough, as on a laptop. */
 export const movingImageProblems = (reference: string, allowLatest = false): Problem[] =>
-  allowLatest ? [] : boundProblems(MOVING_IMAGE, { reference });
+  allowLatest && isImageReference(reference) ? [] : boundProblems(MOVING_IMAGE, { reference });
+
+/** What is wrong with a mirror, which is put before image references. */
+export const mirrorProblems = (mirror: string): Problem[] =>
+  isImageReference(mirrored('kafka:1.2.3', mirror))
+    ? []
+    : [
+        {
+          what: `"${mirror}" cannot begin an image reference`,
+          why: 'the kubelet answers InvalidImageName, and no container starts',
+          fix: 'write host or host/path, e.g. mirror.example.com/kafka: no protocol and no blanks',
+        },
+      ];
 
 /** What is asked of an image. */
 export interface ImageQuestion {

@@ -35,6 +35,7 @@ export {
   imageProblems,
   MOVING_IMAGE,
   mirrored,
+  mirrorProblems,
   movingImageProblems,
   parseImage,
 } from './image.js';

@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest';
 import { s3StandIn } from '../../charts/object-store/spec.js';
-import { all, type Change, released, top, wholePlatform } from '../../test/described.js';
+import { all, type Change, kubernetes, released, top, wholePlatform } from '../../test/described.js';
 import { unnamed, unreleased, without } from '../../test/pipelines.js';
 import { itTells } from '../../test/rules.js';
 
@@ -72,6 +72,14 @@ describe('components and their images', () => {
       'spark',
       'jobs would run apache/spark:4.0.1',
       'build node_modules/sluice/docker/spark and name the result',
+    ],
+    [
+      'a mirror with a protocol',
+      all(bare, kubernetes({ imageMirror: 'https://mirror.example' })),
+      all(bare, kubernetes({ imageMirror: 'mirror.example:5000/kafka/' })),
+      'kubernetes.imageMirror',
+      '"https://mirror.example" cannot begin an image reference',
+      expect.stringMatching(/^write host or host\/path/),
     ],
     [
       'an API server that is a name',

@@ -2,7 +2,7 @@ import type { Described, ReleaseKey } from '../../charts/component.js';
 import { type AllTypes, type AnyComponent, EVERY_COMPONENT } from '../../charts/components.js';
 import { componentListener } from '../../charts/kafka/index.js';
 import { settingProblems } from '../../charts/kafka/versions/index.js';
-import { cidrProblems, type Problem, under } from '../../charts/shared/index.js';
+import { cidrProblems, mirrorProblems, type Problem, under } from '../../charts/shared/index.js';
 import type { Environment } from '../environment.js';
 import type { Inputs } from '../inputs.js';
 import type { Platform } from '../platform.js';
@@ -10,10 +10,12 @@ import { componentContext, type DescribedEnvironment, describedComponents } from
 
 /** What is wrong with the components beside Kafka, each by its own rules. */
 export function componentProblems(environment: Environment, described: DescribedEnvironment): Problem[] {
+  const { imageMirror: mirror } = environment.kubernetes;
   const usesKafka = described.parts.clients.length > 0 || EVERY_COMPONENT.some(({ key, needs }) => needs && environment[key] !== undefined);
   return [
     ...EVERY_COMPONENT.flatMap(({ problems }) => problems?.(described) ?? []),
     ...(usesKafka ? listenerlessProblems(environment) : []),
+    ...under('kubernetes.imageMirror', mirror === undefined ? [] : mirrorProblems(mirror)),
     ...under('kubernetes.apiServer', cidrProblems(environment.kubernetes.apiServer?.cidrs)),
     ...(environment.kubernetes.dns ?? []).flatMap((server, index) =>
       'cidr' in server ? under(`kubernetes.dns[${index}]`, cidrProblems([server.cidr])) : [],

@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { dev } from '../../environments/dev.js';
 import { ROOT } from '../../test/sources.js';
 import { sluice, temporaryWorkspace } from '../../test/workspace.js';
 import type { Workspace } from '../workspace/workspace.js';
@@ -75,6 +76,13 @@ describe('synth', () => {
     rmSync(rendered('dev', '.sluice-files'));
     writeFileSync(rendered('dev', 'kafka.yaml'), readFileSync(rendered('dev', 'access.yaml')));
     expect(await sluice(workspace, 'synth', 'dev')).toMatchObject({ code: 0, out: expect.stringContaining('1 written, 0 removed') });
+  });
+
+  it('writes nothing that an API server refuses, and tells each fault once', async () => {
+    const labelled = { ...dev, kubernetes: { ...dev.kubernetes, labels: { 'example com/team': 'a b' } } };
+    const { code, err } = await sluice({ ...workspace, environments: [labelled] }, 'synth', 'dev');
+    expect([code, existsSync(rendered('dev')), err.match(/^error: /gm)?.length]).toEqual([1, false, 2]);
+    expect(err).toMatch(/^error: dev\.\S+ metadata\.labels\["example com\/team"\]: .*\nwhy: the API server refuses the object\nfix: /);
   });
 
   it('complains of a folder no environment has, and leaves it', async () => {
@@ -176,7 +184,9 @@ describe('a release file', () => {
 
   it('that is missing is named, with what to copy', async () => {
     rmSync(join(workspace.directory, 'releases', 'dev.yaml'));
-    expect((await sluice(workspace, 'synth', 'dev')).err).toMatch(/dev\.yaml cannot be read\nwhy: .*\nfix: .*cp environments\/releases/);
+    expect((await sluice(workspace, 'synth', 'dev')).err).toMatch(
+      /dev\.yaml cannot be read\nwhy: .*\nfix: .*cp \S+\/(?!dev)\w+\.yaml \S+\/dev\.yaml/,
+    );
   });
 });
 
