@@ -38,6 +38,21 @@ describe('extra objects', () => {
     ]);
   });
 
+  it.each([
+    ['an asynchronous function', async () => [], 'the function is asynchronous'],
+    ['an object that is none of Kubernetes', () => [{ foo: 1 }], '{"foo":1} is not a Kubernetes object'],
+    [
+      'an object without a name',
+      () => [{ apiVersion: 'v1', kind: 'ConfigMap', metadata: {} }],
+      '{"apiVersion":"v1","kind":"ConfigMap","metadata":{}} is not a Kubernetes object',
+    ],
+    ['a text', () => 'reports', '"reports" is not a Kubernetes object'],
+    ['null in the list', () => [null], 'null is not a Kubernetes object'],
+  ])('are refused when what is returned is %s', async (_, extras, what) => {
+    const platform = Object.assign(await platformOf(top({})), { extras });
+    expect(render(platform).problems).toMatchObject([{ path: 'extras', what }]);
+  });
+
   it('come from files', async () => {
     const platform = resolve(sound.environment, {
       ...(await inputsOf(sound.release)),

@@ -23,10 +23,10 @@ interface Extra {
 
 /** Adds the user's own objects, in a file of their own. What does not fit the platform is a problem. */
 export function withExtras(rendered: RenderedObjects, platform: Platform): Patched {
-  const extras = [
-    ...builtExtras(platform),
-    ...platform.manifests.flatMap(({ file, objects }) => objects.map((object) => ({ path: file, object }))),
-  ];
+  const built = builtExtras(platform);
+  const misshapen = built.flatMap(shapeProblems);
+  if (misshapen.length > 0) return { rendered, problems: misshapen };
+  const extras = [...built, ...platform.manifests.flatMap(({ file, objects }) => objects.map((object) => ({ path: file, object })))];
   if (extras.length === 0) return { rendered, problems: [] };
   const { namespace } = platform.workloads;
   const ours = [...rendered.values()].flat().map((object) => keyOf(object, namespace));
@@ -41,9 +41,26 @@ export function withExtras(rendered: RenderedObjects, platform: Platform): Patch
 function builtExtras(platform: Platform): readonly Extra[] {
   if (!platform.extras) return [];
   const chart = new Chart(new App(), 'extras', { disableResourceNameHashes: true, namespace: platform.workloads.namespace });
-  const returned = platform.extras(chart, contextOf(platform)) ?? [];
-  const plain = returned.map((object: PlainObject): KubernetesObject => object);
+  const returned: unknown = platform.extras(chart, contextOf(platform)) ?? [];
+  const plain: readonly PlainObject[] = Array.isArray(returned) ? returned : [returned];
   return [...objectsOf(chart), ...plain].map((object) => ({ path: 'extras', object }));
+}
+
+/** What is wrong with the form of what a function returned: no compiler has seen it where the types were left out. */
+function shapeProblems({ path, object }: Extra): Problem[] {
+  const value: unknown = object;
+  const { apiVersion, kind, metadata } = fieldsOf(value);
+  const isObject = [apiVersion, kind, fieldsOf(metadata).name].every((field) => typeof field === 'string' && field !== '');
+  if (isObject) return [];
+  return [
+    {
+      path,
+      what:
+        value instanceof Promise ? 'the function is asynchronous' : `${JSON.stringify(value) ?? String(value)} is not a Kubernetes object`,
+      why: 'it adds constructs to the chart it is given, or returns a list of objects with apiVersion, kind and metadata.name',
+      fix: value instanceof Promise ? 'return the list itself, without async' : 'add what is missing, or return nothing',
+    },
+  ];
 }
 
 function contextOf(platform: Platform): ExtrasContext {
