@@ -20,6 +20,14 @@ describe('sluice diff', () => {
     expect(await sluice(workspace, 'diff', rendered(), 'staging', '--exit-code')).toEqual({ code: 0, out: 'Nothing differs.', err: '' });
   });
 
+  it.each(['old', 'new'])('refuses an %s state without a document', async (side) => {
+    const [empty, full] = [join(workspace.root, 'empty.yaml'), join(workspace.root, 'full.yaml')];
+    writeFileSync(empty, '# nothing\n');
+    writeFileSync(full, 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a }\n');
+    const { code, err } = await sluice(workspace, 'diff', ...(side === 'old' ? [empty, full] : [full, empty]));
+    expect([code, err]).toEqual([1, expect.stringMatching(/^error: .*empty\.yaml: nothing to compare\nwhy: .*\nfix: /)]);
+  });
+
   it('groups by consequence, says who does it, and asks for an acknowledgement', async () => {
     await sluice(workspace, 'synth');
     const { code, out } = await sluice(edited(), 'diff', rendered(), 'staging');
@@ -158,6 +166,17 @@ describe('sluice plan', () => {
       0,
       expect.stringMatching(/^Plan for qa, against git:HEAD, which has no rendered\/qa \(/),
     ]);
+  });
+
+  it('takes an environment for new that is rendered and not committed, unless git ignores what is rendered', async () => {
+    await commit();
+    git('rm', '-r', '--cached', '--quiet', 'rendered');
+    git('commit', '--quiet', '-m', 'none');
+    const { out } = await sluice(workspace, 'plan', 'staging');
+    expect(out).toMatch(/^Plan for staging, against git:HEAD, which has no rendered\/staging \(/);
+    expect(out).not.toContain('Nothing differs');
+    writeFileSync(join(workspace.root, '.gitignore'), 'rendered/\n');
+    expect((await sluice(workspace, 'plan', 'staging')).out).toContain('against rendered on disk, as git keeps no earlier state');
   });
 
   it.each([

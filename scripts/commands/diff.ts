@@ -1,8 +1,9 @@
 import { ENVIRONMENT_CLASSES } from '../../charts/shared/severity.js';
+import type { SourceDocument } from '../../policy/facts/index.js';
 import type { Transit } from '../../policy/transitions/index.js';
 import type { Command } from '../command.js';
 import { oneOf } from '../terminal/choice.js';
-import { EXIT } from '../terminal/io.js';
+import { EXIT, UserError } from '../terminal/io.js';
 import { leaveSummary } from '../terminal/step-summary.js';
 import { VERSION } from '../version.js';
 import { documentsIn, type ReadState, readState } from '../workspace/states.js';
@@ -29,6 +30,8 @@ export const diff: Command = {
     const chosen = asked === undefined ? undefined : oneOf(ENVIRONMENT_CLASSES, asked, { noun: 'class' });
     const [before, after] = [await readState(String(old), workspace), await readState(String(next), workspace)];
     const documents = [documentsIn(before), documentsIn(after)] as const;
+    refuseEmpty(before, documents[0]);
+    refuseEmpty(after, documents[1]);
     const [{ transitBetween }, { reportOf }, { diffText }] = await Promise.all([
       import('../../policy/transitions/index.js'),
       import('../../policy/plan/index.js'),
@@ -48,6 +51,16 @@ export const diff: Command = {
     );
   },
 };
+
+/** A state without content is a pipe whose first command failed, or a wrong path: against it, everything would seem new or deleted. */
+function refuseEmpty({ name, notJudged = [] }: ReadState, documents: readonly SourceDocument[]): void {
+  if (documents.length + notJudged.length > 0) return;
+  throw new UserError(
+    `${name}: nothing to compare`,
+    'no document is in it: a command whose output was to be compared may have failed',
+    'name a file or folder with manifests; in a pipeline: set -o pipefail',
+  );
+}
 
 /** A change and what of its two states was not judged, each once; nothing where they left out the same. */
 function withNotJudged(transit: Transit, before: ReadState, after: ReadState): Transit {

@@ -24,6 +24,10 @@ async function git(folder: string, args: readonly string[]): Promise<string | un
   }
 }
 
+/** Whether git is told to ignore a path, which counts from the folder. */
+export const isIgnored = async (folder: string, path: string): Promise<boolean> =>
+  (await git(folder, ['check-ignore', '--quiet', '--', path])) !== undefined;
+
 /** Full id of a commit, nothing where there is no such ref, or no repository. */
 export const commitOf = async (folder: string, ref: string): Promise<string | undefined> =>
   (await git(folder, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`]))?.trim();

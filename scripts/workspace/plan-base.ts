@@ -3,7 +3,7 @@ import type { Plan } from '../../policy/plan/index.js';
 import { yamlText } from '../../stacks/yaml.js';
 import { type Io, UserError } from '../terminal/io.js';
 import { contextOf } from '../terminal/options.js';
-import { commitOf, filesAt } from './git.js';
+import { commitOf, filesAt, isIgnored } from './git.js';
 import { environmentsNamed, loadPlatforms } from './platforms.js';
 import { renderPlatform } from './render.js';
 import type { ReadState } from './states.js';
@@ -34,16 +34,16 @@ export async function planBase(environment: string, { against, context, io }: Pl
   throw new UserError(`a plan cannot be made against "${against}"`, 'it compares with rendered, git:REF or live', 'use one of them');
 }
 
-/** The rendered files as they were committed last; where git keeps none, as they are on disk. */
+/** The rendered files as they were committed last; where git keeps none of any environment, as they are on disk. */
 async function renderedBase(environment: string, workspace: Workspace): Promise<PlanBase> {
-  const isKept = (await commitOf(workspace.root, 'HEAD')) !== undefined;
-  if (isKept) {
-    const committed = await committedBase(environment, 'HEAD', workspace).catch(() => undefined);
-    if (committed && committed.files.length > 0) return { ...committed, name: 'rendered at HEAD' };
-  }
   const folder = join(renderedFolder(workspace), environment);
+  const isKept = (await commitOf(workspace.root, 'HEAD')) !== undefined && !(await isIgnored(workspace.root, folder));
+  if (isKept) {
+    const committed = await committedBase(environment, 'HEAD', workspace);
+    return committed.files.length > 0 ? { ...committed, name: 'rendered at HEAD' } : committed;
+  }
   const files = await yamlAt(folder, workspace).catch(() => []);
-  return { name: files.length > 0 ? 'rendered on disk' : 'nothing rendered yet', files };
+  return { name: files.length > 0 ? 'rendered on disk, as git keeps no earlier state' : 'nothing rendered yet', files };
 }
 
 /** The rendered files of a commit. An environment that is newer than the commit has none: all of it is new. */
@@ -51,7 +51,7 @@ async function committedBase(environment: string, ref: string, workspace: Worksp
   const folder = relative(workspace.root, join(renderedFolder(workspace), environment));
   const files = await filesAt(workspace.root, ref, folder);
   const commit = await commitOf(workspace.root, ref);
-  const name = files.length > 0 ? `git:${ref}` : `git:${ref}, which has no ${folder}`;
+  const name = files.length > 0 ? `git:${ref}` : `git:${ref}, which has no ${folder}`; // all of it is new
   return { name, files, ...(commit !== undefined && { commit }) };
 }
 
