@@ -14,9 +14,16 @@ export const init: Command = {
   examples: ['sluice init platform', 'sluice init --dry-run', 'sluice init platform --from staging,prod'],
   worksAnywhere: true,
   async run({ folder: given, from, dryRun }, io) {
-    const [{ EXAMPLE_NAMES, repositoryFiles }, { drawClusterId }, { packageName }, { refuseNonEmpty, writeNew }] = await Promise.all([
+    const [
+      { EXAMPLE_NAMES, repositoryFiles },
+      { drawClusterId },
+      { fileSpec, installedFrom },
+      { packageName },
+      { refuseNonEmpty, writeNew },
+    ] = await Promise.all([
       import('../repository/new-repository.js'),
       import('../repository/cluster-id.js'),
+      import('../repository/installed-from.js'),
       import('../repository/package-json.js'),
       import('../repository/write-new.js'),
     ]);
@@ -24,7 +31,9 @@ export const init: Command = {
     const shown = relative(process.cwd(), folder) || '.';
     const examples = examplesIn(from, EXAMPLE_NAMES);
     await refuseNonEmpty(folder, shown);
-    const files = repositoryFiles({ name: packageName(basename(folder)), version: VERSION, examples, drawId: drawClusterId });
+    const tarball = installedFrom(process.argv[1] ?? '');
+    const sluice = tarball === undefined ? VERSION : fileSpec(tarball, folder);
+    const files = repositoryFiles({ name: packageName(basename(folder)), sluice, examples, drawId: drawClusterId });
     for (const path of files.keys()) io.out(join(shown, path));
     if (dryRun === true) {
       io.err(`${files.size} files; nothing was written`);
@@ -32,6 +41,7 @@ export const init: Command = {
     }
     await writeNew(folder, files);
     io.err(nextSteps(files.size, shown));
+    if (tarball !== undefined) io.err(`package.json names ${sluice}: keep that file there, or install a published version later`);
     return EXIT.ok;
   },
 };

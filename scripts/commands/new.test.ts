@@ -19,7 +19,7 @@ async function repository(...examples: string[]): Promise<Workspace> {
     ids.push(id);
     return id;
   };
-  await writeNew(root, repositoryFiles({ name: 'platform', version: '1.2.3', examples, drawId }));
+  await writeNew(root, repositoryFiles({ name: 'platform', sluice: '1.2.3', examples, drawId }));
   const described = examples.length === 0 ? starter : environments.filter(({ name }) => name === 'local' || examples.includes(name));
   return {
     environments: described.map((each, index) => ({ ...each, kafka: { ...each.kafka, clusterId: ids[index] ?? '' } })),

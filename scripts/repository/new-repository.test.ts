@@ -7,7 +7,7 @@ import { drawClusterId } from './cluster-id.js';
 import { EXAMPLE_NAMES, repositoryFiles, withEpoch } from './new-repository.js';
 import { packageName, TOOLS } from './package-json.js';
 
-const written = (...examples: string[]) => repositoryFiles({ name: 'platform', version: '1.2.3', examples, drawId: drawClusterId });
+const written = (...examples: string[]) => repositoryFiles({ name: 'platform', sluice: '1.2.3', examples, drawId: drawClusterId });
 const CHOICES = [[], ...EXAMPLE_NAMES.map((name) => [name]), [...EXAMPLE_NAMES]];
 const idsIn = (files: ReadonlyMap<string, string>) =>
   [...files.values()].flatMap((text) => [...text.matchAll(/clusterId: '([^']*)'/g)].map(([, id]) => id));

@@ -9,8 +9,8 @@ import { packageJson } from './package-json.js';
 export interface NewRepository {
   /** Name in its `package.json`. */
   readonly name: string;
-  /** Version of Sluice it depends on, exactly. */
-  readonly version: string;
+  /** Sluice that it depends on: an exact version, or `file:` and the path of a tarball. */
+  readonly sluice: string;
   /** Shipped examples to copy, beside `local`. Empty: the small repository. */
   readonly examples: readonly string[];
   /** Draws a Kafka cluster id. */
@@ -21,12 +21,12 @@ export interface NewRepository {
 export const EXAMPLE_NAMES: readonly string[] = Object.keys(EXAMPLES).filter((name) => name !== 'local');
 
 /** The files of a new repository by their paths, in the order they are listed. Each environment gets its own cluster id. */
-export function repositoryFiles({ name, version, examples, drawId }: NewRepository): ReadonlyMap<string, string> {
+export function repositoryFiles({ name, sluice, examples, drawId }: NewRepository): ReadonlyMap<string, string> {
   const chosen = chosenTemplates(examples);
   const environments = Object.keys(chosen);
   const fields = { name, environments: environments.map((each) => `\`${each}\``).join(', '), cluster: environments.at(-1) ?? 'local' };
   return new Map([
-    ['package.json', packageJson(name, version)],
+    ['package.json', packageJson(name, sluice)],
     ...Object.entries(REPOSITORY_FILES).map(([path, text]) => [path, filledIn(text, fields)] as const),
     ['environments/index.ts', indexText(environments)],
     ...Object.entries(chosen).flatMap(([each, template]) => environmentFiles(each, template, { environments, drawId })),

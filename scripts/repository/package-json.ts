@@ -11,7 +11,7 @@ export const packageName = (folder: string): string =>
     .replace(/^-+|-+$/g, '') || 'streaming-platform';
 
 /** `package.json` of a new repository. Versions are exact: nothing that renders or checks changes unasked. */
-export function packageJson(name: string, version: string): string {
+export function packageJson(name: string, sluice: string): string {
   const content = {
     name,
     version: '0.0.0',
@@ -22,7 +22,7 @@ export function packageJson(name: string, version: string): string {
       start: 'tsc --noEmit && sluice synth && sluice lint',
       test: 'tsc --noEmit && vitest run',
     },
-    dependencies: { sluice: version },
+    dependencies: { sluice },
     devDependencies: TOOLS,
     allowScripts: { esbuild: true },
   };
