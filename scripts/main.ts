@@ -1,6 +1,7 @@
 import { CommanderError, Option, Command as Program } from 'commander';
 import { shipped } from '../charts/shared/shipped.js';
 import type { Command, CommandGroup } from './command.js';
+import { fileError } from './terminal/file-error.js';
 import { EXIT, type Io, UserError } from './terminal/io.js';
 import { ProblemsError, problemText } from './terminal/problems-error.js';
 import { processIo } from './terminal/process-io.js';
@@ -28,7 +29,7 @@ export async function exitCode(args: readonly string[], open: OpenWorkspace, io:
   try {
     return await dispatch(args, async (file) => (opened = await open(file)), io);
   } catch (error) {
-    const place = error instanceof UserError ? undefined : opened?.placeOf?.(error);
+    const place = error instanceof UserError || fileError(error) ? undefined : opened?.placeOf?.(error);
     return explain(place === undefined ? error : new DescriptionError(place, error), args.includes('--debug'), io);
   }
 }
@@ -92,7 +93,8 @@ function register(parent: Program, command: Command, { program, done, open, io }
   });
 }
 
-function explain(error: unknown, debug: boolean, io: Io): number {
+function explain(thrown: unknown, debug: boolean, io: Io): number {
+  const error = fileError(thrown) ?? thrown;
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
   if (error instanceof ProblemsError) {
     io.err(`${error.problems.map(problemText).join('\n\n')}\n\n${error.message}; ${error.outcome}`);

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { baseKey, IMAGE_FORM, imageKey, type ReleaseKey } from '../../charts/component.js';
 import { EVERY_COMPONENT } from '../../charts/components.js';
 import type { Problem } from '../../charts/shared/index.js';
+import { nearest } from '../../charts/shared/spelling.js';
 import { EPOCH_NAMES, FIRST_EPOCH, KNOWN_EPOCHS } from '../epoch.js';
 import type { Release, ReleaseResult } from './release.js';
 
@@ -79,16 +80,23 @@ function issueProblems(issue: z.core.$ZodIssue): Problem[] {
   return [
     {
       path,
-      what: issue.input === undefined ? 'is missing' : `is ${JSON.stringify(issue.input)}`,
+      what:
+        path === '' && issue.input === null ? 'is empty' : issue.input === undefined ? 'is missing' : `is ${JSON.stringify(issue.input)}`,
       why: REASONS[path] ?? 'the release decides what runs, so nothing in it is guessed',
       fix: form ? `write ${form}` : 'see the release file of another environment',
     },
   ];
 }
 
-const unknownKey = (path: string): Problem => ({
-  path,
-  what: 'is not a key of a release file',
-  why: 'it would be ignored, and you would think it was in force',
-  fix: `remove it, or use one of ${Object.keys(FORMS).join(', ')}`,
-});
+function unknownKey(path: string): Problem {
+  const meant = nearest(path, Object.keys(FORMS));
+  const entry = path.slice(0, path.lastIndexOf('.') + 1);
+  const known =
+    entry === '' ? ['schemaVersion', 'renderEpoch', ...Object.keys(ENTRIES)] : Object.keys(FORMS).filter((key) => key.startsWith(entry));
+  return {
+    path,
+    what: 'is not a key of a release file',
+    why: 'it would be ignored, and you would think it was in force',
+    fix: meant === undefined ? `remove it, or use one of ${known.join(', ')}` : `did you mean ${meant}?`,
+  };
+}

@@ -15,7 +15,7 @@ export function upgradeText(upgrade: Upgrade, { format, verbose }: UpgradeFormat
   const { steps, candidate } = upgrade;
   if (format === 'json') return JSON.stringify({ schemaVersion: 1, steps, ...(candidate && { installs: candidate.installs }) }, null, 2);
   const body = format === 'human' ? steps.map((step) => humanStep(step, verbose)) : steps.map(markdownStep);
-  return [...body, sumText(steps), ...(steps.length === 0 ? [] : [takeText(upgrade)])].join('\n\n');
+  return [...body, sumText(upgrade), ...(steps.length === 0 ? [] : [takeText(upgrade)])].join('\n\n');
 }
 
 const humanStep = (step: UpgradeStep, verbose: boolean): string =>
@@ -36,7 +36,9 @@ const newDefaults = ({ from, to }: UpgradeStep): readonly string[] =>
   isEpoch(from.epoch) && isEpoch(to.epoch) ? epochChanges(from.epoch, to.epoch).map((change) => `  ${change}`) : [];
 
 /** All environments in one sentence: what restarts and where. */
-function sumText(steps: readonly UpgradeStep[]): string {
+function sumText({ steps, candidate }: Upgrade): string {
+  if (steps.length === 0 && candidate)
+    return `Sluice ${candidate.version} is the installed version, and every environment is in this epoch already.`;
   if (steps.length === 0) return 'Every environment is in this epoch already. To compare with a newer version of Sluice: --to latest.';
   const touched = steps.filter(({ report }) => report.summary.objects > 0);
   const changed = new Set(touched.map(({ environment }) => environment));

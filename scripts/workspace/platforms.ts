@@ -1,9 +1,11 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { parse, YAMLParseError } from 'yaml';
 import { connectLine } from '../../charts/connect/spec.js';
 import { KAFKA_LINES, type KafkaLine, loadModel } from '../../charts/kafka/versions/index.js';
 import { type Problem, under } from '../../charts/shared/index.js';
+import { shipped } from '../../charts/shared/shipped.js';
 import type { Environment } from '../../platform/environment.js';
 import type { Inputs } from '../../platform/inputs.js';
 import type { Platform } from '../../platform/platform.js';
@@ -75,7 +77,8 @@ export async function loadRelease({ name }: Environment, workspace: Workspace): 
 
 async function readRelease(name: string, workspace: Workspace): Promise<{ release: Release } | { problems: readonly Problem[] }> {
   const file = releaseFile(workspace, name);
-  const result = parseRelease(await readYaml(file, name));
+  const others = environmentNames(workspace).filter((other) => other !== name && existsSync(releaseFile(workspace, other)));
+  const result = parseRelease(await readYaml(file, others[0]));
   return 'problems' in result ? { problems: inFile(file, result.problems) } : result;
 }
 
@@ -103,7 +106,7 @@ export async function modelsFor(release: Release, line: KafkaLine): Promise<Inpu
 }
 
 const inFile = (file: string, problems: readonly Problem[]) =>
-  problems.map((problem) => ({ ...problem, path: `${relative(process.cwd(), file)}: ${problem.path ?? ''}` }));
+  problems.map(({ path, ...problem }) => ({ ...problem, path: [here(file), ...(path ? [path] : [])].join(': ') }));
 
 /** Release file of an environment. */
 export const releaseFile = ({ directory }: Workspace, name: string) => join(directory, 'releases', `${name}.yaml`);
@@ -117,15 +120,20 @@ const unknownLine = ({ kafka }: Release): Problem => ({
   fix: `use ${KAFKA_LINES.map((line) => `${line}.x`).join(', ')}`,
 });
 
-async function readYaml(file: string, name: string): Promise<unknown> {
+/** A path from where the command runs. */
+const here = (path: string) => relative(process.cwd(), path);
+
+async function readYaml(file: string, example: string | undefined): Promise<unknown> {
   let text: string;
   try {
     text = await readFile(file, 'utf8');
   } catch {
     throw new UserError(
-      `${file} cannot be read`,
+      `${here(file)} cannot be read`,
       'versions and images stand in it',
-      `write it after the example of another environment: cp environments/releases/dev.yaml environments/releases/${name}.yaml`,
+      example === undefined
+        ? `write it: ${shipped('docs/examples/components-release.yaml')} is an example`
+        : `write it after the example of another environment: cp ${here(join(dirname(file), `${example}.yaml`))} ${here(file)}`,
     );
   }
   try {
