@@ -38,7 +38,7 @@ export function planOrder(
     {
       step: 'replace-pods',
       by: 'you',
-      text: 'pods that keep the earlier revision, one at a time, by docs/runbooks/replace-pods.md: no command replaces them',
+      text: 'pods that keep the earlier revision, one at a time, see sluice explain replace-pods: no command replaces them',
       of: keptPods(effects),
     },
     {

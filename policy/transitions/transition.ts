@@ -14,7 +14,7 @@ export type Consequence = (typeof CONSEQUENCES)[number];
 /** Who brings a change about, by the words a reader knows. */
 export const PERFORMERS = {
   apply: 'apply',
-  runbook: 'you, by docs/runbooks/replace-pods.md',
+  runbook: 'you: sluice explain replace-pods',
   controller: 'Kubernetes, pod by pod',
   'access-job': 'the access Job',
   'connector-job': 'the connectors Job',
