@@ -1,6 +1,6 @@
 import { durationSeconds, shortSizeMiB } from './amounts.js';
 import type { ContainerFact, MountFact, PortFact, ProbeFact, ResourcesFact } from './container.js';
-import { argumentSettings, packagesIn, spoken, whoRuns } from './containers.js';
+import { argumentSettings, packagesIn, pluginsIn, spoken, whoRuns } from './containers.js';
 import type { Context } from './context.js';
 import { heapOf } from './heap.js';
 import { imageFact } from './images.js';
@@ -86,6 +86,7 @@ function container(name: string, view: View, mounts: readonly MountFact[], conte
     runs: runningOf({ image: fact, env, words: line, files: [], ends: false }),
     ...optional('settingsPath', settingsPathIn(line)),
     hasCommand: words.length > 0,
+    plugins: pluginsIn(words.map(({ scalar }) => scalar ?? '')),
     packages: packagesIn([view.get('command').scalar ?? '', ...words.map(({ scalar }) => scalar ?? '')]),
   };
 }
@@ -159,7 +160,11 @@ function volumeAndMount(view: View, index: number, file: View): readonly [Volume
 }
 
 /** What a volume is called in Docker: after its project, unless the file gives it a name of its own. */
-function namedVolume(kind: VolumeFact['kind'], source: string | undefined, file: View): Pick<VolumeFact, 'source' | 'project' | 'device'> {
+function namedVolume(
+  kind: VolumeFact['kind'],
+  source: string | undefined,
+  file: View,
+): Pick<VolumeFact, 'source' | 'project' | 'device' | 'network'> {
   if (kind !== 'named' || source === undefined) return optional('source', source);
   const declared = file.get('volumes', source);
   const external = declared.get('external');
@@ -169,6 +174,7 @@ function namedVolume(kind: VolumeFact['kind'], source: string | undefined, file:
     source: interpolated(own ?? source),
     ...optional('project', project && interpolated(project)),
     ...optional('device', deviceOf(declared)),
+    ...optional('network', declared.get('driver_opts', 'type').scalar),
   };
 }
 

@@ -52,6 +52,8 @@ export interface ContainerFact {
   readonly hasCommand: boolean;
   /** Maven packages its arguments have fetched when it starts. */
   readonly packages: readonly string[];
+  /** Plugins of Connect that its arguments have installed when it starts, e.g. `debezium/debezium-connector-mysql:2.4.2`. */
+  readonly plugins: readonly string[];
 }
 
 /** What a container runs, by its image, files and command; `tool` is a program that ends. */

@@ -56,6 +56,7 @@ export function containerFact(view: View, owner: Owner, context: Context): Conta
     ...optional('settingsPath', settingsPathIn(line)),
     hasCommand: words.length > 0,
     packages: packagesIn(words.map(({ scalar }) => scalar ?? '')),
+    plugins: pluginsIn(words.map(({ scalar }) => scalar ?? '')),
   };
 }
 
@@ -149,3 +150,9 @@ export function packagesIn(words: readonly string[]): readonly string[] {
     ([, list = '']) => list.match(PACKAGES) ?? [],
   );
 }
+
+/** What a command line has Confluent's client install. */
+export const pluginsIn = (words: readonly string[]): readonly string[] =>
+  [...words.join(' ').matchAll(/(?:confluent-hub|connect plugin)\s+install\s+(?:-\S+\s+)*([\w-]+\/[\w.-]+:[\w.-]+)/g)].map(
+    ([, name = '']) => name,
+  );

@@ -2,6 +2,8 @@ import { CAPACITY } from './capacity.js';
 import { COMPOSE } from './compose.js';
 import { CONNECT_TOGETHER } from './connect-together.js';
 import { CONNECT_WORKERS } from './connect-workers.js';
+import { CONNECTOR_DATA } from './connector-data.js';
+import { CONNECTOR_SETTINGS } from './connector-settings.js';
 import { DATABASES } from './databases.js';
 import { DISRUPTION } from './disruption.js';
 import { IMAGES_AND_ACCESS } from './images-and-access.js';
@@ -10,6 +12,7 @@ import { KAFKA_DURABILITY } from './kafka-durability.js';
 import { KAFKA_IMAGES_AND_ADDRESSES } from './kafka-images.js';
 import { KAFKA_REPLICATION } from './kafka-replication.js';
 import { KAFKA_SETTINGS } from './kafka-settings.js';
+import { OPERATORS } from './operators.js';
 import { PODS } from './pods.js';
 import { QUORUM } from './quorum.js';
 import { REACH } from './reach.js';
@@ -18,6 +21,7 @@ import type { Rule } from './rule.js';
 import { SETS } from './sets.js';
 import { SINK_CONNECTORS } from './sink-connectors.js';
 import { SOURCE_CONNECTORS } from './source-connectors.js';
+import { STORAGE } from './storage.js';
 import { STREAM_JOBS } from './stream-jobs.js';
 
 /** Families in the order of the catalogue. */
@@ -32,15 +36,19 @@ export const RULES: readonly Rule[] = [
   ...KAFKA_ACCESS,
   ...KAFKA_SETTINGS,
   ...KAFKA_IMAGES_AND_ADDRESSES,
+  ...OPERATORS,
   ...QUORUM,
   ...SETS,
   ...DISRUPTION,
   ...PODS,
+  ...STORAGE,
   ...IMAGES_AND_ACCESS,
   ...REACH,
   ...CONNECT_WORKERS,
   ...CONNECT_TOGETHER,
   ...SOURCE_CONNECTORS,
+  ...CONNECTOR_SETTINGS,
+  ...CONNECTOR_DATA,
   ...SINK_CONNECTORS,
   ...REGISTRIES,
   ...DATABASES,

@@ -1,4 +1,5 @@
-import type { ConnectorFact } from '../facts/index.js';
+import type { ConnectorConfig } from '../../charts/connect/retired-keys.js';
+import { type ConnectCluster, type ConnectorFact, type Facts, flagOf, type Settings, textOf } from '../facts/index.js';
 import { spotOf } from './nouns.js';
 import type { Violation } from './rule.js';
 
@@ -23,3 +24,38 @@ export const at = (connector: ConnectorFact, key: string, what: string, fix: str
 
 /** The setting a finding is told at: the one that is wrong, or the one it should stand beside. */
 export const keyOr = (connector: ConnectorFact, wanted: string, beside: string): string => (connector.config[wanted] ? wanted : beside);
+
+/** Settings of a connector by key, as far as they may be read: a secret is set, and its value is not known. */
+export const valuesOf = ({ config }: ConnectorFact): ConnectorConfig =>
+  Object.fromEntries(Object.entries(config).map(([key, { value, secret }]) => [key, secret === undefined ? value.trim() : '${secret}']));
+
+/** Workers that run a connector: those it names, or the only ones there are. */
+export const workersOf = (connector: ConnectorFact, { connects }: Pick<Facts, 'connects'>): ConnectCluster | undefined =>
+  connects.find(({ resource }) => resource === connector.connect) ?? (connects.length === 1 ? connects[0] : undefined);
+
+/** What plugins are called in files, coordinates and on Confluent's hub, by what classes begin with. */
+const PLUGIN_NAMES: Readonly<Record<string, RegExp>> = {
+  'io.debezium.connector.': /debezium-connector-[a-z0-9]+[-:/](\d+(?:\.\d+)+)/,
+  'io.confluent.connect.jdbc.': /kafka-connect-jdbc[-:/](\d+(?:\.\d+)+)/,
+  'io.confluent.connect.elasticsearch.': /kafka-connect-elasticsearch[-:/](\d+(?:\.\d+)+)/,
+  'io.confluent.connect.s3.': /kafka-connect-s3[-:/](\d+(?:\.\d+)+)/,
+};
+
+/** Version of a connector's plugin, where its workers' image or plugins say it. */
+export function connectorVersion(connector: ConnectorFact, facts: Facts): string | undefined {
+  const workers = workersOf(connector, facts);
+  const begin = Object.keys(PLUGIN_NAMES).find((each) => connector.connectorClass?.startsWith(each));
+  if (workers === undefined || begin === undefined) return undefined;
+  const named = workers.artifacts.map((artifact) => PLUGIN_NAMES[begin]?.exec(artifact)?.[1]).find((version) => version !== undefined);
+  const isDebezium = workers.image?.family === 'debezium' && begin === 'io.debezium.connector.';
+  return named ?? (isDebezium ? /^\d+\.\d+/.exec(workers.image?.tag ?? '')?.[0] : undefined);
+}
+
+/** What a connector's converter makes of a value; nothing when nobody says. */
+export function formatOf(connector: ConnectorFact, connect: ConnectCluster | undefined): string | undefined {
+  const own = textOf(connector.config, 'value.converter');
+  const settings: Settings = own === undefined ? (connect?.settings ?? {}) : connector.config;
+  const name = textOf(settings, 'value.converter')?.split('.').at(-1);
+  if (name !== 'JsonConverter') return name;
+  return flagOf(settings, 'value.converter.schemas.enable') === false ? 'plain JSON' : 'JSON with schemas';
+}
