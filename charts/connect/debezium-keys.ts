@@ -57,7 +57,7 @@ const SQLSERVER = words(`
   data.query.mode incremental.snapshot.option.recompile max.iteration.transactions source.timestamp.mode streaming.fetch.size`);
 
 /** PostgresConnectorConfig. */
-const POSTGRES = words(`
+const POSTGRESQL = words(`
   flush.lsn.source hstore.handling.mode include.unknown.datatypes interval.handling.mode lsn.flush.mode lsn.flush.timeout.action
   lsn.flush.timeout.ms message.prefix.exclude.list message.prefix.include.list offset.mismatch.strategy plugin.name
   publication.autocreate.mode publication.name publish.via.partition.root read.only replica.identity.autoset.values schema.refresh.mode
@@ -73,7 +73,7 @@ const MONGODB = words(`
 
 /** Keys of Debezium's sources by class, read from their definitions. Oracle's are many and change often: they are not listed. */
 export const DEBEZIUM_KEYS: Readonly<Record<string, ConnectorKeys>> = {
-  'io.debezium.connector.postgresql.PostgresConnector': debezium(RELATIONAL, POSTGRES),
+  'io.debezium.connector.postgresql.PostgresConnector': debezium(RELATIONAL, POSTGRESQL),
   'io.debezium.connector.mysql.MySqlConnector': debezium(RELATIONAL, BINLOG),
   'io.debezium.connector.mariadb.MariaDbConnector': debezium(RELATIONAL, BINLOG),
   'io.debezium.connector.sqlserver.SqlServerConnector': debezium(RELATIONAL, SQLSERVER),

@@ -21,12 +21,12 @@ export interface RetiredKey {
 }
 
 /** Debezium's sources. */
-export const DEBEZIUM = /^io\.debezium\.connector\.(mysql|mariadb|postgresql|sqlserver|oracle|db2|mongodb|vitess|informix)\./;
+export const DEBEZIUM = /^io\.debezium\.connector\.(mysql|mariadb|postgresql|sqlserver|oracle|db2|mongodb|vitess|informix)\.(?!\w*Sink)/;
 /** Those that keep a schema history. */
 export const HISTORIZED = /^io\.debezium\.connector\.(mysql|mariadb|sqlserver|oracle|db2|informix)\./;
 const SQLSERVER = /^io\.debezium\.connector\.sqlserver\./;
-const MONGODB = /^io\.debezium\.connector\.mongodb\./;
-const POSTGRES = /^io\.debezium\.connector\.postgresql\./;
+const MONGODB = /^io\.debezium\.connector\.mongodb\.(?!\w*Sink)/;
+const POSTGRESQL = /^io\.debezium\.connector\.postgresql\./;
 const ELASTICSEARCH = /^io\.confluent\.connect\.elasticsearch\.ElasticsearchSinkConnector$/;
 
 /** Debezium's lists of what to capture, renamed in 1.3; 2.0 dropped the old names. */
@@ -78,7 +78,7 @@ export const RETIRED_KEYS: readonly RetiredKey[] = [
     effect: 'without the address of MongoDB the connector is refused',
   },
   {
-    ...{ of: POSTGRES, key: 'slot.drop_on_stop', now: 'slot.drop.on.stop', since: '1.1', readSince: '1.0', isLongAgo: true },
+    ...{ of: POSTGRESQL, key: 'slot.drop_on_stop', now: 'slot.drop.on.stop', since: '1.1', readSince: '1.0', isLongAgo: true },
     effect: 'the slot is kept when the connector stops',
   },
   {
@@ -90,14 +90,13 @@ export const RETIRED_KEYS: readonly RetiredKey[] = [
     effect: 'the value is refused',
   },
   {
-    ...{ of: POSTGRES, key: 'snapshot.mode', value: 'never', now: 'no_data', since: '3.3', readSince: '2.6' },
+    ...{ of: POSTGRESQL, key: 'snapshot.mode', value: 'never', now: 'no_data', since: '3.3', readSince: '2.6' },
     effect: 'the value is refused',
   },
   {
     ...{ of: ELASTICSEARCH, key: 'topic.index.map', since: '11.0', isLongAgo: true },
     effect: 'each topic is written to the index of its own name; a RegexRouter gives it another',
   },
-  { ...{ of: ELASTICSEARCH, key: 'type.name', since: '11.0', isLongAgo: true }, effect: 'documents have no type since Elasticsearch 7' },
 ];
 
 /** Settings of a connector, by key. */

@@ -12,6 +12,7 @@ import type { NetworkPolicyFact } from './network-policies.js';
 import type { ObjectFact } from './objects.js';
 import type { OperatedCluster } from './operated-clusters.js';
 import type { Place } from './place.js';
+import type { RoleBindingFact, RoleFact } from './roles.js';
 import type { StreamJobFact } from './stream-job.js';
 import type { Retired, Topic } from './topics.js';
 import type { Workload } from './workload.js';
@@ -34,6 +35,10 @@ export interface Facts {
   readonly budgets: readonly BudgetFact[];
   /** Network policies. */
   readonly networkPolicies: readonly NetworkPolicyFact[];
+  /** Roles of accounts. */
+  readonly roles: readonly RoleFact[];
+  /** Who gets them. */
+  readonly roleBindings: readonly RoleBindingFact[];
   /** Autoscalers. */
   readonly autoscalers: readonly AutoscalerFact[];
   /** Volume claims that belong to no workload. */

@@ -74,6 +74,7 @@ function podFact(template: View, object: SourceObject, context: Context): PodFac
     volumes: [...volumes, ...object.view.get('spec', 'volumeClaimTemplates').items.map(claimTemplate)],
     ...optional('graceSeconds', pod.get('terminationGracePeriodSeconds').number),
     hostAccess: HOST_FIELDS.filter((field) => pod.get(field).boolean === true).map((field) => ({ field, place: pod.get(field).place })),
+    ...(pod.get('hostNetwork').boolean === true && { sharesNetwork: true as const }),
     ...optional('automountsToken', pod.get('automountServiceAccountToken').boolean),
     ...optional('serviceAccount', pod.get('serviceAccountName').scalar ?? pod.get('serviceAccount').scalar),
     ...optional('serviceLinks', pod.get('enableServiceLinks').boolean),

@@ -31,6 +31,8 @@ export interface PolicyRule {
   readonly peers: readonly PolicyPeer[];
   /** Ports by number or name. */
   readonly ports: readonly string[];
+  /** Whether they let a pod ask a name server: by UDP, at port 53. */
+  readonly allowsNames: boolean;
 }
 
 /** Who a rule lets through. */
@@ -64,4 +66,16 @@ const policyRule = (view: View, side: 'from' | 'to'): PolicyRule => ({
     ...optional('cidr', peer.get('ipBlock', 'cidr').scalar),
   })),
   ports: view.get('ports').items.map((port) => port.get('port').scalar ?? ''),
+  allowsNames: view.get('ports').items.length === 0 || view.get('ports').items.some(isNamePort),
 });
+
+const DNS_PORT = 53;
+
+/** Without a protocol a port is TCP's: names are asked for by UDP. */
+function isNamePort(view: View): boolean {
+  if ((view.get('protocol').text ?? 'TCP') !== 'UDP') return false;
+  const port = view.get('port');
+  if (!port.exists) return true;
+  const [first, last] = [Number(port.scalar), view.get('endPort').number ?? Number(port.scalar)];
+  return Number.isNaN(first) ? /dns|domain/i.test(port.scalar ?? '') : first <= DNS_PORT && DNS_PORT <= last;
+}

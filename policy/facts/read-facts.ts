@@ -17,6 +17,7 @@ import { claimsOf, persistentVolumesOf, routesOf, servicesOf, storageClassesOf }
 import { networkPoliciesOf } from './network-policies.js';
 import { composeFiles, configFiles, isCompose, kubernetesObjects, objectFact } from './objects.js';
 import { operatedClustersOf } from './operated-clusters.js';
+import { roleBindingsOf, rolesOf } from './roles.js';
 import type { Fingerprint } from './settings.js';
 import { streamJobsOf } from './stream-jobs.js';
 import { strimziNodes } from './strimzi.js';
@@ -47,6 +48,8 @@ const kubernetesFacts = (context: Context) => ({
   routes: routesOf(context),
   budgets: budgetsOf(context),
   networkPolicies: networkPoliciesOf(context),
+  roles: rolesOf(context),
+  roleBindings: roleBindingsOf(context),
   autoscalers: autoscalersOf(context),
   claims: claimsOf(context),
   storageClasses: storageClassesOf(context),

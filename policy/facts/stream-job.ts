@@ -18,6 +18,8 @@ export interface StreamJobFact {
   readonly kind: 'application' | 'scheduled' | 'workload';
   /** Image; absent where the manifest names none. */
   readonly image?: ImageFact;
+  /** ServiceAccount of its driver, where the driver makes pods of its own. */
+  readonly driverAccount?: string;
   /** Version of Spark, as exact as it is said. */
   readonly sparkVersion?: string;
   /** `Always`, `OnFailure` or `Never`. */

@@ -5,7 +5,7 @@ import { imageFact } from './images.js';
 import { volume } from './kubernetes-workloads.js';
 import type { ConfigFile, SourceObject } from './objects.js';
 import { optional } from './optional.js';
-import type { RawSetting, Settings } from './settings.js';
+import { type RawSetting, type Settings, textOf } from './settings.js';
 import type { PackageFact, StreamJobFact, StreamQuery } from './stream-job.js';
 import { queriesIn } from './stream-programs.js';
 import type { View } from './view.js';
@@ -37,6 +37,7 @@ function applicationFact(object: SourceObject, context: Context): StreamJobFact 
     ...{ resource, place: view.place, name, ...optional('namespace', namespace) },
     kind: kind === 'SparkApplication' ? 'application' : 'scheduled',
     ...optional('image', image === undefined ? undefined : imageFact(image)),
+    ...optional('driverAccount', accountOf(spec, conf)),
     ...optional('sparkVersion', version),
     ...optional('restartPolicy', restart.get('type').text ?? (spec.exists ? 'Never' : undefined)),
     restartPlace: restart.exists ? restart.place : view.place,
@@ -47,6 +48,13 @@ function applicationFact(object: SourceObject, context: Context): StreamJobFact 
     mounts: mounts.map(mountFact),
   };
 }
+
+const DRIVER_ACCOUNT = 'spark.kubernetes.authenticate.driver.serviceAccountName';
+
+const accountOf = (spec: View, conf: Settings): string | undefined =>
+  spec.get('driver', 'serviceAccount').scalar ??
+  spec.get('driver', 'template', 'spec', 'serviceAccountName').scalar ??
+  textOf(conf, DRIVER_ACCOUNT);
 
 const mountFact = (view: View): MountFact => ({
   volume: view.get('name').scalar ?? '',
@@ -99,11 +107,13 @@ function workloadJob(workload: Workload, context: Context): StreamJobFact | unde
   const { resource, place, name, namespace } = workload;
   const version = /^\d+\.\d+(\.\d+)?/.exec(container.image.tag ?? '')?.[0];
   const fetched = container.packages.map((coordinate) => ({ coordinate, place: container.place }));
-  if (queries.length === 0 && fetched.length === 0) return undefined;
+  const account = submittedAs(workload, container.arguments);
+  if (queries.length === 0 && fetched.length === 0 && account === undefined) return undefined;
   return {
     ...{ resource, place, name, ...optional('namespace', namespace) },
     kind: 'workload',
     image: container.image,
+    ...optional('driverAccount', account),
     ...optional('sparkVersion', version),
     ...optional('restartPolicy', workload.kind === 'Job' || workload.origin === 'compose' ? workload.pod.restartPolicy : 'Always'),
     packages: fetched,
@@ -112,4 +122,10 @@ function workloadJob(workload: Workload, context: Context): StreamJobFact | unde
     volumes: workload.pod.volumes,
     mounts: container.mounts,
   };
+}
+
+/** Account of the driver that a pod submits, or of the pod when that is the driver. Only what makes pods of Kubernetes says `spark.kubernetes.`. */
+function submittedAs({ pod }: Workload, given: Settings): string | undefined {
+  const isOfKubernetes = Object.keys(given).some((key) => key.startsWith('spark.kubernetes.'));
+  return textOf(given, DRIVER_ACCOUNT) ?? (isOfKubernetes ? pod.serviceAccount : undefined);
 }

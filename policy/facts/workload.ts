@@ -65,6 +65,8 @@ export interface PodFact {
   readonly graceSeconds?: number;
   /** Fields that open the pod to its host: `hostNetwork`, `hostPID`, `hostIPC`. */
   readonly hostAccess: readonly { readonly field: string; readonly place: Place }[];
+  /** Whether its network is that of its host, or of another container: localhost is more than itself. */
+  readonly sharesNetwork?: true;
   /** Whether the ServiceAccount token is mounted. */
   readonly automountsToken?: boolean;
   /** Name of the ServiceAccount. */

@@ -1,8 +1,8 @@
-import { HISTORIZED } from '../../charts/connect/retired-keys.js';
 import { BLOCK } from '../../charts/shared/severity.js';
 import { isAtLeast } from '../../charts/shared/version.js';
 import { type ConnectorFact, type Facts, listOf, numberOf, type Settings, type Topic, textOf } from '../facts/index.js';
 import { at, connectorVersion, formatOf, workersOf } from './connector.js';
+import { HISTORIZED } from './connector-catalogue.js';
 import { clusterOf, hasOwnFile, nodesOf, spotOf, unique } from './nouns.js';
 import type { Rule, Violation } from './rule.js';
 
@@ -33,7 +33,7 @@ export const CONNECTOR_DATA: readonly Rule[] = [
 
 /** Sinks that make columns of fields: by class, and by the format they write. */
 const NEEDS_SCHEMA: readonly { readonly of: RegExp; readonly format?: RegExp }[] = [
-  { of: /\.JdbcSinkConnector$/ },
+  { of: /(^|\.)JdbcSink(Connector)?$/ },
   { of: /^io\.confluent\.connect\.(s3|gcs|azure|hdfs|hdfs3)\./, format: /\.(Parquet|Orc)Format$/ },
 ];
 /** What a converter gives that makes no record of fields. */

@@ -1,10 +1,8 @@
-import { unmetDemands } from '../../charts/connect/connector-demands.js';
-import { isKnown, knownKeys } from '../../charts/connect/known-keys.js';
-import { unreadKeys } from '../../charts/connect/retired-keys.js';
 import { BLOCK } from '../../charts/shared/severity.js';
 import { editDistance, nearest } from '../../charts/shared/spelling.js';
 import { type ConnectorFact, type Facts, listOf, textOf } from '../facts/index.js';
 import { at, connectorVersion, isSink, valuesOf } from './connector.js';
+import { isKnown, knownKeys, unmetDemands, unreadKeys } from './connector-catalogue.js';
 import { spotOf } from './nouns.js';
 import type { Rule, Violation } from './rule.js';
 

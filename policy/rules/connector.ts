@@ -1,5 +1,5 @@
-import type { ConnectorConfig } from '../../charts/connect/retired-keys.js';
-import { type ConnectCluster, type ConnectorFact, type Facts, flagOf, type Settings, textOf } from '../facts/index.js';
+import { type ConnectorFact, type Facts, flagOf, type Settings, textOf } from '../facts/index.js';
+import type { ConnectorConfig } from './connector-catalogue.js';
 import { spotOf } from './nouns.js';
 import type { Violation } from './rule.js';
 
@@ -29,8 +29,10 @@ export const keyOr = (connector: ConnectorFact, wanted: string, beside: string):
 export const valuesOf = ({ config }: ConnectorFact): ConnectorConfig =>
   Object.fromEntries(Object.entries(config).map(([key, { value, secret }]) => [key, secret === undefined ? value.trim() : '${secret}']));
 
+type Workers = Facts['connects'][number];
+
 /** Workers that run a connector: those it names, or the only ones there are. */
-export const workersOf = (connector: ConnectorFact, { connects }: Pick<Facts, 'connects'>): ConnectCluster | undefined =>
+export const workersOf = (connector: ConnectorFact, { connects }: Pick<Facts, 'connects'>): Workers | undefined =>
   connects.find(({ resource }) => resource === connector.connect) ?? (connects.length === 1 ? connects[0] : undefined);
 
 /** What plugins are called in files, coordinates and on Confluent's hub, by what classes begin with. */
@@ -52,9 +54,9 @@ export function connectorVersion(connector: ConnectorFact, facts: Facts): string
 }
 
 /** What a connector's converter makes of a value; nothing when nobody says. */
-export function formatOf(connector: ConnectorFact, connect: ConnectCluster | undefined): string | undefined {
+export function formatOf(connector: ConnectorFact, workers: Workers | undefined): string | undefined {
   const own = textOf(connector.config, 'value.converter');
-  const settings: Settings = own === undefined ? (connect?.settings ?? {}) : connector.config;
+  const settings: Settings = own === undefined ? (workers?.settings ?? {}) : connector.config;
   const name = textOf(settings, 'value.converter')?.split('.').at(-1);
   if (name !== 'JsonConverter') return name;
   return flagOf(settings, 'value.converter.schemas.enable') === false ? 'plain JSON' : 'JSON with schemas';

@@ -19,13 +19,18 @@ export const IMAGES_AND_ACCESS: readonly Rule[] = [
     source: 'Kubernetes documentation, images; checkov CKV_K8S_43',
     wrong: 'image: confluentinc/cp-kafka:latest',
     right: 'image: confluentinc/cp-kafka:7.9.4@sha256:…',
-    check: ({ workloads }) =>
-      unique(
+    check: ({ workloads }) => {
+      const all = workloads.flatMap(({ pod }) => [...pod.containers, ...pod.initContainers]);
+      const built = new Set(all.flatMap(({ isBuilt, image }) => (isBuilt ? [image.reference] : [])));
+      return unique(
         workloads.flatMap(({ resource, pod }) =>
-          [...pod.containers, ...pod.initContainers].flatMap((container) => moving(container, resource)),
+          [...pod.containers, ...pod.initContainers]
+            .filter(({ image }) => !built.has(image.reference))
+            .flatMap((container) => moving(container, resource)),
         ),
         ({ resource, what }) => `${resource} ${what}`,
-      ),
+      );
+    },
   },
   {
     id: 'K8S-23',

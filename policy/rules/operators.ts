@@ -33,6 +33,9 @@ const ofKind = ({ objects }: Facts, kind: string) => objects.filter((object) => 
 /** A manifest without a namespace may be applied to any. */
 const isSamePlace = (one: string | undefined, other: string | undefined) => one === undefined || other === undefined || one === other;
 
+/** A rebalance that is only a pattern for others. */
+const TEMPLATE = 'strimzi.io/rebalance-template';
+
 /** Kinds that belong to a Kafka cluster: who reads each, and where. */
 const READERS: Readonly<Record<string, { readonly reader: string; where(cluster: OperatedCluster): OperatedCluster['topics'] }>> = {
   KafkaNodePool: { reader: 'cluster operator', where: (cluster) => cluster },
@@ -44,7 +47,7 @@ const READERS: Readonly<Record<string, { readonly reader: string; where(cluster:
 function unreadBy(object: ObjectFact, { operatedClusters: clusters }: Facts): readonly Violation[] {
   const { kind, labels, namespace, resource, place } = object;
   const known = READERS[kind];
-  if (known === undefined || !isStrimzi(object)) return [];
+  if (known === undefined || !isStrimzi(object) || object.annotations[TEMPLATE] === 'true') return [];
   const at = { resource, place };
   const label = labels[STRIMZI_CLUSTER];
   const names = [...new Set(clusters.map(({ name }) => name))].slice(0, 5).join(' or ');
@@ -72,23 +75,23 @@ function unreadBy(object: ObjectFact, { operatedClusters: clusters }: Facts): re
 function connectorsUnread(facts: Facts): readonly Violation[] {
   const connects = ofKind(facts, 'KafkaConnect');
   const found = ofKind(facts, 'KafkaConnector').map((connector) => {
-    const connect = connectOf(connector, connects);
+    const runner = runnerOf(connector, connects);
     const near = connects.filter((each) => isSamePlace(each.namespace, connector.namespace));
-    return { connector, connect, meant: connect ?? (near.length === 1 ? near[0] : undefined) };
+    return { connector, runner, meant: runner ?? (near.length === 1 ? near[0] : undefined) };
   });
   const idle = new Set(found.flatMap(({ meant }) => (meant && meant.annotations[USES_RESOURCES] !== 'true' ? [meant] : [])));
   return [
-    ...found.flatMap(({ connector, connect }) => (connect === undefined ? astray(connector, connects) : [])),
-    ...[...idle].map((connect) => ({
-      resource: connect.resource,
-      place: connect.place,
-      what: `KafkaConnect ${connect.name} is not annotated with ${USES_RESOURCES}, and ${found.find(({ meant }) => meant === connect)?.connector.name} is a KafkaConnector`,
+    ...found.flatMap(({ connector, runner }) => (runner === undefined ? astray(connector, connects) : [])),
+    ...[...idle].map((workers) => ({
+      resource: workers.resource,
+      place: workers.place,
+      what: `KafkaConnect ${workers.name} is not annotated with ${USES_RESOURCES}, and ${found.find(({ meant }) => meant === workers)?.connector.name} is a KafkaConnector`,
       fix: `annotate it with ${USES_RESOURCES}: "true"; the operator then removes connectors made by REST`,
     })),
   ];
 }
 
-const connectOf = ({ labels, namespace }: ObjectFact, connects: readonly ObjectFact[]) =>
+const runnerOf = ({ labels, namespace }: ObjectFact, connects: readonly ObjectFact[]) =>
   connects.find((each) => each.name === labels[STRIMZI_CLUSTER] && isSamePlace(each.namespace, namespace));
 
 function astray({ labels, namespace, resource, place }: ObjectFact, connects: readonly ObjectFact[]): readonly Violation[] {

@@ -1,8 +1,8 @@
-import { SILENT_LOSS, SMALL_OBJECTS, toleranceOf } from '../../charts/connect/bounds.js';
 import { ACKNOWLEDGE, BLOCK_IN_PRODUCTION, INFORM } from '../../charts/shared/severity.js';
 import { type ConnectorFact, type Facts, flagOf, listOf, numberOf, type Settings, textOf } from '../facts/index.js';
 import { boundViolations, ruleOf } from './bound.js';
 import { at, isConfluentS3, isSink } from './connector.js';
+import { SILENT_LOSS, SMALL_OBJECTS, toleranceOf } from './connector-catalogue.js';
 import { clusterOf, spotOf } from './nouns.js';
 import type { Rule, Violation } from './rule.js';
 

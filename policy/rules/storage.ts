@@ -47,7 +47,7 @@ export const STORAGE: readonly Rule[] = [
     right: 'kind: StorageClass\nprovisioner: ebs.csi.aws.com   # block storage',
     check: (facts) =>
       keepersOf(facts)
-        .filter(({ runs }) => runs !== 'database')
+        .filter(({ runs }) => runs === 'kafka' || runs === 'zookeeper')
         .flatMap((keeper) => overNetwork(keeper, facts)),
   },
 ];
