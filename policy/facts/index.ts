@@ -37,6 +37,7 @@ export type { AccessRule, RoleBindingFact, RoleFact } from './roles.js';
 export { choosesPods, hasLabels, type Selector, selects } from './selector.js';
 export { compareSettings, type Fingerprint, flagOf, listOf, numberOf, type Setting, type Settings, textOf } from './settings.js';
 export type { PackageFact, StreamJobFact, StreamQuery } from './stream-job.js';
+export { DRIVER_ACCOUNT } from './stream-jobs.js';
 export { isStrimzi, STRIMZI_CLUSTER } from './strimzi.js';
 export type { Retired, Topic } from './topics.js';
 export { View } from './view.js';

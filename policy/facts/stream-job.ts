@@ -18,7 +18,7 @@ export interface StreamJobFact {
   readonly kind: 'application' | 'scheduled' | 'workload';
   /** Image; absent where the manifest names none. */
   readonly image?: ImageFact;
-  /** ServiceAccount of its driver, where the driver makes pods of its own. */
+  /** ServiceAccount of the driver that an operator starts. */
   readonly driverAccount?: string;
   /** Version of Spark, as exact as it is said. */
   readonly sparkVersion?: string;

@@ -49,7 +49,8 @@ function applicationFact(object: SourceObject, context: Context): StreamJobFact 
   };
 }
 
-const DRIVER_ACCOUNT = 'spark.kubernetes.authenticate.driver.serviceAccountName';
+/** Setting of Spark that names the account of a driver. */
+export const DRIVER_ACCOUNT = 'spark.kubernetes.authenticate.driver.serviceAccountName';
 
 const accountOf = (spec: View, conf: Settings): string | undefined =>
   spec.get('driver', 'serviceAccount').scalar ??
@@ -107,13 +108,11 @@ function workloadJob(workload: Workload, context: Context): StreamJobFact | unde
   const { resource, place, name, namespace } = workload;
   const version = /^\d+\.\d+(\.\d+)?/.exec(container.image.tag ?? '')?.[0];
   const fetched = container.packages.map((coordinate) => ({ coordinate, place: container.place }));
-  const account = submittedAs(workload, container.arguments);
-  if (queries.length === 0 && fetched.length === 0 && account === undefined) return undefined;
+  if (queries.length === 0 && fetched.length === 0) return undefined;
   return {
     ...{ resource, place, name, ...optional('namespace', namespace) },
     kind: 'workload',
     image: container.image,
-    ...optional('driverAccount', account),
     ...optional('sparkVersion', version),
     ...optional('restartPolicy', workload.kind === 'Job' || workload.origin === 'compose' ? workload.pod.restartPolicy : 'Always'),
     packages: fetched,
@@ -122,10 +121,4 @@ function workloadJob(workload: Workload, context: Context): StreamJobFact | unde
     volumes: workload.pod.volumes,
     mounts: container.mounts,
   };
-}
-
-/** Account of the driver that a pod submits, or of the pod when that is the driver. Only what makes pods of Kubernetes says `spark.kubernetes.`. */
-function submittedAs({ pod }: Workload, given: Settings): string | undefined {
-  const isOfKubernetes = Object.keys(given).some((key) => key.startsWith('spark.kubernetes.'));
-  return textOf(given, DRIVER_ACCOUNT) ?? (isOfKubernetes ? pod.serviceAccount : undefined);
 }

@@ -1,6 +1,6 @@
 import { BLOCK } from '../../charts/shared/severity.js';
 import { isAtLeast } from '../../charts/shared/version.js';
-import { type AccessRule, type Facts, flagOf, type RoleFact, type StreamJobFact } from '../facts/index.js';
+import { type AccessRule, DRIVER_ACCOUNT, type Facts, flagOf, type RoleFact, type Settings, textOf } from '../facts/index.js';
 import { spotOf } from './nouns.js';
 import type { Rule, Violation } from './rule.js';
 
@@ -14,9 +14,32 @@ export const STREAM_RIGHTS: readonly Rule[] = [
     source: 'kubeflow/spark-operator#1314; Spark documentation, RBAC',
     wrong: 'kind: Role\nrules: [{ apiGroups: [""], resources: [pods, services], verbs: ["*"] }]',
     right: 'kind: Role\nrules: [{ apiGroups: [""], resources: [pods, services, configmaps, persistentvolumeclaims], verbs: ["*"] }]',
-    check: (facts) => facts.streamJobs.flatMap((job) => powerless(job, facts)),
+    check: (facts) => driversOf(facts).flatMap((driver) => powerless(driver, facts)),
   },
 ];
+
+/** A driver that makes pods of its own, and the account it does it with. */
+interface Driver {
+  readonly name: string;
+  readonly namespace?: string;
+  readonly account: string;
+  readonly sparkVersion?: string;
+  readonly conf: Settings;
+}
+
+/** Drivers that an operator starts, that a pod submits, and pods that are one: only what makes pods has settings of `spark.kubernetes.`. */
+function driversOf({ streamJobs, workloads }: Facts): readonly Driver[] {
+  const operated = streamJobs.flatMap(({ driverAccount: account, ...job }) => (account === undefined ? [] : [{ ...job, account }]));
+  const submitted = workloads.flatMap(({ name, namespace, pod }) =>
+    pod.containers
+      .filter(({ runs, arguments: conf }) => runs === 'spark' && Object.keys(conf).some((key) => key.startsWith('spark.kubernetes.')))
+      .flatMap(({ arguments: conf }): readonly Driver[] => {
+        const account = textOf(conf, DRIVER_ACCOUNT) ?? pod.serviceAccount;
+        return account === undefined ? [] : [{ name, ...(namespace !== undefined && { namespace }), account, conf }];
+      }),
+  );
+  return [...operated, ...submitted];
+}
 
 /** What a driver does to make its executors. */
 const NEEDED: readonly {
@@ -34,14 +57,14 @@ const WIDE = ['cluster-admin', 'admin', 'edit'];
 
 const isSamePlace = (one: string | undefined, other: string | undefined) => one === undefined || other === undefined || one === other;
 
-function powerless(job: StreamJobFact, facts: Facts): readonly Violation[] {
-  const roles = rolesOf(job, facts);
+function powerless(driver: Driver, facts: Facts): readonly Violation[] {
+  const roles = rolesOf(driver, facts);
   if (roles === undefined || roles.length === 0) return [];
   const rules = roles.flatMap((role) => role.rules);
   const missing = NEEDED.filter(
     ({ since, unless }) =>
-      (since === undefined || job.sparkVersion === undefined || isAtLeast(job.sparkVersion, since)) &&
-      (unless === undefined || flagOf(job.conf, unless) !== true),
+      (since === undefined || driver.sparkVersion === undefined || isAtLeast(driver.sparkVersion, since)) &&
+      (unless === undefined || flagOf(driver.conf, unless) !== true),
   ).flatMap(({ resource, verbs }) => {
     const denied = verbs.filter((verb) => !rules.some((rule) => allows(rule, resource, verb)));
     return denied.length === 0 ? [] : [`${denied.join(', ')} ${resource}`];
@@ -51,21 +74,20 @@ function powerless(job: StreamJobFact, facts: Facts): readonly Violation[] {
   return [
     {
       ...spotOf(undefined, role),
-      what: `${role.name} does not let ${job.driverAccount}, the account of ${job.name}, ${missing.join(' and ')}`,
+      what: `${role.name} does not let ${driver.account}, the account of ${driver.name}, ${missing.join(' and ')}`,
       fix: 'allow every verb on pods, services, configmaps and persistentvolumeclaims',
     },
   ];
 }
 
 /** Roles that bindings give to the account; nothing where one of them is not here, or may do everything. */
-function rolesOf({ driverAccount, namespace }: StreamJobFact, { roles, roleBindings }: Facts): readonly RoleFact[] | undefined {
-  if (driverAccount === undefined) return undefined;
+function rolesOf({ account, namespace }: Driver, { roles, roleBindings }: Facts): readonly RoleFact[] | undefined {
   const bindings = roleBindings.filter(
     (binding) =>
       isSamePlace(binding.namespace, namespace) &&
       binding.subjects.some(
         (subject) =>
-          (subject.kind === 'ServiceAccount' && subject.name === driverAccount && isSamePlace(subject.namespace, namespace)) ||
+          (subject.kind === 'ServiceAccount' && subject.name === account && isSamePlace(subject.namespace, namespace)) ||
           (subject.kind === 'Group' && /^system:(serviceaccounts|authenticated)/.test(subject.name)),
       ),
   );
