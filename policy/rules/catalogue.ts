@@ -6,6 +6,7 @@ import { CONNECT_WORKERS } from './connect-workers.js';
 import { CONNECTOR_DATA } from './connector-data.js';
 import { CONNECTOR_SETTINGS } from './connector-settings.js';
 import { DATABASES } from './databases.js';
+import { DISKS } from './disks.js';
 import { DISRUPTION } from './disruption.js';
 import { IMAGES_AND_ACCESS } from './images-and-access.js';
 import { KAFKA_ACCESS } from './kafka-access.js';
@@ -46,6 +47,7 @@ export const RULES: readonly Rule[] = [
   ...DISRUPTION,
   ...PODS,
   ...STORAGE,
+  ...DISKS,
   ...IMAGES_AND_ACCESS,
   ...REACH,
   ...CLIENT_ADDRESSES,

@@ -1,3 +1,4 @@
+import { recognisedAs } from '../../charts/recognised.js';
 import { MOVING_IMAGE } from '../../charts/shared/image.js';
 import { BLOCK_IN_PRODUCTION, BLOCK_WHERE_IT_COUNTS, type SeverityByClass, WARN_IN_PRODUCTION } from '../../charts/shared/severity.js';
 import type { ContainerFact, ImageFact, Workload } from '../facts/index.js';
@@ -92,6 +93,16 @@ export const IMAGES_AND_ACCESS: readonly Rule[] = [
       })),
   },
   {
+    id: 'K8S-49',
+    title: 'a server that asks nobody for a login',
+    severity: BLOCK_IN_PRODUCTION,
+    why: 'whoever reaches its port reads and changes everything, as any user',
+    source: 'documentation of the image of Postgres: POSTGRES_HOST_AUTH_METHOD',
+    wrong: 'POSTGRES_HOST_AUTH_METHOD: trust',
+    right: 'POSTGRES_PASSWORD_FILE: /run/secrets/orders-db',
+    check: ({ workloads }) => workloads.flatMap(({ resource, pod }) => pod.containers.flatMap((each) => unlocked(each, resource))),
+  },
+  {
     id: 'K8S-26',
     title: 'a pod that is not shut off from its host',
     severity: BLOCK_IN_PRODUCTION,
@@ -105,6 +116,21 @@ export const IMAGES_AND_ACCESS: readonly Rule[] = [
         .flatMap(open),
   },
 ];
+
+function unlocked({ runs, env, name }: ContainerFact, resource: string): readonly Violation[] {
+  return (recognisedAs(runs)?.openLogins ?? []).flatMap(({ variable, value }) => {
+    const setting = env[variable];
+    if (setting === undefined || !value.test(setting.value)) return [];
+    return [
+      {
+        resource,
+        place: setting.place,
+        what: `${name}: ${variable} is ${setting.value}`,
+        fix: `remove it, and give the server a password`,
+      },
+    ];
+  });
+}
 
 function moving({ image, imagePlace }: ContainerFact, resource: string): readonly Violation[] {
   const { reference, digest } = image;

@@ -1,4 +1,5 @@
 import {
+  type ClaimFact,
   type ContainerFact,
   type DataLocation,
   dataLocation,
@@ -39,6 +40,19 @@ export interface KeptFolder {
   readonly location: DataLocation;
   /** The volume. */
   readonly volume: VolumeFact;
+}
+
+/** Sets and Deployments of programs that are not known, with the claims they write to. */
+export function unknownKeepers({ workloads }: Facts, known: readonly Keeper[]): readonly Keeper[] {
+  const judged = new Set(known.map(({ resource }) => resource));
+  return workloads
+    .filter(({ resource, kind }) => (kind === 'StatefulSet' || kind === 'Deployment') && !judged.has(resource))
+    .flatMap((workload) => {
+      const { resource, place, name, namespace, replicas, pod } = workload;
+      const data = pod.containers.flatMap((container) => mounted(workload, container)).filter(({ volume }) => volume.kind === 'claim');
+      if (data.length === 0) return [];
+      return [{ ...{ resource, place, name, replicas, runs: 'other', workload, data }, ...(namespace !== undefined && { namespace }) }];
+    });
 }
 
 /** Every server that keeps data. */
@@ -89,3 +103,7 @@ const mounted = (workload: Workload, container: ContainerFact): readonly KeptFol
     if (volume === undefined || !isDurable(volume) || mount.readOnly || volume.kind === 'bind' || BESIDE.test(mount.path)) return [];
     return [{ location: dataLocation(workload, container, mount.path), volume }];
   });
+
+/** The claim a volume is, where it is among the facts. */
+export const claimOf = ({ source, kind }: VolumeFact, { namespace }: Keeper, { claims }: Facts): ClaimFact | undefined =>
+  kind === 'claim' ? claims.find((claim) => claim.name === source && claim.namespace === namespace) : undefined;

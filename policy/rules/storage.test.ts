@@ -82,6 +82,24 @@ describe('K8S-45', () => {
   });
 });
 
+describe('K8S-45 and K8S-46 of programs that are not known', () => {
+  const own = { image: 'registry.example.com/own:1', env: [] };
+  const told = async (kind: string, modes: readonly string[], replicas: number) =>
+    (await toldIn(together(claim('kafka-data', modes), brokers({ kind, replicas, container: own })), 'K8S-45', 'K8S-46')).map((each) =>
+      each.slice(0, 5),
+    );
+
+  it.each([
+    ['StatefulSet', ['ReadWriteMany'], 3, ['block']],
+    ['StatefulSet', ['ReadWriteOnce'], 1, []],
+    ['Deployment', ['ReadWriteMany'], 3, []],
+    ['Deployment', ['ReadWriteOnce'], 1, ['warn:']],
+    ['Deployment', ['ReadWriteOnce'], 2, ['warn:', 'warn:']],
+  ])('%s on %o with %i pods', async (kind, modes, replicas, severities) => {
+    expect(await told(kind, modes, replicas)).toEqual(severities);
+  });
+});
+
 describe('K8S-46', () => {
   it.each([
     ['Deployment', {}, 1],
@@ -166,6 +184,20 @@ describe('K8S-48', () => {
     expect(await toldIn(compose(KAFKA, '/data', 'ext4'), 'K8S-48')).toEqual([]);
     expect(await toldIn(compose('postgres:17', '/var/lib/postgresql/data', 'nfs'), 'K8S-48')).toEqual([]);
   });
+});
+
+it('K8S-49 finds a database that asks nobody for a login', async () => {
+  const compose = (image: string, method: string) =>
+    `services: { db: { image: "${image}", environment: { POSTGRES_HOST_AUTH_METHOD: ${method} } } }`;
+  expect(await toldIn(compose('postgres:17.2', 'trust'), 'K8S-49')).toHaveLength(1);
+  expect(await toldIn(compose('postgis/postgis:17-3.5', 'trust'), 'K8S-49')).toHaveLength(1);
+  expect(await toldIn(compose('postgres:17.2', 'scram-sha-256'), 'K8S-49')).toEqual([]);
+});
+
+it('K8S-22 asks no tag of an image that is built here', async () => {
+  const compose = (more: string) => `services: { a: { image: own${more} }, b: { image: own } }`;
+  expect(await toldIn(compose(', build: ./own'), 'K8S-22')).toEqual([]);
+  expect(await toldIn(compose(''), 'K8S-22')).toHaveLength(2);
 });
 
 it('settings that the command writes itself are not taken for defaults', async () => {
