@@ -31,7 +31,7 @@ export interface PolicyRule {
   readonly peers: readonly PolicyPeer[];
   /** Ports by number or name. */
   readonly ports: readonly string[];
-  /** Whether they let a pod ask a name server: by UDP, at port 53. */
+  /** Whether they let a pod ask a name server: by UDP, at its port. */
   readonly allowsNames: boolean;
 }
 
@@ -69,7 +69,8 @@ const policyRule = (view: View, side: 'from' | 'to'): PolicyRule => ({
   allowsNames: view.get('ports').items.length === 0 || view.get('ports').items.some(isNamePort),
 });
 
-const DNS_PORT = 53;
+/** Ports of name servers: as clients call them, and as their pods listen, which is what some network plugins compare. */
+const DNS_PORTS = [53, 1053, 5353];
 
 /** Without a protocol a port is TCP's: names are asked for by UDP. */
 function isNamePort(view: View): boolean {
@@ -77,5 +78,5 @@ function isNamePort(view: View): boolean {
   const port = view.get('port');
   if (!port.exists) return true;
   const [first, last] = [Number(port.scalar), view.get('endPort').number ?? Number(port.scalar)];
-  return Number.isNaN(first) ? /dns|domain/i.test(port.scalar ?? '') : first <= DNS_PORT && DNS_PORT <= last;
+  return Number.isNaN(first) ? /dns|domain/i.test(port.scalar ?? '') : DNS_PORTS.some((known) => first <= known && known <= last);
 }

@@ -211,6 +211,7 @@ describe('K8S-27', () => {
     ['DNS by TCP alone, which is the default', [{ ports: [{ port: 53 }] }], 1],
     ['a node-local address', [{ to: [{ ipBlock: { cidr: '169.254.20.10/32' } }], ports: udp }], 0],
     ['a named port', [{ to: [{ namespaceSelector: {} }], ports: [{ protocol: 'UDP', port: 'dns' }] }], 0],
+    ['the port of OpenShift’s name servers', [{ to: [{ namespaceSelector: {} }], ports: [{ protocol: 'UDP', port: 5353 }] }], 0],
     ['a range of ports', [{ ports: [{ protocol: 'UDP', port: 1, endPort: 1024 }] }], 0],
     ['another range', [{ ports: [{ protocol: 'UDP', port: 54, endPort: 1024 }] }], 1],
   ])('egress to %s', async (_, egress, count) => {

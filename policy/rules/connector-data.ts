@@ -14,9 +14,8 @@ export const CONNECTOR_DATA: readonly Rule[] = [
     severity: BLOCK,
     why: 'the columns of a table or file follow from the schema of the record: without one the task stops at the first record',
     source: 'confluentinc/kafka-connect-jdbc#1347, #946 and #824',
-    wrong:
-      'class: io.confluent.connect.jdbc.JdbcSinkConnector\nvalue.converter: org.apache.kafka.connect.json.JsonConverter\nvalue.converter.schemas.enable: false',
-    right: 'value.converter: io.confluent.connect.avro.AvroConverter\nvalue.converter.schema.registry.url: http://registry:8081',
+    wrong: 'class: …JdbcSinkConnector\nvalue.converter: …JsonConverter\nvalue.converter.schemas.enable: false',
+    right: 'value.converter: …AvroConverter\nvalue.converter.schema.registry.url: http://registry:8081',
     check: (facts) => facts.connectors.flatMap((each) => schemaless(each, facts)),
   },
   {

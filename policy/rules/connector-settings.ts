@@ -25,7 +25,7 @@ export const CONNECTOR_SETTINGS: readonly Rule[] = [
     severity: BLOCK,
     why: 'the workers refuse the connector, or its tasks stop at once',
     source: 'confluentinc/kafka-connect-jdbc#1173, confluentinc/kafka-connect-storage-common#34',
-    wrong: 'partitioner.class: io.confluent.connect.storage.partitioner.TimeBasedPartitioner   # and no timezone',
+    wrong: 'partitioner.class: …TimeBasedPartitioner   # and no timezone',
     right: 'path.format: "\'day\'=YYYY-MM-dd"\npartition.duration.ms: 86400000\nlocale: en-US\ntimezone: UTC',
     check: (facts) => facts.connectors.flatMap((each) => [...unmet(each, facts), ...untyped(each), ...topicLists(each)]),
   },

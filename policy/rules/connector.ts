@@ -35,21 +35,22 @@ type Workers = Facts['connects'][number];
 export const workersOf = (connector: ConnectorFact, { connects }: Pick<Facts, 'connects'>): Workers | undefined =>
   connects.find(({ resource }) => resource === connector.connect) ?? (connects.length === 1 ? connects[0] : undefined);
 
-/** What plugins are called in files, coordinates and on Confluent's hub, by what classes begin with. */
-const PLUGIN_NAMES: Readonly<Record<string, RegExp>> = {
-  'io.debezium.connector.': /debezium-connector-[a-z0-9]+[-:/](\d+(?:\.\d+)+)/,
-  'io.confluent.connect.jdbc.': /kafka-connect-jdbc[-:/](\d+(?:\.\d+)+)/,
-  'io.confluent.connect.elasticsearch.': /kafka-connect-elasticsearch[-:/](\d+(?:\.\d+)+)/,
-  'io.confluent.connect.s3.': /kafka-connect-s3[-:/](\d+(?:\.\d+)+)/,
-};
+/** What plugins are called in files, coordinates and on Confluent's hub, by the classes they hold. */
+const PLUGINS: readonly (readonly [classes: RegExp, name: string])[] = [
+  [/^io\.debezium\.connector\./, 'debezium-connector-[a-z0-9]+'],
+  [/^io\.confluent\.connect\.jdbc\./, 'kafka-connect-jdbc'],
+  [/^io\.confluent\.connect\.elasticsearch\./, 'kafka-connect-elasticsearch'],
+  [/^io\.confluent\.connect\.s3\./, 'kafka-connect-s3'],
+];
 
 /** Version of a connector's plugin, where its workers' image or plugins say it. */
 export function connectorVersion(connector: ConnectorFact, facts: Facts): string | undefined {
   const workers = workersOf(connector, facts);
-  const begin = Object.keys(PLUGIN_NAMES).find((each) => connector.connectorClass?.startsWith(each));
-  if (workers === undefined || begin === undefined) return undefined;
-  const named = workers.artifacts.map((artifact) => PLUGIN_NAMES[begin]?.exec(artifact)?.[1]).find((version) => version !== undefined);
-  const isDebezium = workers.image?.family === 'debezium' && begin === 'io.debezium.connector.';
+  const plugin = PLUGINS.find(([classes]) => classes.test(connector.connectorClass ?? ''))?.[1];
+  if (workers === undefined || plugin === undefined) return undefined;
+  const version = new RegExp(`${plugin}[-:/](\\d+(?:\\.\\d+)+)`);
+  const named = workers.artifacts.map((artifact) => version.exec(artifact)?.[1]).find((found) => found !== undefined);
+  const isDebezium = workers.image?.family === 'debezium' && plugin.startsWith('debezium');
   return named ?? (isDebezium ? /^\d+\.\d+/.exec(workers.image?.tag ?? '')?.[0] : undefined);
 }
 

@@ -97,9 +97,9 @@ export const IMAGES_AND_ACCESS: readonly Rule[] = [
     title: 'a server that asks nobody for a login',
     severity: BLOCK_IN_PRODUCTION,
     why: 'whoever reaches its port reads and changes everything, as any user',
-    source: 'documentation of the image of Postgres: POSTGRES_HOST_AUTH_METHOD',
-    wrong: 'POSTGRES_HOST_AUTH_METHOD: trust',
-    right: 'POSTGRES_PASSWORD_FILE: /run/secrets/orders-db',
+    source: 'documentation of the official image of the database: HOST_AUTH_METHOD',
+    wrong: '…_HOST_AUTH_METHOD: trust',
+    right: '…_PASSWORD_FILE: /run/secrets/orders-db',
     check: ({ workloads }) => workloads.flatMap(({ resource, pod }) => pod.containers.flatMap((each) => unlocked(each, resource))),
   },
   {

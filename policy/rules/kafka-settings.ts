@@ -47,7 +47,7 @@ export const KAFKA_SETTINGS: readonly Rule[] = [
 
 function neededTopic({ kind, name, resource, place }: Facts['retired'][number], facts: Facts): readonly Violation[] {
   if (kind !== 'topic') return [];
-  const stored = facts.connects.flatMap((connect) => Object.values(connect.storageTopics).map((topic) => [topic, connect.name] as const));
+  const stored = facts.connects.flatMap((workers) => Object.values(workers.storageTopics).map((topic) => [topic, workers.name] as const));
   const schemas = facts.registries.map((registry) => [registry.topic, registry.name] as const);
   const histories = facts.connectors.map((connector) => [historyTopicOf(connector), connector.name] as const);
   const owner =

@@ -116,8 +116,8 @@ function clockRotation(connector: ConnectorFact): readonly Violation[] {
 }
 
 function undeclared(connector: ConnectorFact, facts: Facts): readonly Violation[] {
-  const connect = facts.connects.find(({ resource }) => resource === connector.connect);
-  const cluster = clusterOf(facts, connect?.cluster);
+  const workers = facts.connects.find(({ resource }) => resource === connector.connect);
+  const cluster = clusterOf(facts, workers?.cluster);
   const declared = facts.topics.filter((topic) => topic.cluster === cluster?.key).map(({ name }) => name);
   if (cluster === undefined || declared.length === 0 || !isClosed(cluster.settings) || !isSink(connector)) return [];
   return listOf(connector.config, 'topics')
