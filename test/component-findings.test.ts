@@ -6,6 +6,7 @@ import { ConnectorDelivery } from '../charts/connect/delivery.js';
 import { type Connector, debeziumPostgresConnector, jdbcSourceConnector, s3SinkConnector } from '../charts/connect/index.js';
 import * as postgres from '../charts/postgres/postgres.fixture.js';
 import { Postgres } from '../charts/postgres/postgres.js';
+import { DenyByDefault } from '../charts/shared/network.js';
 import type { EnvironmentClass } from '../charts/shared/severity.js';
 import { StreamWorkload } from '../charts/spark/stream-workload.js';
 import { type Facts, readDocuments, readFacts } from '../policy/facts/index.js';
@@ -45,6 +46,7 @@ describe('charts at their least and at their most', () => {
         neighbours: [],
         clients: [],
       });
+      new DenyByDefault(scope, 'Network', inTwoZones, 'namespace');
       new ConnectorDelivery(scope, 'Delivery', { connect: cluster, connectors, retired: [], workloads: inTwoZones });
     });
     expect(facts.connects).toMatchObject([{ groupId: cluster.groupId, storageTopics: cluster.storageTopics }]);
@@ -56,7 +58,10 @@ describe('charts at their least and at their most', () => {
   });
 
   it.each([postgres.minimal, postgres.maximal])('Postgres ($name) is read, and breaks no rule that blocks', (server) => {
-    const facts = factsOf((scope) => new Postgres(scope, 'Postgres', { server, workloads: inTwoZones, clients: [] }));
+    const facts = factsOf((scope) => {
+      new Postgres(scope, 'Postgres', { server, workloads: inTwoZones, clients: [] });
+      new DenyByDefault(scope, 'Network', inTwoZones, 'namespace');
+    });
     const walLevel = server.slots > 0 ? 'logical' : 'replica';
     expect(facts.databases).toMatchObject([{ dataSurvives: true, settings: { wal_level: { value: walLevel } } }]);
     expect(blocked(facts)).toEqual([]);
@@ -70,7 +75,10 @@ describe('charts at their least and at their most', () => {
     } as const;
     const onDisk = of.delivery === 'pods' ? { checkpoint: 'file:///var/lib/sluice/lake/checkpoints/orders' } : {};
     const job = { ...bronze, ...onDisk };
-    const facts = factsOf((scope) => new StreamWorkload(scope, 'Job', { job, runtime: of, peers, runner: 'spark-runner', workloads }));
+    const facts = factsOf((scope) => {
+      new StreamWorkload(scope, 'Job', { job, runtime: of, peers, runner: 'spark-runner', workloads });
+      new DenyByDefault(scope, 'Network', workloads, 'namespace');
+    });
     expect(facts.streamJobs).toMatchObject([{ queries: [{ topics: ['orders'], options: { startingOffsets: { value: 'earliest' } } }] }]);
     expect(blocked(facts)).toEqual([]);
   });

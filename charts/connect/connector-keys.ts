@@ -1,13 +1,5 @@
-/** What one connector class reads. */
-export interface ConnectorKeys {
-  /** Keys the class reads. */
-  readonly keys: readonly string[];
-  /** Beginnings it hands on to something else, e.g. `driver.`. */
-  readonly prefixes: readonly string[];
-}
-
-/** Words of a text. */
-export const words = (text: string) => text.trim().split(/\s+/);
+import { DEBEZIUM_KEYS } from './debezium-keys.js';
+import { type ConnectorKeys, words } from './key-list.js';
 
 /** JdbcSourceConnectorConfig, 10.9. */
 const JDBC_SOURCE: ConnectorKeys = {
@@ -55,42 +47,15 @@ const ELASTICSEARCH_SINK: ConnectorKeys = {
   prefixes: ['elastic.https.'],
 };
 
-/** PostgresConnectorConfig, 3.4 and 3.6: its own list, and what it passes to the driver. */
-const DEBEZIUM_POSTGRES: ConnectorKeys = {
+/** JdbcSinkConfig, 10.9 and 10.10. */
+const JDBC_SINK: ConnectorKeys = {
   keys: words(`
-    binary.handling.mode column.exclude.list column.include.list column.propagate.source.type connection.validation.timeout.ms
-    converters custom.sanitize.pattern datatype.propagate.source.type decimal.handling.mode errors.max.retries
-    event.processing.failure.handling.mode executor.shutdown.timeout.ms extended.headers.enabled flush.lsn.source
-    guardrail.collections.limit.action guardrail.collections.max heartbeat.action.query heartbeat.interval.ms
-    heartbeat.topics.prefix hstore.handling.mode include.schema.comments include.unknown.datatypes
-    incremental.snapshot.chunk.size incremental.snapshot.watermarking.strategy interval.handling.mode lsn.flush.mode
-    lsn.flush.timeout.action lsn.flush.timeout.ms max.batch.size max.queue.size max.queue.size.in.bytes message.key.columns
-    message.prefix.exclude.list message.prefix.include.list offset.mismatch.strategy plugin.name poll.interval.ms post.processors
-    provide.transaction.metadata publication.autocreate.mode publication.name publish.via.partition.root query.fetch.size
-    read.only replica.identity.autoset.values retriable.restart.connector.wait.ms schema.exclude.list schema.include.list
-    schema.name.adjustment.mode schema.refresh.mode signal.data.collection skip.messages.without.change skipped.operations
-    slot.drop.on.stop slot.failover slot.max.retries slot.name slot.retry.delay.ms slot.stream.params snapshot.delay.ms
-    snapshot.fetch.size snapshot.include.collection.list snapshot.isolation.mode snapshot.lock.timeout.ms snapshot.locking.mode
-    snapshot.locking.mode.custom.name snapshot.max.threads snapshot.mode snapshot.mode.configuration.based.snapshot.data
-    snapshot.mode.configuration.based.snapshot.on.data.error snapshot.mode.configuration.based.snapshot.on.schema.error
-    snapshot.mode.configuration.based.snapshot.schema snapshot.mode.configuration.based.start.stream snapshot.mode.custom.name
-    snapshot.query.mode snapshot.query.mode.custom.name snapshot.select.statement.overrides snapshot.tables.order.by.row.count
-    sourceinfo.struct.maker status.update.interval.ms streaming.delay.ms table.exclude.list table.ignore.builtin
-    table.include.list time.precision.mode tombstones.on.delete topic.cache.size topic.delimiter topic.heartbeat.prefix
-    topic.naming.strategy topic.prefix topic.transaction transaction.metadata.factory unavailable.value.placeholder
-    xmin.fetch.interval.ms`),
-  prefixes: [
-    'database.',
-    'driver.',
-    'column.mask.',
-    'column.truncate.',
-    'converters.',
-    'custom.metric.',
-    'post.processors.',
-    'openlineage.integration.',
-    'notification.',
-    'signal.',
-  ],
+    connection.url connection.user connection.password connection.attempts connection.backoff.ms dialect.name
+    insert.mode batch.size delete.enabled table.types table.name.format pk.mode pk.fields fields.whitelist
+    auto.create auto.evolve quote.sql.identifiers max.retries retry.backoff.ms replace.null.with.default
+    db.timezone date.timezone date.calendar.system timestamp.precision.mode timestamp.fields.list trim.sensitive.log
+    mssql.use.merge.holdlock string.output.value.column.name`),
+  prefixes: ['connection.', 'jdbc.credentials.provider.'],
 };
 
 const FILE_SOURCE: ConnectorKeys = { keys: words('file topic batch.size'), prefixes: [] };
@@ -99,9 +64,10 @@ const FILE_SINK: ConnectorKeys = { keys: words('file'), prefixes: [] };
 /** Keys by class, read from each connector's own definitions. */
 export const CONNECTOR_KEYS: Readonly<Record<string, ConnectorKeys>> = {
   'io.confluent.connect.jdbc.JdbcSourceConnector': JDBC_SOURCE,
+  'io.confluent.connect.jdbc.JdbcSinkConnector': JDBC_SINK,
   'io.confluent.connect.s3.S3SinkConnector': S3_SINK,
   'io.confluent.connect.elasticsearch.ElasticsearchSinkConnector': ELASTICSEARCH_SINK,
-  'io.debezium.connector.postgresql.PostgresConnector': DEBEZIUM_POSTGRES,
+  ...DEBEZIUM_KEYS,
   'org.apache.kafka.connect.file.FileStreamSourceConnector': FILE_SOURCE,
   'org.apache.kafka.connect.file.FileStreamSinkConnector': FILE_SINK,
 };

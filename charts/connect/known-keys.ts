@@ -1,4 +1,5 @@
-import { CONNECTOR_KEYS, type ConnectorKeys, words } from './connector-keys.js';
+import { CONNECTOR_KEYS } from './connector-keys.js';
+import { type ConnectorKeys, words } from './key-list.js';
 
 /** Keys every connector knows (Connect's ConnectorConfig, to 4.3). */
 const ANY = words(`

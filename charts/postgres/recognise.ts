@@ -29,6 +29,7 @@ export const recognisedPostgres: Recognised = {
     'POSTGRESQL_PASSWORD',
     'POSTGRESQL_DATABASE',
   ],
+  openLogins: [{ variable: 'POSTGRES_HOST_AUTH_METHOD', value: /^trust$/i }],
   // TimescaleDB counts its own versions before that of Postgres: `2.17.2-pg17`.
   major: ({ repository, tag = '' }) => {
     const major = /(?:^|-)pg(\d+)/.exec(tag)?.[1] ?? (/timescale/.test(repository) ? undefined : /^v?(\d+)/.exec(tag)?.[1]);

@@ -107,6 +107,8 @@ export interface Recognised {
   readonly packages?: RegExp;
   /** Variables that count only while its disk is empty. */
   readonly initVariables?: readonly string[];
+  /** Variables, and their values with which its server asks nobody for a login. @default none */
+  readonly openLogins?: readonly { readonly variable: string; readonly value: RegExp }[];
   /** Command that starts a server of it. A container that runs it is one, whatever its image. */
   readonly start?: RegExp;
   /** Whether a container of its images runs it whatever its command is, also where it ends by itself. */

@@ -1,6 +1,7 @@
 import { durationSeconds, shortSizeMiB } from './amounts.js';
+import { interpolated, memoryMount, volumeAndMount } from './compose-volumes.js';
 import type { ContainerFact, MountFact, PortFact, ProbeFact, ResourcesFact } from './container.js';
-import { argumentSettings, packagesIn, spoken, whoRuns } from './containers.js';
+import { argumentSettings, MAY_CHANGE_SETTINGS, packagesIn, pluginsIn, spoken, whoRuns } from './containers.js';
 import type { Context } from './context.js';
 import { heapOf } from './heap.js';
 import { imageFact } from './images.js';
@@ -9,7 +10,7 @@ import { ANYWHERE } from './placement.js';
 import { runningOf, settingsPathIn } from './running.js';
 import type { RawSetting } from './settings.js';
 import type { View } from './view.js';
-import type { VolumeFact, Workload } from './workload.js';
+import type { Workload } from './workload.js';
 
 /** Seconds between SIGTERM and SIGKILL when a service says nothing. */
 const DEFAULT_GRACE_SECONDS = 10;
@@ -50,6 +51,7 @@ function service(name: string, view: View, file: View, context: Context): Worklo
       volumes: all.map(([volume]) => volume),
       graceSeconds: durationSeconds(view.get('stop_grace_period').scalar) ?? DEFAULT_GRACE_SECONDS,
       hostAccess: view.get('network_mode').text === 'host' ? [{ field: 'network_mode', place: view.get('network_mode').place }] : [],
+      ...(view.get('network_mode').exists && { sharesNetwork: true as const }),
       hostAntiAffinity: 'none',
       spread: [],
       placement: ANYWHERE,
@@ -69,6 +71,7 @@ function container(name: string, view: View, mounts: readonly MountFact[], conte
     name: view.get('container_name').scalar ?? name,
     place: view.place,
     image: fact,
+    ...(view.get('build').exists && { isBuilt: true as const }),
     imagePlace: image.exists ? image.place : view.place,
     env,
     ...((view.get('env_file').exists || view.get('extends').exists) && { unreadVariables: true as const }),
@@ -85,15 +88,14 @@ function container(name: string, view: View, mounts: readonly MountFact[], conte
     ...optional('heap', heapOf(env)),
     runs: runningOf({ image: fact, env, words: line, files: [], ends: false }),
     ...optional('settingsPath', settingsPathIn(line)),
+    mayChangeSettings: MAY_CHANGE_SETTINGS.test(line),
     hasCommand: words.length > 0,
+    plugins: pluginsIn(words.map(({ scalar }) => scalar ?? '')),
     packages: packagesIn([view.get('command').scalar ?? '', ...words.map(({ scalar }) => scalar ?? '')]),
   };
 }
 
 const commandWords = (command: View): readonly View[] => (command.text === undefined ? command.items : [command]);
-
-/** `${NAME:-fallback}` as compose fills it in when nobody sets it; what has no fallback stays. */
-const interpolated = (text: string) => text.replace(/\$\{\w+:?-([^}]*)\}/g, '$1').replaceAll('$$', '$');
 
 function environment(view: View, resource: string): readonly RawSetting[] {
   const named = view.entries.map(([key, value]) => ({ key, value: value.scalar ?? '', place: value.place }));
@@ -142,57 +144,4 @@ function port(view: View): readonly PortFact[] {
   const [inner, outer] = [Number(parts.at(-1)), Number(parts.at(-2))];
   if (!Number.isInteger(inner)) return [];
   return [{ port: inner, ...optional('published', Number.isInteger(outer) && parts.length > 1 ? outer : undefined) }];
-}
-
-function volumeAndMount(view: View, index: number, file: View): readonly [VolumeFact, MountFact] {
-  const long = view.get('target').scalar;
-  const parts = interpolated(view.scalar ?? '').split(':');
-  const path = long ?? (parts.length > 1 ? parts[1] : parts[0]) ?? '';
-  const source = long === undefined ? (parts.length > 1 ? parts[0] : undefined) : view.get('source').scalar;
-  const kind = volumeKind(view.get('type').text, source, file);
-  const name = `${kind}-${index}`;
-  const readOnly = view.get('read_only').boolean === true || parts[2] === 'ro';
-  return [
-    { name, kind, ...namedVolume(kind, source, file), place: view.place },
-    { volume: name, path, ...optional('subPath', view.get('volume', 'subpath').scalar), readOnly, place: view.place },
-  ];
-}
-
-/** What a volume is called in Docker: after its project, unless the file gives it a name of its own. */
-function namedVolume(kind: VolumeFact['kind'], source: string | undefined, file: View): Pick<VolumeFact, 'source' | 'project' | 'device'> {
-  if (kind !== 'named' || source === undefined) return optional('source', source);
-  const declared = file.get('volumes', source);
-  const external = declared.get('external');
-  const own = declared.get('name').scalar ?? external.get('name').scalar ?? (external.boolean === true ? source : undefined);
-  const project = own === undefined ? file.get('name').scalar : '';
-  return {
-    source: interpolated(own ?? source),
-    ...optional('project', project && interpolated(project)),
-    ...optional('device', deviceOf(declared)),
-  };
-}
-
-/** What a driver is given: of a volume that is bound to a folder, the folder. */
-function deviceOf(declared: View): string | undefined {
-  const options = declared.get('driver_opts');
-  const driver = declared.get('driver').scalar ?? 'local';
-  if (/(^|,)r?bind(,|$)/.test(options.get('o').scalar ?? '')) return options.get('device').scalar;
-  const given = options.entries.map(([key, view]) => `${key}=${view.scalar ?? ''}`).sort();
-  return given.length === 0 && driver === 'local' ? undefined : [driver, ...given].join(' ');
-}
-
-function volumeKind(type: string | undefined, source: string | undefined, file: View): VolumeFact['kind'] {
-  if (type === 'tmpfs') return 'tmpfs';
-  if (source === undefined || source === '') return 'anonymous';
-  if (type === 'bind' || /^[./~]/.test(source)) return 'bind';
-  return file.get('volumes', source).value === undefined && type === undefined ? 'other' : 'named';
-}
-
-function memoryMount(view: View): readonly [VolumeFact, MountFact] {
-  const path = (view.text ?? '').split(':')[0] ?? '';
-  const name = `tmpfs-${path}`;
-  return [
-    { name, kind: 'tmpfs', place: view.place },
-    { volume: name, path, readOnly: false, place: view.place },
-  ];
 }

@@ -9,6 +9,7 @@ import { type PlacementFact, placementOf } from './placement.js';
 import { type RawSetting, type Settings, textOf } from './settings.js';
 import { configSettings, isStrimzi, STRIMZI_CLUSTER, strimziBudget } from './strimzi.js';
 import { hasUnreadSettings } from './unread-settings.js';
+import type { View } from './view.js';
 import type { ClusterFinder } from './whereabouts.js';
 import type { Workload } from './workload.js';
 
@@ -42,6 +43,8 @@ export interface ConnectCluster {
   readonly image?: ImageFact;
   /** Plugins that its manifests name: artifacts of a build, folders of a plugin path. */
   readonly plugins: readonly string[];
+  /** What is installed into it with a version: addresses, Maven coordinates, names on Confluent's hub. */
+  readonly artifacts: readonly string[];
   /** Labels of its pods. */
   readonly podLabels: Readonly<Record<string, string>>;
   /** Where a custom resource lets its pods be; of a workload its pod says it. */
@@ -64,6 +67,7 @@ export function connectsOf(workloads: readonly Workload[], find: ClusterFinder, 
       ...(isPartlyRead(found, settings, context) && { settingsElsewhere: true as const }),
       image: container.image,
       plugins,
+      artifacts: container.plugins,
       podLabels: pod.labels,
     };
   });
@@ -122,16 +126,21 @@ function strimziConnect(object: SourceObject, find: ClusterFinder, context: Cont
   };
   const settings = { ...config, ...context.settings(bootstrap.exists ? [...fields, address] : fields) };
   const image = spec.get('image').scalar;
-  const artifacts = spec.get('build', 'plugins').items.flatMap((plugin) => plugin.get('name').scalar ?? []);
+  const plugins = spec.get('build', 'plugins').items;
   return {
     ...{ resource, place: view.place, origin: 'strimzi', name, ...optional('namespace', namespace) },
     replicas: spec.get('replicas').number ?? 3,
     ...optional('cluster', find({ namespace, bootstrap: bootstrap.scalar })),
     ...known(settings),
     ...optional('image', image === undefined ? undefined : imageFact(image)),
-    plugins: artifacts,
+    plugins: plugins.flatMap((plugin) => plugin.get('name').scalar ?? []),
+    artifacts: plugins.flatMap((plugin) => plugin.get('artifacts').items.map(artifact)),
     podLabels: { [STRIMZI_CLUSTER]: name, 'strimzi.io/kind': 'KafkaConnect' },
     placement: placementOf(spec.get('template', 'pod')),
     operatorBudget: strimziBudget(spec),
   };
 }
+
+/** An artifact of a build: its address, or its Maven coordinate. */
+const artifact = (view: View): string =>
+  view.get('url').scalar ?? ['group', 'artifact', 'version'].map((part) => view.get(part).scalar ?? '').join(':');

@@ -10,6 +10,8 @@ export interface ContainerFact {
   readonly place: Place;
   /** Image of the container. */
   readonly image: ImageFact;
+  /** Whether its image is built from the same files: nobody fetches it. */
+  readonly isBuilt?: true;
   /** Where the image is written. */
   readonly imagePlace: Place;
   /** Environment variables. */
@@ -48,10 +50,14 @@ export interface ContainerFact {
   readonly runs: Running;
   /** Settings file that its command names. */
   readonly settingsPath?: string;
+  /** Whether its command may change settings before it starts the program: it sets an address itself, edits a file, or runs a script of its own. */
+  readonly mayChangeSettings: boolean;
   /** Whether the manifest has it run something else than its image would. */
   readonly hasCommand: boolean;
   /** Maven packages its arguments have fetched when it starts. */
   readonly packages: readonly string[];
+  /** Plugins of Connect that its arguments have installed when it starts, e.g. `debezium/debezium-connector-mysql:2.4.2`. */
+  readonly plugins: readonly string[];
 }
 
 /** What a container runs, by its image, files and command; `tool` is a program that ends. */

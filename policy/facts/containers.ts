@@ -54,8 +54,10 @@ export function containerFact(view: View, owner: Owner, context: Context): Conta
       ends: owner.ends === true,
     }),
     ...optional('settingsPath', settingsPathIn(line)),
+    mayChangeSettings: MAY_CHANGE_SETTINGS.test(line),
     hasCommand: words.length > 0,
     packages: packagesIn(words.map(({ scalar }) => scalar ?? '')),
+    plugins: pluginsIn(words.map(({ scalar }) => scalar ?? '')),
   };
 }
 
@@ -125,7 +127,7 @@ export const wordsOf = (view: View): readonly View[] => [...view.get('command').
 /** Settings given as `-c name=value` or `--name=value`, as a database takes them, and as `--override name=value`, as Kafka does. */
 export function argumentSettings(words: readonly View[], { resource }: Owner, context: Context): Settings {
   const raw = words.flatMap((word, index): RawSetting[] => {
-    const isOption = words[index - 1]?.scalar === '-c';
+    const isOption = ['-c', '--conf'].includes(words[index - 1]?.scalar ?? '');
     const [, key, value] = (isOption ? /^([\w.]+)=(.*)$/ : /^(?:-c\s*|--)([\w.-]+)=(.*)$/).exec(word.scalar ?? '') ?? [];
     const pairs = key === undefined ? overrides(word, words[index - 1]) : [[key, value ?? ''] as const];
     return pairs.map(([name, text]) => ({ key: name, value: text, origin: 'arguments', resource, place: word.place }));
@@ -136,7 +138,7 @@ export function argumentSettings(words: readonly View[], { resource }: Owner, co
 /** What stands behind `--override`, in the word itself when it is a whole line for a shell. */
 function overrides(word: View, before: View | undefined): readonly (readonly [key: string, value: string])[] {
   const line = before?.scalar === '--override' ? `--override ${word.scalar}` : (word.scalar ?? '');
-  return [...line.matchAll(/--override[\s=]+([\w.]+)=("[^"]*"|\S*)/g)].map(([, key = '', value = '']) => [
+  return [...line.matchAll(/--(?:override|conf)[\s=]+([\w.]+)=("[^"]*"|\S*)/g)].map(([, key = '', value = '']) => [
     key,
     value.replace(/^"|"$/g, ''),
   ]);
@@ -149,3 +151,12 @@ export function packagesIn(words: readonly string[]): readonly string[] {
     ([, list = '']) => list.match(PACKAGES) ?? [],
   );
 }
+
+/** What a command line has Confluent's client install. */
+export const pluginsIn = (words: readonly string[]): readonly string[] =>
+  [...words.join(' ').matchAll(/(?:confluent-hub|connect plugin)\s+install\s+(?:-\S+\s+)*([\w-]+\/[\w.-]+:[\w.-]+)/g)].map(
+    ([, name = '']) => name,
+  );
+
+/** Commands that name an advertised address, edit files, or run scripts that are not the program's. */
+export const MAY_CHANGE_SETTINGS = /advertised|\bsed\b|envsubst|gomplate|(^|[\s/"'])(?!kafka-|zookeeper-|connect-|schema-)[\w.-]+\.sh\b/i;

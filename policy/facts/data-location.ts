@@ -1,4 +1,5 @@
-import { mountOf } from './container.js';
+import { isWithin, mountOf } from './container.js';
+import { imageVolumes } from './image-volumes.js';
 import { imageVolume, isDurable, mountedVolume, type VolumeFact, type Workload } from './workload.js';
 
 /** Where a folder of data is kept: a volume that outlives the pod or container, and the path inside that volume. */
@@ -7,6 +8,8 @@ export interface DataLocation {
   readonly path: string;
   /** The volume. Absent when the data is gone with the pod or container. */
   readonly volume?: VolumeIdentity;
+  /** Whether it is on an anonymous volume of Docker: kept when a container is replaced, not when it is removed. */
+  readonly isAnonymous?: true;
   /** Path from the root of the volume, without slashes at its ends; empty at the root. */
   readonly inside: string;
   /** The volume in words, e.g. `claim pg-data`. */
@@ -31,11 +34,10 @@ type Container = Workload['pod']['containers'][number];
  */
 export function dataLocation(workload: Workload, container: Container, path: string): DataLocation {
   const mount = mountOf(container, path);
-  if (mount === undefined) return { path, inside: '', label: 'no volume' };
+  if (mount === undefined) return unmounted(workload, container, path);
   const declared = workload.origin === 'compose' ? imageVolume(container, mount, path) : undefined;
   const volume = declared ?? mountedVolume(workload.pod, mount);
-  if (volume === undefined || !isDurable(volume))
-    return { path, inside: '', label: LOST_LABELS[volume?.kind ?? ''] ?? 'an ephemeral volume' };
+  if (volume === undefined || !isDurable(volume)) return lostOn(volume, path);
   const inside = partsOf(`${mount.subPath ?? ''}/${path.slice(mount.path.length)}`).join('/');
   const host = folderOfHost(volume);
   const identity = identityOf(volume, workload);
@@ -52,6 +54,18 @@ export const operatorLocation = (path: string, volume: VolumeFact, owner: string
   inside: '',
   label: isDurable(volume) ? `volume ${volume.name} of ${owner}` : 'an ephemeral volume',
 });
+
+/** Where a path without a mount is: Docker puts an anonymous volume where the image declares one. */
+function unmounted({ origin }: Workload, { image }: Container, path: string): DataLocation {
+  const isDeclared = origin === 'compose' && imageVolumes(image).some((folder) => isWithin(path, folder));
+  return isDeclared ? { path, inside: '', isAnonymous: true, label: 'an anonymous volume' } : { path, inside: '', label: 'no volume' };
+}
+
+function lostOn(volume: VolumeFact | undefined, path: string): DataLocation {
+  const isAnonymous = volume?.kind === 'image-volume' || volume?.kind === 'anonymous';
+  const label = LOST_LABELS[volume?.kind ?? ''] ?? 'an ephemeral volume';
+  return { path, inside: '', label, ...(isAnonymous && { isAnonymous }) };
+}
 
 const LOST_LABELS: Readonly<Record<string, string>> = {
   'image-volume': 'an anonymous volume that the image declares',

@@ -7,10 +7,12 @@ import type { ConnectorFact } from './connectors.js';
 import type { DatabaseFact } from './databases.js';
 import type { KafkaNodes } from './kafka-node.js';
 import type { LiteralSecret } from './literal-secrets.js';
-import type { ClaimFact, RouteFact, ServiceFact } from './network.js';
+import type { ClaimFact, PersistentVolumeFact, RouteFact, ServiceFact, StorageClassFact } from './network.js';
 import type { NetworkPolicyFact } from './network-policies.js';
 import type { ObjectFact } from './objects.js';
+import type { OperatedCluster } from './operated-clusters.js';
 import type { Place } from './place.js';
+import type { RoleBindingFact, RoleFact } from './roles.js';
 import type { StreamJobFact } from './stream-job.js';
 import type { Retired, Topic } from './topics.js';
 import type { Workload } from './workload.js';
@@ -33,12 +35,22 @@ export interface Facts {
   readonly budgets: readonly BudgetFact[];
   /** Network policies. */
   readonly networkPolicies: readonly NetworkPolicyFact[];
+  /** Roles of accounts. */
+  readonly roles: readonly RoleFact[];
+  /** Who gets them. */
+  readonly roleBindings: readonly RoleBindingFact[];
   /** Autoscalers. */
   readonly autoscalers: readonly AutoscalerFact[];
   /** Volume claims that belong to no workload. */
   readonly claims: readonly ClaimFact[];
+  /** Storage classes. */
+  readonly storageClasses: readonly StorageClassFact[];
+  /** Volumes that claims are bound to. */
+  readonly persistentVolumes: readonly PersistentVolumeFact[];
   /** Kafka clusters. */
   readonly clusters: readonly Cluster[];
+  /** Kafka resources of an operator, whether their nodes are here or not. */
+  readonly operatedClusters: readonly OperatedCluster[];
   /** Kafka processes; `cluster` is the key of theirs. */
   readonly nodes: readonly KafkaNodes[];
   /** ZooKeeper ensembles. */

@@ -1,6 +1,7 @@
 import { quantityMiB } from './amounts.js';
 import { containerFact, whoRuns } from './containers.js';
 import { type Context, ofKind } from './context.js';
+import { networkSource } from './network.js';
 import type { SourceObject } from './objects.js';
 import { optional } from './optional.js';
 import { HOST_KEY, placementOf, zonesOf } from './placement.js';
@@ -50,6 +51,7 @@ function updateFact(spec: View, whole: View): UpdateFact {
     ...optional('type', strategy.get('type').text),
     ...optional('partition', rolling.get('partition').number),
     ...optional('maxUnavailable', rolling.get('maxUnavailable').scalar),
+    ...optional('maxSurge', rolling.get('maxSurge').scalar),
     place: strategy.exists ? strategy.place : whole.place,
   };
 }
@@ -72,9 +74,11 @@ function podFact(template: View, object: SourceObject, context: Context): PodFac
     volumes: [...volumes, ...object.view.get('spec', 'volumeClaimTemplates').items.map(claimTemplate)],
     ...optional('graceSeconds', pod.get('terminationGracePeriodSeconds').number),
     hostAccess: HOST_FIELDS.filter((field) => pod.get(field).boolean === true).map((field) => ({ field, place: pod.get(field).place })),
+    ...(pod.get('hostNetwork').boolean === true && { sharesNetwork: true as const }),
     ...optional('automountsToken', pod.get('automountServiceAccountToken').boolean),
     ...optional('serviceAccount', pod.get('serviceAccountName').scalar ?? pod.get('serviceAccount').scalar),
     ...optional('serviceLinks', pod.get('enableServiceLinks').boolean),
+    ...optional('fsGroup', pod.get('securityContext', 'fsGroup').number),
     ...whoRuns(pod.get('securityContext')),
     hostAntiAffinity: hostAntiAffinity(pod),
     spread: pod.get('topologySpreadConstraints').items.map((constraint) => ({
@@ -121,6 +125,7 @@ export function volume(view: View): VolumeFact {
     kind,
     ...optional('source', view.get(field, source).scalar),
     ...optional('sizeMiB', quantityMiB(view.get('emptyDir', 'sizeLimit').scalar)),
+    ...optional('network', networkSource(view)),
     place: view.place,
   };
 }

@@ -31,6 +31,8 @@ export interface PolicyRule {
   readonly peers: readonly PolicyPeer[];
   /** Ports by number or name. */
   readonly ports: readonly string[];
+  /** Whether they let a pod ask a name server: by UDP, at its port. */
+  readonly allowsNames: boolean;
 }
 
 /** Who a rule lets through. */
@@ -64,4 +66,17 @@ const policyRule = (view: View, side: 'from' | 'to'): PolicyRule => ({
     ...optional('cidr', peer.get('ipBlock', 'cidr').scalar),
   })),
   ports: view.get('ports').items.map((port) => port.get('port').scalar ?? ''),
+  allowsNames: view.get('ports').items.length === 0 || view.get('ports').items.some(isNamePort),
 });
+
+/** Ports of name servers: as clients call them, and as their pods listen, which is what some network plugins compare. */
+const DNS_PORTS = [53, 1053, 5353];
+
+/** Without a protocol a port is TCP's: names are asked for by UDP. */
+function isNamePort(view: View): boolean {
+  if ((view.get('protocol').text ?? 'TCP') !== 'UDP') return false;
+  const port = view.get('port');
+  if (!port.exists) return true;
+  const [first, last] = [Number(port.scalar), view.get('endPort').number ?? Number(port.scalar)];
+  return Number.isNaN(first) ? /dns|domain/i.test(port.scalar ?? '') : DNS_PORTS.some((known) => first <= known && known <= last);
+}

@@ -68,6 +68,30 @@ export interface ClaimFact {
   readonly size?: string;
   /** StorageClass of the volume. */
   readonly storageClass?: string;
+  /** Access modes, e.g. `ReadWriteOnce`. */
+  readonly accessModes: readonly string[];
+  /** PersistentVolume it is bound to by name. */
+  readonly volumeName?: string;
+}
+
+/** A StorageClass. */
+export interface StorageClassFact {
+  /** Name of the class. */
+  readonly name: string;
+  /** Who makes its volumes, e.g. `ebs.csi.aws.com`. */
+  readonly provisioner: string;
+}
+
+/** A PersistentVolume that somebody made by hand. */
+export interface PersistentVolumeFact {
+  /** Name of the volume. */
+  readonly name: string;
+  /** What it is: the field of its `spec`, or the driver, e.g. `nfs`. */
+  readonly source: string;
+  /** StorageClass whose claims may get it. */
+  readonly storageClass?: string;
+  /** Claim it is kept for, with its namespace. */
+  readonly claim?: string;
 }
 
 /** Every Service. */
@@ -119,4 +143,29 @@ export const claimsOf = (context: Context): readonly ClaimFact[] =>
     ...namingOf(object),
     ...optional('size', object.view.get('spec', 'resources', 'requests', 'storage').scalar),
     ...optional('storageClass', object.view.get('spec', 'storageClassName').scalar),
+    accessModes: object.view.get('spec', 'accessModes').items.flatMap(({ text }) => text ?? []),
+    ...optional('volumeName', object.view.get('spec', 'volumeName').scalar),
   }));
+
+/** Every StorageClass. */
+export const storageClassesOf = (context: Context): readonly StorageClassFact[] =>
+  ofKind(context, 'StorageClass').map(({ view, name }) => ({ name, provisioner: view.get('provisioner').scalar ?? '' }));
+
+/** Every PersistentVolume. */
+export const persistentVolumesOf = (context: Context): readonly PersistentVolumeFact[] =>
+  ofKind(context, 'PersistentVolume').map(({ view, name }) => {
+    const spec = view.get('spec');
+    const claim = ['namespace', 'name'].map((field) => spec.get('claimRef', field).scalar ?? '').join('/');
+    return {
+      name,
+      source: networkSource(spec) ?? '',
+      ...optional('storageClass', spec.get('storageClassName').scalar),
+      ...optional('claim', spec.get('claimRef', 'name').exists ? claim : undefined),
+    };
+  });
+
+const NETWORK_FIELDS = ['nfs', 'glusterfs', 'azureFile', 'cephfs'];
+
+/** What a volume of the network is: the field that describes it, or its driver. Nothing for other volumes. */
+export const networkSource = (view: View): string | undefined =>
+  NETWORK_FIELDS.find((field) => view.get(field).exists) ?? view.get('csi', 'driver').scalar;

@@ -13,9 +13,11 @@ import type { Facts } from './facts.js';
 import { containerNodes } from './kafka-nodes.js';
 import { kubernetesWorkloads } from './kubernetes-workloads.js';
 import { literalSecrets } from './literal-secrets.js';
-import { claimsOf, routesOf, servicesOf } from './network.js';
+import { claimsOf, persistentVolumesOf, routesOf, servicesOf, storageClassesOf } from './network.js';
 import { networkPoliciesOf } from './network-policies.js';
 import { composeFiles, configFiles, isCompose, kubernetesObjects, objectFact } from './objects.js';
+import { operatedClustersOf } from './operated-clusters.js';
+import { roleBindingsOf, rolesOf } from './roles.js';
 import type { Fingerprint } from './settings.js';
 import { streamJobsOf } from './stream-jobs.js';
 import { strimziNodes } from './strimzi.js';
@@ -46,8 +48,12 @@ const kubernetesFacts = (context: Context) => ({
   routes: routesOf(context),
   budgets: budgetsOf(context),
   networkPolicies: networkPoliciesOf(context),
+  roles: rolesOf(context),
+  roleBindings: roleBindingsOf(context),
   autoscalers: autoscalersOf(context),
   claims: claimsOf(context),
+  storageClasses: storageClassesOf(context),
+  persistentVolumes: persistentVolumesOf(context),
 });
 
 function kafkaFacts(workloads: Facts['workloads'], context: Context) {
@@ -63,6 +69,7 @@ function kafkaFacts(workloads: Facts['workloads'], context: Context) {
   const gateways = clientsOf('gateway', workloads, find, context);
   return {
     clusters,
+    operatedClusters: operatedClustersOf(context),
     nodes,
     zooKeepers: zooKeepersOf(workloads, context),
     topics: topicsOf(workloads, find, context),

@@ -18,6 +18,8 @@ export interface StreamJobFact {
   readonly kind: 'application' | 'scheduled' | 'workload';
   /** Image; absent where the manifest names none. */
   readonly image?: ImageFact;
+  /** ServiceAccount of the driver that an operator starts. */
+  readonly driverAccount?: string;
   /** Version of Spark, as exact as it is said. */
   readonly sparkVersion?: string;
   /** `Always`, `OnFailure` or `Never`. */

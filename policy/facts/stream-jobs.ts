@@ -5,7 +5,7 @@ import { imageFact } from './images.js';
 import { volume } from './kubernetes-workloads.js';
 import type { ConfigFile, SourceObject } from './objects.js';
 import { optional } from './optional.js';
-import type { RawSetting, Settings } from './settings.js';
+import { type RawSetting, type Settings, textOf } from './settings.js';
 import type { PackageFact, StreamJobFact, StreamQuery } from './stream-job.js';
 import { queriesIn } from './stream-programs.js';
 import type { View } from './view.js';
@@ -37,6 +37,7 @@ function applicationFact(object: SourceObject, context: Context): StreamJobFact 
     ...{ resource, place: view.place, name, ...optional('namespace', namespace) },
     kind: kind === 'SparkApplication' ? 'application' : 'scheduled',
     ...optional('image', image === undefined ? undefined : imageFact(image)),
+    ...optional('driverAccount', accountOf(spec, conf)),
     ...optional('sparkVersion', version),
     ...optional('restartPolicy', restart.get('type').text ?? (spec.exists ? 'Never' : undefined)),
     restartPlace: restart.exists ? restart.place : view.place,
@@ -47,6 +48,14 @@ function applicationFact(object: SourceObject, context: Context): StreamJobFact 
     mounts: mounts.map(mountFact),
   };
 }
+
+/** Setting of Spark that names the account of a driver. */
+export const DRIVER_ACCOUNT = 'spark.kubernetes.authenticate.driver.serviceAccountName';
+
+const accountOf = (spec: View, conf: Settings): string | undefined =>
+  spec.get('driver', 'serviceAccount').scalar ??
+  spec.get('driver', 'template', 'spec', 'serviceAccountName').scalar ??
+  textOf(conf, DRIVER_ACCOUNT);
 
 const mountFact = (view: View): MountFact => ({
   volume: view.get('name').scalar ?? '',

@@ -33,7 +33,8 @@ const GRACE_SECONDS = 30;
 /** Kafka processes that Strimzi would make: of a Kafka resource, and of node pools. */
 export function strimziNodes(context: Context): readonly LooseNodes[] {
   const clusters = ofKind(context, 'Kafka').filter(isStrimzi);
-  const pools = ofKind(context, 'KafkaNodePool').filter(isStrimzi);
+  // A pool that names no cluster is read by nobody: there are no such nodes.
+  const pools = ofKind(context, 'KafkaNodePool').filter((pool) => isStrimzi(pool) && clusterName(pool) !== undefined);
   const pooled = pools.map((pool) =>
     poolNodes(
       pool,
@@ -92,6 +93,7 @@ function nodes({ object, spec, roles, cluster }: Described, context: Context): L
     ...optional('version', version),
     ...optional('line', lineOfVersion(version)),
     settings: kafka && cluster ? configSettings(kafka.get('config'), cluster.resource, context) : {},
+    ...(cluster === undefined && { settingsElsewhere: true as const }),
     listeners: roles.includes('broker') && kafka ? kafka.get('listeners').items.map(listener) : [],
     dataDirs: storageDirs(first(spec, kafka, 'storage'), roles, object.name),
     ...optional('heap', heap(jvm)),

@@ -1,5 +1,5 @@
 import type { RunningContainer } from './component.js';
-import type { MountFact } from './container.js';
+import { type MountFact, mountOf } from './container.js';
 import type { Context } from './context.js';
 import type { VolumeFact } from './workload.js';
 
@@ -18,7 +18,7 @@ const SETTINGS_FOLDERS = [
  * not set in the manifests is then not known, and no default.
  */
 export function hasUnreadSettings({ workload, container }: RunningContainer, context: Context): boolean {
-  if (container.unreadVariables) return true;
+  if (container.unreadVariables || isWrittenAtStart(container)) return true;
   const { pod, namespace } = workload;
   const isUnread = ({ kind, source }: VolumeFact) =>
     kind === 'config-map' ? context.files.of(source ?? '', namespace).length === 0 : UNREAD_KINDS.includes(kind);
@@ -29,6 +29,10 @@ export function hasUnreadSettings({ workload, container }: RunningContainer, con
   const prepared = pod.initContainers.flatMap(({ mounts }) => mounts).flatMap((mount) => volumeOf(mount) ?? []);
   return here.some(({ kind }) => kind === 'empty-dir') && prepared.some((volume) => volume.kind === 'config-map' && isUnread(volume));
 }
+
+/** Whether the command names a settings file that no volume holds: one of the image, or one that the command writes itself. */
+const isWrittenAtStart = (container: RunningContainer['container']): boolean =>
+  container.settingsPath !== undefined && mountOf(container, container.settingsPath) === undefined;
 
 const UNREAD_KINDS: readonly VolumeFact['kind'][] = ['bind', 'host-path', 'secret', 'other'];
 

@@ -41,6 +41,8 @@ export interface UpdateFact {
   readonly partition?: number;
   /** Pods that may be unavailable during an update. */
   readonly maxUnavailable?: string;
+  /** Pods that a Deployment may have beyond its number during an update. */
+  readonly maxSurge?: string;
   /** Where it is written: file and line. */
   readonly place: Place;
 }
@@ -63,12 +65,16 @@ export interface PodFact {
   readonly graceSeconds?: number;
   /** Fields that open the pod to its host: `hostNetwork`, `hostPID`, `hostIPC`. */
   readonly hostAccess: readonly { readonly field: string; readonly place: Place }[];
+  /** Whether its network is that of its host, or of another container: localhost is more than itself. */
+  readonly sharesNetwork?: true;
   /** Whether the ServiceAccount token is mounted. */
   readonly automountsToken?: boolean;
   /** Name of the ServiceAccount. */
   readonly serviceAccount?: string;
   /** Whether Services appear as environment variables. */
   readonly serviceLinks?: boolean;
+  /** Group that its volumes are given to. */
+  readonly fsGroup?: number;
   /** User id the process runs as. */
   readonly runAsUser?: number;
   /** Whether Kubernetes refuses to start it as root. */
@@ -114,6 +120,8 @@ export interface VolumeFact {
   readonly sizeMiB?: number;
   /** StorageClass of the volume. */
   readonly storageClass?: string;
+  /** Network file system it is on, where the volume itself says so: a field of Kubernetes, a driver, a type of Compose. */
+  readonly network?: string;
   /** Where it is written: file and line. */
   readonly place: Place;
 }

@@ -80,7 +80,8 @@ function zooKeeperDirs(settings: Settings, { workload, container }: RunningConta
 /** The one volume of each server that an operator makes. */
 function operatorDir(storage: View, owner: string): ZooKeeperDir {
   const isEphemeral = storage.get('type').text === 'ephemeral';
-  const volume: VolumeFact = { name: 'data', kind: isEphemeral ? 'empty-dir' : 'claim-template', place: storage.place };
+  const kind = isEphemeral ? 'empty-dir' : 'claim-template';
+  const volume: VolumeFact = { name: 'data', kind, ...optional('storageClass', storage.get('class').scalar), place: storage.place };
   return { holds: 'both', location: operatorLocation('/var/lib/zookeeper', volume, owner), volume, survives: !isEphemeral };
 }
 

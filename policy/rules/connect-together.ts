@@ -2,18 +2,9 @@ import { MISSING_CLASS } from '../../charts/connect/bounds.js';
 import { builtIn } from '../../charts/connect/images.js';
 import { BLOCK_WHERE_IT_COUNTS, WARN } from '../../charts/shared/severity.js';
 import { isAtLeast } from '../../charts/shared/version.js';
-import {
-  type ConnectCluster,
-  type ConnectorFact,
-  type Facts,
-  flagOf,
-  listOf,
-  type Settings,
-  textOf,
-  type Workload,
-} from '../facts/index.js';
+import { type ConnectCluster, type ConnectorFact, type Facts, listOf, textOf, type Workload } from '../facts/index.js';
 import { boundViolations, ruleOf } from './bound.js';
-import { at, isJdbcSource, isSink } from './connector.js';
+import { at, formatOf, isJdbcSource, isSink, workersOf } from './connector.js';
 import { spotOf, workloadOf } from './nouns.js';
 import type { Rule, Violation } from './rule.js';
 
@@ -48,15 +39,6 @@ export const CONNECT_TOGETHER: readonly Rule[] = [
     check: (facts) => facts.connects.flatMap((connect) => misnamed(connect, facts)),
   },
 ];
-
-/** What a converter makes of a value; nothing when nobody says. */
-function formatOf(connector: ConnectorFact, connect: ConnectCluster | undefined): string | undefined {
-  const own = textOf(connector.config, 'value.converter');
-  const settings: Settings = own === undefined ? (connect?.settings ?? {}) : connector.config;
-  const name = textOf(settings, 'value.converter')?.split('.').at(-1);
-  if (name !== 'JsonConverter') return name;
-  return flagOf(settings, 'value.converter.schemas.enable') === false ? 'plain JSON' : 'JSON with schemas';
-}
 
 /** Topics a source writes, where they follow from its settings. */
 function writtenBy(connector: ConnectorFact): readonly string[] {
@@ -101,8 +83,7 @@ function misread(sink: ConnectorFact, { connectors, connects }: Facts): readonly
 const BARE_SINCE = '2.6';
 
 function unknownClass(connector: ConnectorFact, facts: Facts): readonly Violation[] {
-  const connect =
-    facts.connects.find(({ resource }) => resource === connector.connect) ?? (facts.connects.length === 1 ? facts.connects[0] : undefined);
+  const connect = workersOf(connector, facts);
   const { connectorClass } = connector;
   if (connect === undefined || connectorClass?.includes('.') !== true) return [];
   if (!isBare(connect, workloadOf(facts, connect.resource))) return [];

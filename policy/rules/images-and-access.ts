@@ -1,3 +1,4 @@
+import { recognisedAs } from '../../charts/recognised.js';
 import { MOVING_IMAGE } from '../../charts/shared/image.js';
 import { BLOCK_IN_PRODUCTION, BLOCK_WHERE_IT_COUNTS, type SeverityByClass, WARN_IN_PRODUCTION } from '../../charts/shared/severity.js';
 import type { ContainerFact, ImageFact, Workload } from '../facts/index.js';
@@ -19,13 +20,18 @@ export const IMAGES_AND_ACCESS: readonly Rule[] = [
     source: 'Kubernetes documentation, images; checkov CKV_K8S_43',
     wrong: 'image: confluentinc/cp-kafka:latest',
     right: 'image: confluentinc/cp-kafka:7.9.4@sha256:…',
-    check: ({ workloads }) =>
-      unique(
+    check: ({ workloads }) => {
+      const all = workloads.flatMap(({ pod }) => [...pod.containers, ...pod.initContainers]);
+      const built = new Set(all.flatMap(({ isBuilt, image }) => (isBuilt ? [image.reference] : [])));
+      return unique(
         workloads.flatMap(({ resource, pod }) =>
-          [...pod.containers, ...pod.initContainers].flatMap((container) => moving(container, resource)),
+          [...pod.containers, ...pod.initContainers]
+            .filter(({ image }) => !built.has(image.reference))
+            .flatMap((container) => moving(container, resource)),
         ),
         ({ resource, what }) => `${resource} ${what}`,
-      ),
+      );
+    },
   },
   {
     id: 'K8S-23',
@@ -87,6 +93,16 @@ export const IMAGES_AND_ACCESS: readonly Rule[] = [
       })),
   },
   {
+    id: 'K8S-49',
+    title: 'a server that asks nobody for a login',
+    severity: BLOCK_IN_PRODUCTION,
+    why: 'whoever reaches its port reads and changes everything, as any user',
+    source: 'documentation of the official image of the database: HOST_AUTH_METHOD',
+    wrong: '…_HOST_AUTH_METHOD: trust',
+    right: '…_PASSWORD_FILE: /run/secrets/orders-db',
+    check: ({ workloads }) => workloads.flatMap(({ resource, pod }) => pod.containers.flatMap((each) => unlocked(each, resource))),
+  },
+  {
     id: 'K8S-26',
     title: 'a pod that is not shut off from its host',
     severity: BLOCK_IN_PRODUCTION,
@@ -100,6 +116,21 @@ export const IMAGES_AND_ACCESS: readonly Rule[] = [
         .flatMap(open),
   },
 ];
+
+function unlocked({ runs, env, name }: ContainerFact, resource: string): readonly Violation[] {
+  return (recognisedAs(runs)?.openLogins ?? []).flatMap(({ variable, value }) => {
+    const setting = env[variable];
+    if (setting === undefined || !value.test(setting.value)) return [];
+    return [
+      {
+        resource,
+        place: setting.place,
+        what: `${name}: ${variable} is ${setting.value}`,
+        fix: `remove it, and give the server a password`,
+      },
+    ];
+  });
+}
 
 function moving({ image, imagePlace }: ContainerFact, resource: string): readonly Violation[] {
   const { reference, digest } = image;

@@ -1,7 +1,7 @@
 import { BLOCK, BLOCK_WHERE_IT_COUNTS, WARN } from '../../charts/shared/severity.js';
 import { isAtLeast } from '../../charts/shared/version.js';
 import { type Facts, type KafkaNodes, type Listener, mountOf, type Workload } from '../facts/index.js';
-import { spotOf, workloadOf } from './nouns.js';
+import { spotOf, unique, workloadOf } from './nouns.js';
 import type { Rule, Violation } from './rule.js';
 
 /** What images and addresses stumble over. */
@@ -14,10 +14,13 @@ export const KAFKA_IMAGES_AND_ADDRESSES: readonly Rule[] = [
     source: 'confluentinc/cp-helm-charts#240, bitnami/charts#3962; the most frequent question of all',
     wrong: 'advertised.listeners=PLAINTEXT://localhost:9092   # in a cluster',
     right: 'advertised.listeners=PLAINTEXT://kafka-0.kafka-nodes.streaming.svc:9092',
-    check: (facts) =>
-      facts.nodes
-        .filter(({ roles }) => roles.includes('broker'))
-        .flatMap((node) => node.listeners.flatMap((listener) => misled(listener, node, facts))),
+    check: (facts) => {
+      const brokers = facts.nodes.filter(({ roles }) => roles.includes('broker'));
+      return [
+        ...brokers.flatMap((node) => node.listeners.flatMap((listener) => misled(listener, node, facts))),
+        ...sameAddress(brokers, facts),
+      ];
+    },
   },
   {
     id: 'KFK-39',
@@ -109,6 +112,42 @@ function misled({ name, advertised, port, place }: Listener, node: KafkaNodes, f
       fix: `give containers a listener of their own, advertised as ${node.name}`,
     },
   ];
+}
+
+/** Brokers of one cluster that are all advertised under one address: a client gets any of them for the one it asks for. */
+function sameAddress(brokers: readonly KafkaNodes[], facts: Facts): readonly Violation[] {
+  const advertised = brokers.flatMap((node) =>
+    node.listeners.flatMap(({ name, purpose, advertised: address = '', place }) =>
+      purpose === 'controller' || !isWhole(address) || setsItsAddress(node, facts) ? [] : [{ node, name, address, place }],
+    ),
+  );
+  const found = advertised.flatMap(({ node, name, address, place }) => {
+    const same = advertised.filter((each) => each.address === address && each.node.cluster === node.cluster);
+    const all = [...new Set(same.map((each) => each.node))];
+    const count = all.reduce((sum, { replicas }) => sum + replicas, 0);
+    if (count < 2 || ITSELF.test(address)) return [];
+    const who = all.length === 1 ? `all ${count} brokers of ${node.name}` : all.map((each) => each.name).join(', ');
+    return [
+      {
+        ...spotOf(node.settings['advertised.listeners'], { resource: node.resource, place }),
+        what: `${who} are advertised as ${address} on listener ${name}`,
+        why: 'a client asks for the leader of a partition by its address: with one address for all it reaches any broker, and most refuse it',
+        fix: 'advertise each broker under a name of its own, e.g. of its pod',
+      },
+    ];
+  });
+  return unique(found, ({ resource, what }) => `${resource} ${what}`);
+}
+
+/** Whether an address is written out: with host and port, and nothing that is filled in later. */
+const isWhole = (address: string) => /^(?!.*placeholder)[^:${}<>]+:\d+$/i.test(address);
+
+/** Whether a command, a script or an init container may set another address for each pod. */
+function setsItsAddress(node: KafkaNodes, facts: Facts): boolean {
+  const workload = workloadOf(facts, node.resource);
+  const container = workload?.pod.containers.find(({ runs }) => runs === 'kafka');
+  const isFile = node.settings['advertised.listeners']?.origin === 'properties';
+  return container?.mayChangeSettings === true || (isFile && (workload?.pod.initContainers.length ?? 0) > 0);
 }
 
 function topOfDisk(node: KafkaNodes, workload: Workload | undefined): readonly Violation[] {

@@ -190,7 +190,7 @@ const LOG_MIN = 'transaction.state.log.min.isr';
 function transactions(cluster: Cluster, facts: Facts): readonly Violation[] {
   const [copies, least] = [set(cluster, LOG), set(cluster, LOG_MIN)];
   if ((copies === undefined || least === undefined) && mayBeSetInImage(cluster, facts)) return [];
-  if (cluster.brokers === 0 || (copies === undefined && least === undefined)) return [];
+  if (cluster.brokers === 0) return [];
   const [kept, inSync] = [copies ?? OWN_TOPICS_COPIES, least ?? TRANSACTIONS_MIN];
   const wanted = Math.min(OWN_TOPICS_COPIES, cluster.brokers);
   const saying = `${LOG} is ${copies ?? `not set, which is ${kept}`}, ${LOG_MIN} is ${least ?? `not set, which is ${inSync}`}`;
@@ -204,6 +204,7 @@ function transactions(cluster: Cluster, facts: Facts): readonly Violation[] {
           what: `${saying}, with ${counted(cluster.brokers, 'broker')}`,
           fix,
           ...((kept > cluster.brokers || inSync > kept) && { instead: BLOCK }), // no transaction ever begins
+          ...(copies === undefined && least === undefined && { atMost: 'info' as const }), // nobody may want one
         },
       ];
 }

@@ -1,6 +1,7 @@
 import { linesAround, type SettingScope, settingProblems, tokenProblems, type VersionModel } from '../../charts/kafka/versions/index.js';
 import { BLOCK, WARN_IN_PRODUCTION } from '../../charts/shared/severity.js';
 import { type Cluster, type Facts, flagOf, type Settings } from '../facts/index.js';
+import { historyTopicOf } from './connector-data.js';
 import { clusterOf, hasOwnFile, nodesOf, spotOf, unique, withRole } from './nouns.js';
 import type { Rule, RuleContext, Violation } from './rule.js';
 
@@ -46,9 +47,11 @@ export const KAFKA_SETTINGS: readonly Rule[] = [
 
 function neededTopic({ kind, name, resource, place }: Facts['retired'][number], facts: Facts): readonly Violation[] {
   if (kind !== 'topic') return [];
-  const stored = facts.connects.flatMap((connect) => Object.values(connect.storageTopics).map((topic) => [topic, connect.name] as const));
+  const stored = facts.connects.flatMap((workers) => Object.values(workers.storageTopics).map((topic) => [topic, workers.name] as const));
   const schemas = facts.registries.map((registry) => [registry.topic, registry.name] as const);
-  const owner = [...stored, ...schemas].find(([topic]) => topic === name)?.[1] ?? (name.startsWith('__') ? 'Kafka' : undefined);
+  const histories = facts.connectors.map((connector) => [historyTopicOf(connector), connector.name] as const);
+  const owner =
+    [...stored, ...schemas, ...histories].find(([topic]) => topic === name)?.[1] ?? (name.startsWith('__') ? 'Kafka' : undefined);
   return owner === undefined
     ? []
     : [{ resource, place, what: `topic ${name} is retired, and ${owner} lives on it`, fix: 'take it off the list' }];

@@ -1,11 +1,9 @@
 import { BLOCK, BLOCK_IN_PRODUCTION, WARN_IN_PRODUCTION } from '../../charts/shared/severity.js';
 import {
-  choosesPods,
   type Edge,
   type Facts,
   hasLabels,
   type KafkaNodes,
-  type NetworkPolicyFact,
   type PolicyPeer,
   type PolicyRule,
   type ServiceFact,
@@ -13,6 +11,7 @@ import {
   type Workload,
 } from '../facts/index.js';
 import { clusterOf, nodesOf, unique, withRole, workloadOf } from './nouns.js';
+import { policiesFor, withoutNames } from './policies.js';
 import type { Rule, Violation } from './rule.js';
 
 /** Who reaches whom. */
@@ -26,7 +25,7 @@ export const REACH: readonly Rule[] = [
     wrong:
       'podSelector: { matchLabels: { app: kafka } }\ningress: [{ from: [{ podSelector: { matchLabels: { app: kafka } } }] }]   # and Connect?',
     right: 'ingress: [{ from: [{ podSelector: { matchLabels: { app: connect } } }], ports: [{ port: 9092 }] }]',
-    check: (facts) => [...unguarded(facts), ...facts.edges.flatMap((edge) => cut(edge, facts))],
+    check: (facts) => [...unguarded(facts), ...facts.edges.flatMap((edge) => cut(edge, facts)), ...withoutNames(facts)],
   },
   {
     id: 'CON-07',
@@ -106,14 +105,6 @@ function unguarded(facts: Facts): readonly Violation[] {
 }
 
 type Labels = Workload['pod']['labels'];
-
-const policiesFor = (
-  labels: Labels,
-  namespace: string | undefined,
-  type: string,
-  { networkPolicies }: Facts,
-): readonly NetworkPolicyFact[] =>
-  networkPolicies.filter((policy) => policy.types.includes(type) && choosesPods(policy, namespace, labels));
 
 function cut(edge: Edge, facts: Facts): readonly Violation[] {
   const client = workloadOf(facts, edge.from);

@@ -1,5 +1,6 @@
 import { counted } from '../../charts/shared/count.js';
 import { BLOCK, BLOCK_IN_PRODUCTION, INFORM, type SeverityByClass } from '../../charts/shared/severity.js';
+import { isAtLeast } from '../../charts/shared/version.js';
 import { type Facts, numberOf, type RegistryFact, textOf } from '../facts/index.js';
 import { clusterOf, spotOf } from './nouns.js';
 import type { Rule, Violation } from './rule.js';
@@ -89,7 +90,41 @@ export const REGISTRIES: readonly Rule[] = [
     right: 'schema.compatibility.level=BACKWARD_TRANSITIVE',
     check: (facts) => facts.registries.flatMap((registry) => replay(registry, facts)),
   },
+  {
+    id: 'SRG-10',
+    title: 'a registry that looks for ZooKeeper',
+    severity: BLOCK,
+    why: 'Confluent’s registry elects its leader by Kafka alone since 7.0, and the image ends where it is told no brokers',
+    source: 'confluentinc/schema-registry#648; Confluent Platform 7.0 release notes',
+    wrong: 'SCHEMA_REGISTRY_KAFKASTORE_CONNECTION_URL: zookeeper:2181',
+    right: 'SCHEMA_REGISTRY_KAFKASTORE_BOOTSTRAP_SERVERS: PLAINTEXT://kafka:9092',
+    check: (facts) => facts.registries.flatMap((registry) => overZooKeeper(registry, facts)),
+  },
 ];
+
+const ZOOKEEPER_KEY = 'kafkastore.connection.url';
+const BROKERS_KEY = 'kafkastore.bootstrap.servers';
+/** Kafka of Confluent 7.0. */
+const WITHOUT_ZOOKEEPER = '3.0';
+
+function overZooKeeper(registry: RegistryFact, { workloads }: Facts): readonly Violation[] {
+  const container = workloads
+    .find(({ resource }) => resource === registry.resource)
+    ?.pod.containers.find(({ runs }) => runs === registry.software);
+  const setting = registry.settings[ZOOKEEPER_KEY];
+  if (setting === undefined || container?.image.family !== 'confluent') return [];
+  const { kafkaVersion, tag = 'latest' } = container.image;
+  if (!isAtLeast(kafkaVersion, WITHOUT_ZOOKEEPER) && tag !== 'latest') return [];
+  const isBoth = registry.settings[BROKERS_KEY] !== undefined;
+  return [
+    {
+      ...spotOf(setting, registry),
+      what: `${ZOOKEEPER_KEY} is ${setting.value}, which ${tag} does not read${isBoth ? '' : `, and ${BROKERS_KEY} is not set`}`,
+      fix: isBoth ? 'remove it' : `set ${BROKERS_KEY} to the brokers, and remove it`,
+      ...(isBoth && { atMost: 'warn' as const }),
+    },
+  ];
+}
 
 /** Declared topics that a registry keeps its schemas in. */
 const schemaTopics = ({ registries, topics }: Facts) =>

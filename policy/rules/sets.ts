@@ -233,7 +233,9 @@ const GONE: Readonly<Record<string, string>> = {
   'policy/v1beta1': 'policy/v1',
   'apps/v1beta1': 'apps/v1',
   'apps/v1beta2': 'apps/v1',
-  'extensions/v1beta1': 'apps/v1 or networking.k8s.io/v1',
+  'extensions/v1beta1': 'apps/v1',
+  'extensions/v1beta1 Ingress': 'networking.k8s.io/v1',
+  'extensions/v1beta1 NetworkPolicy': 'networking.k8s.io/v1',
   'networking.k8s.io/v1beta1': 'networking.k8s.io/v1',
   'batch/v1beta1': 'batch/v1',
   'batch/v2alpha1': 'batch/v1',
@@ -249,7 +251,7 @@ const GONE: Readonly<Record<string, string>> = {
 const GOING: Readonly<Record<string, string>> = { 'kafka.strimzi.io/v1beta2': 'kafka.strimzi.io/v1' };
 
 function gone({ apiVersion, kind, resource, place }: ObjectFact): readonly Violation[] {
-  const [now, next] = [GONE[apiVersion], GOING[apiVersion]];
+  const [now, next] = [GONE[`${apiVersion} ${kind}`] ?? GONE[apiVersion], GOING[apiVersion]];
   if (now !== undefined) return [{ resource, place, what: `${apiVersion} of ${kind} is gone`, fix: `write ${now}` }];
   return next === undefined
     ? []

@@ -1,8 +1,8 @@
-import { SILENT_LOSS, SMALL_OBJECTS, toleranceOf } from '../../charts/connect/bounds.js';
 import { ACKNOWLEDGE, BLOCK_IN_PRODUCTION, INFORM } from '../../charts/shared/severity.js';
 import { type ConnectorFact, type Facts, flagOf, listOf, numberOf, type Settings, textOf } from '../facts/index.js';
 import { boundViolations, ruleOf } from './bound.js';
 import { at, isConfluentS3, isSink } from './connector.js';
+import { SILENT_LOSS, SMALL_OBJECTS, toleranceOf } from './connector-catalogue.js';
 import { clusterOf, spotOf } from './nouns.js';
 import type { Rule, Violation } from './rule.js';
 
@@ -116,8 +116,8 @@ function clockRotation(connector: ConnectorFact): readonly Violation[] {
 }
 
 function undeclared(connector: ConnectorFact, facts: Facts): readonly Violation[] {
-  const connect = facts.connects.find(({ resource }) => resource === connector.connect);
-  const cluster = clusterOf(facts, connect?.cluster);
+  const workers = facts.connects.find(({ resource }) => resource === connector.connect);
+  const cluster = clusterOf(facts, workers?.cluster);
   const declared = facts.topics.filter((topic) => topic.cluster === cluster?.key).map(({ name }) => name);
   if (cluster === undefined || declared.length === 0 || !isClosed(cluster.settings) || !isSink(connector)) return [];
   return listOf(connector.config, 'topics')

@@ -1,9 +1,9 @@
-import { BULK_COPIES, IDLE_TASKS, type JdbcValues, LATE_ROWS, MISSED_UPDATES } from '../../charts/connect/bounds.js';
 import type { Bound } from '../../charts/shared/bound.js';
 import { ACKNOWLEDGE, WARN_IN_PRODUCTION } from '../../charts/shared/severity.js';
 import { type ConnectorFact, flagOf, listOf, numberOf, textOf } from '../facts/index.js';
 import { boundViolations, ruleOf } from './bound.js';
 import { at, isDebezium, isJdbcSource, isSink, keyOr } from './connector.js';
+import { BULK_COPIES, IDLE_TASKS, type JdbcValues, LATE_ROWS, MISSED_UPDATES } from './connector-catalogue.js';
 import { spotOf } from './nouns.js';
 import type { Rule, Violation } from './rule.js';
 

@@ -1,5 +1,5 @@
 import { ACKNOWLEDGE, DANGEROUS } from '../../../charts/shared/severity.js';
-import { type Comparison, compareLocations, type DataLocation, locationText } from '../../facts/index.js';
+import { type Comparison, compareLocations, type DataLocation, type Facts, locationText } from '../../facts/index.js';
 import { placeFields, replacerOf } from '../data-place.js';
 import { samePlace } from '../kafka/pairs.js';
 import type { Outcome, Transit, Transition } from '../transition.js';
@@ -43,6 +43,44 @@ export const zooKeeperMoved: Transition = {
       }),
     ),
 };
+
+/** CMP-04: data in an anonymous volume is left behind for a volume with a name. */
+export const anonymousLeft: Transition = {
+  id: 'CMP-04',
+  title: 'Data in an anonymous volume is left behind',
+  severities: ACKNOWLEDGE,
+  why: 'docker compose up -d keeps an anonymous volume while it stays anonymous; a volume with a name begins empty',
+  source: 'Docker documentation: docker compose up --renew-anon-volumes',
+  check: (transit) =>
+    [
+      ...places(transit, ({ databases }) => databases.map(({ location, ...of }) => ({ ...of, locations: [location] }))),
+      ...places(transit, ({ nodes }) =>
+        nodes.map(({ dataDirs, ...of }) => ({ ...of, locations: dataDirs.map(({ location }) => location) })),
+      ),
+      ...places(transit, ({ zooKeepers }) =>
+        zooKeepers.map(({ dataDirs, ...of }) => ({ ...of, locations: dataDirs.map(({ location }) => location) })),
+      ),
+    ].flatMap(({ of, from, to }): readonly Outcome[] => {
+      if (from.isAnonymous !== true || to.volume === undefined) return [];
+      const text = `${of.name} kept its data in ${locationText(from)}, and looks for it in ${locationText(to)}: what is in the anonymous volume is not carried over. Copy it out first, with docker compose cp or a dump.`;
+      const fields = placeFields(transit, of.resource);
+      return [{ resource: of.resource, consequence: 'data-loss', by: 'compose', isReversible: false, text, fields }];
+    }),
+};
+
+interface Located extends Stored {
+  readonly namespace?: string;
+  readonly locations: readonly DataLocation[];
+}
+
+/** Folders of data of both states, one after another. */
+const places = (transit: Transit, of: (facts: Facts) => readonly Located[]) =>
+  samePlace(of(transit.before.facts), of(transit.after.facts)).flatMap(({ old, now }) =>
+    old.locations.flatMap((from, index) => {
+      const to = now.locations[index];
+      return to === undefined ? [] : [{ of: now, from, to }];
+    }),
+  );
 
 interface Move {
   readonly of: Stored;

@@ -1,7 +1,7 @@
 import type { Transition } from '../transition.js';
 import { converterChanged, groupRenamed, jdbcModeChanged, prefixChanged, s3LayoutChanged } from './connect.js';
 import { connectorRenamed, slotLeftBehind } from './connectors-gone.js';
-import { databaseMoved, zooKeeperMoved } from './data-moved.js';
+import { anonymousLeft, databaseMoved, zooKeeperMoved } from './data-moved.js';
 import { dataUnkept, initChanged, majorChanged } from './databases.js';
 import { clientsLockedOut, compatibilityLowered, registryMoved } from './registry.js';
 import { schemaIncompatible } from './schemas.js';
@@ -27,6 +27,7 @@ export const COMPONENT_TRANSITIONS: readonly Transition[] = [
   databaseMoved,
   zooKeeperMoved,
   volumeLeft,
+  anonymousLeft,
   checkpointMoved,
   stateIncompatible,
   shufflePartitionsIgnored,
