@@ -35,6 +35,7 @@ export { choosesPods, hasLabels, type Selector, selects } from './selector.js';
 export { compareSettings, type Fingerprint, flagOf, listOf, numberOf, type Setting, type Settings, textOf } from './settings.js';
 export type { PackageFact, StreamJobFact, StreamQuery } from './stream-job.js';
 export { isStrimzi, STRIMZI_CLUSTER } from './strimzi.js';
+export { fieldsOfSetting } from './strimzi-settings.js';
 export type { Retired, Topic } from './topics.js';
 export { View } from './view.js';
 export { isEphemeral, type PodFact, type UpdateFact, type VolumeFact, volumeOf, type Workload } from './workload.js';

@@ -1,7 +1,7 @@
 import { counted } from '../../charts/shared/count.js';
 import type { FieldChange, ObjectChange } from '../diff/index.js';
 import type { PodEffect } from '../restarts/index.js';
-import { isJudged } from '../transitions/judged-kinds.js';
+import { isFieldJudged, isJudged } from '../transitions/judged-kinds.js';
 import { CONSEQUENCES, type Transit, type TransitionFinding, type Unread } from '../transitions/transition.js';
 import { listed } from '../transitions/words.js';
 import type { ChangeLine } from './change-line.js';
@@ -111,18 +111,25 @@ function podNames(together: readonly PodEffect[]): string {
 /** What nobody has told yet, an object a line. */
 function otherLines(change: ObjectChange, told: ReadonlySet<FieldChange>, silent: ReadonlySet<string>): readonly ChangeLine[] {
   const { kind, object, fields, ref } = change;
-  const consequence = isJudged(change) ? 'no-effect' : 'not-judged';
-  const common = { resource: object, isReversible: true, consequence } as const;
+  const common = { resource: object, isReversible: true } as const;
   if (kind !== 'changed') {
     if (silent.has(object) || ref.kind === 'Job') return [];
-    const by = kind === 'added' ? 'apply' : 'prune';
-    return [{ ...common, by, fields: [], text: `${object} is ${kind === 'added' ? 'new' : 'taken out'}.` }];
+    const [by, consequence] = [kind === 'added' ? 'apply' : 'prune', isJudged(change) ? 'no-effect' : 'not-judged'] as const;
+    return [{ ...common, consequence, by, fields: [], text: `${object} is ${kind === 'added' ? 'new' : 'taken out'}.` }];
   }
   const open = fields.filter((field) => !told.has(field) && !field.isContentName);
   if (open.length === 0 || ref.kind === 'Job') return [];
   if (ref.kind === 'NetworkPolicy') return [policyLine(object, open)];
-  return [{ ...common, by: 'apply', fields: open, text: `${object}: ${listed(open.map(fieldWords))}.` }];
+  const [judged, unknown] = [true, false].map((wanted) => open.filter((field) => isFieldJudged(field, change) === wanted));
+  return [...fieldLine({ ...common, consequence: 'no-effect' }, judged), ...fieldLine({ ...common, consequence: 'not-judged' }, unknown)];
 }
+
+/** What differs in one object, where anything does. */
+const fieldLine = (
+  common: Pick<ChangeLine, 'resource' | 'isReversible' | 'consequence'>,
+  fields: readonly FieldChange[] = [],
+): readonly ChangeLine[] =>
+  fields.length === 0 ? [] : [{ ...common, by: 'apply', fields, text: `${common.resource}: ${listed(fields.map(fieldWords))}.` }];
 
 const unreadLine = ({ resource, text }: Unread): ChangeLine => ({
   consequence: 'not-judged',

@@ -1,5 +1,5 @@
 import { ACKNOWLEDGE, DANGEROUS, WARN } from '../../../charts/shared/severity.js';
-import { flagOf, type KafkaNodes, locationText, type Settings, textOf } from '../../facts/index.js';
+import { flagOf, type KafkaNodes, locationText, textOf } from '../../facts/index.js';
 import { isStorageRefused, placeFields } from '../data-place.js';
 import type { Transition } from '../transition.js';
 import { listed } from '../words.js';
@@ -55,40 +55,6 @@ export const tieringStopped: Transition = {
       return [{ resource: `Topic/${topic.name}`, consequence: 'data-loss', by: 'access-job', isReversible: false, text: words }];
     }),
 };
-
-/** KFK-30: anybody may do more. */
-export const authorizationWeakened: Transition = {
-  id: 'KFK-30',
-  title: 'Authorization is weakened',
-  severities: DANGEROUS,
-  why: 'without an authorizer, or with everyone allowed, each client may read, write and delete everything',
-  source: 'Kafka documentation: authorization and ACLs',
-  check: (transit) =>
-    nodes(transit).flatMap(({ old, now }) =>
-      weaknesses(old.settings, now.settings).map(([key, words]) => ({
-        resource: now.resource,
-        consequence: 'outage' as const,
-        by: 'runbook' as const,
-        isReversible: true,
-        text: `${now.name}: ${words}.`,
-        fields: settingFields(transit, key),
-      })),
-    ),
-};
-
-function weaknesses(old: Settings, now: Settings): readonly (readonly [key: string, words: string])[] {
-  const users = (settings: Settings) => (textOf(settings, 'super.users') ?? '').split(';').filter((name) => name !== '');
-  const [had, has] = [old, now].map((settings) => textOf(settings, 'authorizer.class.name') !== undefined);
-  if (!had && has) return []; // everybody could do everything before, whatever the new one lets through
-  const isGone = had && !has;
-  const isOpened = flagOf(now, 'allow.everyone.if.no.acl.found') === true && flagOf(old, 'allow.everyone.if.no.acl.found') !== true;
-  const widened = isGone ? [] : users(now).filter((user) => !users(old).includes(user));
-  return [
-    ...(isGone ? [['authorizer.class.name', 'the authorizer is gone, and every client may do everything'] as const] : []),
-    ...(isOpened ? [['allow.everyone.if.no.acl.found', 'whatever has no ACL is open to everybody'] as const] : []),
-    ...(widened.length > 0 ? [['super.users', `${listed(widened)} may do everything, whatever the ACLs say`] as const] : []),
-  ];
-}
 
 /** KFK-32: a broker no longer says where it is, or says another place. */
 export const rackChanged: Transition = {

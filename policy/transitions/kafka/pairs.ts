@@ -5,6 +5,7 @@ import {
   type Comparison,
   compareLocations,
   type DataDir,
+  fieldsOfSetting,
   type KafkaNodes,
   type Settings,
   type Topic,
@@ -116,7 +117,8 @@ export const settingFields = ({ changes }: Transit, key: string): readonly Field
   changes.flatMap(({ fields }) =>
     fields.filter(({ steps }) => {
       const inFile = steps[0] === 'data' && steps.at(-1) === key && (steps.length === 3 || steps[2] === 'setting');
-      return inFile || (steps[0] === 'spec' && steps.at(-2) === 'config' && steps.at(-1) === key);
+      const inField = steps[0] === 'spec' && fieldsOfSetting(key).some((place) => begins(steps.slice(1), place));
+      return inFile || inField || (steps[0] === 'spec' && steps.at(-2) === 'config' && steps.at(-1) === key);
     }),
   );
 
