@@ -72,7 +72,9 @@ export function aclsOf(find: ClusterFinder, context: Context): readonly AclFact[
       const cluster = optional('cluster', find({ namespace }));
       const on = type.toLowerCase().replaceAll('_', '');
       const kept = pattern === 'PREFIXED' ? ('prefixed' as const) : ('literal' as const);
-      return [{ resource, place, ...cluster, principal, type: 'allow', on, pattern: kept, name, operation: operation.toLowerCase(), host: '*' }];
+      return [
+        { resource, place, ...cluster, principal, type: 'allow', on, pattern: kept, name, operation: operation.toLowerCase(), host: '*' },
+      ];
     }),
   );
   return [

@@ -25,7 +25,10 @@ function holderOf({ origin, cluster: key, name, resource }: KafkaNodes, { after 
   const cluster = after.facts.clusters.find((each) => each.key === key);
   if (origin !== 'strimzi' || cluster === undefined) return { name, resource };
   const { namespace } = cluster;
-  return { name: cluster.name, resource: labelOf({ group: '', kind: 'Kafka', name: cluster.name, ...(namespace !== undefined && { namespace }) }) };
+  return {
+    name: cluster.name,
+    resource: labelOf({ group: '', kind: 'Kafka', name: cluster.name, ...(namespace !== undefined && { namespace }) }),
+  };
 }
 
 const OUTAGE = { consequence: 'outage', by: 'runbook', isReversible: true } as const;

@@ -1,6 +1,6 @@
 import type { Transition } from '../transition.js';
 import { authorizationSwitched, authorizationWeakened } from './authorization.js';
-import { logDirRemoved, rackChanged, tieringStopped } from './brokers.js';
+import { logDirRemoved, rackChanged } from './brokers.js';
 import { brokersRemoved } from './brokers-gone.js';
 import { becomesCompacted, stopsCompacting } from './cleanup-policy.js';
 import { clusterIdChanged } from './cluster-id.js';
@@ -11,12 +11,13 @@ import { peersRefuse } from './peers.js';
 import { metadataMoved, nodeIdChanged, votersChanged, zooKeeperRemoved } from './quorum.js';
 import { brokerMinInSync, quotaCut } from './quotas.js';
 import { retentionLowered } from './retention.js';
-import { settingTakesHold } from './settings-taken.js';
 import { rightsChanged } from './rights.js';
-import { loginChanged } from './user-logins.js';
 import { valueRefused } from './setting-values.js';
+import { settingTakesHold } from './settings-taken.js';
+import { tieringStopped } from './tiering.js';
 import { compressionChanged, messageSizeLowered, minInSyncLowered } from './topic-settings.js';
 import { partitionsDecreased, partitionsIncreased, replicationLowered, replicationNotApplied, topicRemoved } from './topics.js';
+import { loginChanged } from './user-logins.js';
 import { bridgeSkipped, kafkaLowered, metadataLowered, metadataRaised } from './versions.js';
 
 /** Rules about what Kafka makes of a change. */

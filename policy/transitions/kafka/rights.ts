@@ -21,7 +21,9 @@ function covers(wide: AclFact, acl: AclFact): boolean {
   const isNamed = wide.name === '*' || (wide.pattern === 'prefixed' ? acl.name.startsWith(wide.name) : wide.name === acl.name);
   const isSame = wide.pattern === acl.pattern || wide.pattern === 'prefixed' || wide.name === '*';
   const operations = [acl.operation, 'all', ...(IMPLIED[acl.operation] ?? [])];
-  return isOfSameSubject(wide, acl) && isNamed && isSame && operations.includes(wide.operation) && (wide.host === '*' || wide.host === acl.host);
+  return (
+    isOfSameSubject(wide, acl) && isNamed && isSame && operations.includes(wide.operation) && (wide.host === '*' || wide.host === acl.host)
+  );
 }
 
 const isOfSameSubject = (a: AclFact, b: AclFact) => a.principal === b.principal && a.type === b.type && a.on === b.on;

@@ -1,4 +1,3 @@
-import { RECOGNISED } from '../../../charts/recognised.js';
 import { DANGEROUS } from '../../../charts/shared/severity.js';
 import { keyOf, type Manifest, refOf } from '../../diff/index.js';
 import { at, text } from '../../schemas/json.js';
@@ -125,36 +124,4 @@ function removal(resource: string, manifest: Manifest): Outcome {
       ? `its pods stop, and their disks (${listed(disks)}) stay behind unused`
       : 'whoever prunes deletes it, with what it holds';
   return lost(resource, `${kind} ${name} is taken out: ${words}.`);
-}
-
-/** K8S-37: an operator goes before what it looks after. */
-export const operatorRemoved: Transition = {
-  id: 'K8S-37',
-  title: 'An operator goes while its objects stay',
-  severities: DANGEROUS,
-  why: 'objects with a finalizer of it can then not be deleted, and their namespace hangs',
-  source: 'strimzi/strimzi-kafka-operator#11901',
-  check: (transit) =>
-    removed(transit, 'Deployment').flatMap(({ object, manifest }) => {
-      const group = operatorGroup(firstImage(manifest));
-      const orphans = group === undefined ? [] : transit.before.manifests.filter((candidate) => refOf(candidate).group === group);
-      if (orphans.length === 0) return [];
-      return [
-        {
-          ...lost(
-            object,
-            `${refOf(manifest).name} goes while ${listed(orphans.map((orphan) => `${refOf(orphan).kind} ${refOf(orphan).name}`))} still needs it.`,
-          ),
-          consequence: 'outage',
-          isReversible: true,
-        },
-      ];
-    }),
-};
-
-/** API group an operator's image looks after. */
-function operatorGroup(image: string): string | undefined {
-  if (/strimzi\/operator/.test(image)) return 'kafka.strimzi.io';
-  if (/cert-manager-controller/.test(image)) return 'cert-manager.io';
-  return RECOGNISED.find(({ operator }) => operator?.image.test(image))?.operator?.group;
 }

@@ -1,7 +1,9 @@
 import type { Transition } from '../transition.js';
-import { claimGrown, claimShrunk, claimsDeletedWithSet, storageClassChanged } from './claims.js';
-import { namespaceGone, operatorRemoved, preciousRemoved, setRenamed } from './identity.js';
+import { claimGrown, claimShrunk, storageClassChanged } from './claims.js';
+import { claimsDeletedWithSet } from './claims-deleted.js';
+import { namespaceGone, preciousRemoved, setRenamed } from './identity.js';
 import { immutableField, selectorChanged } from './immutable.js';
+import { operatorRemoved } from './operators-gone.js';
 import { probeLoosened, requestsRemoved, resourcesLowered, settingsWithoutRestart } from './pods.js';
 import { addressChanged } from './services.js';
 
