@@ -7,6 +7,7 @@ import { clusterIdChanged } from './cluster-id.js';
 import { existingTopicsKeep, internalPartitions, uncleanElection } from './cluster-settings.js';
 import { noSpareReplica } from './in-sync.js';
 import { listenerChanged } from './listeners.js';
+import { reconciliationPaused } from './paused.js';
 import { peersRefuse } from './peers.js';
 import { metadataMoved, nodeIdChanged, votersChanged, zooKeeperRemoved } from './quorum.js';
 import { brokerMinInSync, quotaCut } from './quotas.js';
@@ -45,6 +46,7 @@ export const KAFKA_TRANSITIONS: readonly Transition[] = [
   authorizationSwitched,
   rightsChanged,
   loginChanged,
+  reconciliationPaused,
   rackChanged,
   brokerMinInSync,
   brokersRemoved,

@@ -60,9 +60,9 @@ export const clusters = ({ before, after }: Transit): readonly BeforeAfter<Clust
 /** Sets of Kafka processes there were before and after. */
 export const nodes = ({ before, after }: Transit): readonly BeforeAfter<KafkaNodes>[] => samePlace(before.facts.nodes, after.facts.nodes);
 
-/** Topics declared before and after. */
+/** Topics declared before and after, and somebody acts on the declaration. */
 export const topics = (transit: Transit): readonly BeforeAfter<Topic>[] =>
-  matchedByName(transit.before.facts.topics, transit.after.facts.topics, topicKeys(transit));
+  matchedByName(transit.before.facts.topics, transit.after.facts.topics, topicKeys(transit)).filter(({ now }) => now.held === undefined);
 
 /** Folders with data that nodes look for elsewhere now, and how sure that is. */
 export interface Abandoned {

@@ -9,7 +9,9 @@ const report = async (before: string, after: string) => reportOf(await transitBe
 /** What rules find: ids and consequences, without what says how a setting is taken. */
 async function found(before: string, after: string): Promise<readonly string[]> {
   const { changes } = await report(before, after);
-  return changes.flatMap(({ id, consequence }) => (id === undefined || id === 'KFK-36' || id === 'CMP-03' || id === 'PRO-11' ? [] : [`${id} ${consequence}`]));
+  return changes.flatMap(({ id, consequence }) =>
+    id === undefined || id === 'KFK-36' || id === 'CMP-03' || id === 'PRO-11' ? [] : [`${id} ${consequence}`],
+  );
 }
 const restarts = async (before: string, after: string) =>
   (await report(before, after)).pods.map(({ workload }) => workload.split('/').at(-1));

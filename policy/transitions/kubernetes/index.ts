@@ -6,6 +6,7 @@ import { immutableField, selectorChanged } from './immutable.js';
 import { operatorRemoved } from './operators-gone.js';
 import { probeLoosened, requestsRemoved, resourcesLowered, settingsWithoutRestart } from './pods.js';
 import { addressChanged } from './services.js';
+import { namespaceRestated, rollHeld } from './where-applied.js';
 
 export { clusterVersion, immutableFields, isHopeless, refusedObjects } from './immutable.js';
 
@@ -26,4 +27,6 @@ export const KUBERNETES_TRANSITIONS: readonly Transition[] = [
   preciousRemoved,
   addressChanged,
   operatorRemoved,
+  rollHeld,
+  namespaceRestated,
 ];
