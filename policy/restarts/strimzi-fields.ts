@@ -27,30 +27,13 @@ type Row = readonly [field: string, effect: StrimziEffect, otherwise?: Otherwise
 
 /** Parts of `template` that are no pods. */
 const TEMPLATE_BESIDE: readonly Row[] = [
-  'podSet',
-  'statefulset',
-  'deployment',
-  'bootstrapService',
-  'brokersService',
-  'apiService',
-  'headlessService',
-  'externalBootstrapService',
-  'perPodService',
-  'externalBootstrapRoute',
-  'perPodRoute',
-  'externalBootstrapIngress',
-  'perPodIngress',
-  'persistentVolumeClaim',
-  'podDisruptionBudget',
-  'clusterCaCert',
-  'serviceAccount',
-  'jmxSecret',
-  'clusterRoleBinding',
-  'buildPod',
-  'buildContainer',
-  'buildConfig',
-  'buildServiceAccount',
-].map((part): Row => [`template.${part}`, 'beside']);
+  'podSet statefulset deployment bootstrapService brokersService apiService',
+  'headlessService externalBootstrapService perPodService externalBootstrapRoute perPodRoute externalBootstrapIngress',
+  'perPodIngress persistentVolumeClaim podDisruptionBudget clusterCaCert serviceAccount jmxSecret',
+  'clusterRoleBinding buildPod buildContainer buildConfig buildServiceAccount',
+]
+  .flatMap((names) => names.split(' '))
+  .map((part): Row => [`template.${part}`, 'beside']);
 
 const below = (place: string, rows: readonly Row[]): readonly Row[] => rows.map(([field, ...rest]) => [`${place}.${field}`, ...rest]);
 
