@@ -2,6 +2,7 @@ import { HIDDEN } from './hidden.js';
 import { type Leaf, leavesOf, pathOf } from './leaves.js';
 import { type Manifest, type ObjectRef, refOf } from './object.js';
 import { familyLabel, type Pair, pairs } from './pairs.js';
+import { withLaterNames } from './renamed-containers.js';
 import { templateRevision } from './revision.js';
 
 /** One value that differs. */
@@ -68,7 +69,8 @@ function whole(kind: 'added' | 'removed', manifest: Manifest, pair: Pair): Objec
 /** Values that differ between two states of an object. */
 export function fieldChanges(before: Manifest, after: Manifest, renamed: ReadonlyMap<string, string> = new Map()): readonly FieldChange[] {
   if (before === after) return [];
-  const [old, now] = [leavesOf(before), leavesOf(after)];
+  const now = leavesOf(after);
+  const old = withLaterNames(leavesOf(before), now);
   const object = familyLabel(refOf(after));
   return [...new Set([...old.keys(), ...now.keys()])].flatMap((path) => {
     const [earlier, later] = [old.get(path), now.get(path)];

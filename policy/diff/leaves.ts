@@ -63,9 +63,12 @@ function visitList(items: readonly unknown[], steps: readonly string[], to: Visi
 function put(steps: readonly string[], value: string | number | boolean, { leaves, kind }: Visit): void {
   const isSecret = kind === 'Secret' && (steps[0] === 'data' || steps[0] === 'stringData');
   const amount = isQuantity(steps) ? quantity(value) : undefined;
-  const meaning = amount === undefined ? JSON.stringify(value) : `quantity ${amount}`;
+  const meaning = amount === undefined ? JSON.stringify(isSetting(steps) ? String(value) : value) : `quantity ${amount}`;
   leaves.set(pathOf(steps), { steps, value: isSecret || isHidden(steps, value) ? HIDDEN : value, meaning });
 }
+
+/** Whether a value is a setting of Kafka or Connect in a custom resource: quotes around it mean nothing. */
+const isSetting = (steps: readonly string[]) => steps[0] === 'spec' && steps.at(-2) === 'config';
 
 /** A value that is compared and not shown. */
 const hide = (steps: readonly string[], value: string, { leaves }: Visit) =>

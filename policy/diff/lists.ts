@@ -22,6 +22,13 @@ const claimName: Naming = (item) => (isObject(item) && isObject(item.metadata) ?
 /** The value itself: a set. */
 const member: Naming = (item) => (isObject(item) || Array.isArray(item) ? sorted(item) : String(item));
 
+/** An ACL by what it is about: its operations are a set of their own. */
+const aclName: Naming = (item) => {
+  if (!isObject(item) || !isObject(item.resource)) return undefined;
+  const { type, patternType = 'literal', name = '' } = item.resource;
+  return [item.type ?? 'allow', type, patternType, name, item.host ?? '*'].map(String).join(' ');
+};
+
 /** Lists by the field they stand in, and what names an item there. */
 const NAMINGS: Readonly<Record<string, Naming>> = {
   ports: either(field('name'), field('containerPort', 'protocol'), field('port', 'protocol'), member),
@@ -51,6 +58,11 @@ const NAMINGS: Readonly<Record<string, Naming>> = {
   apiGroups: member,
   subjects: member,
   rules: member,
+  acls: aclName,
+  operations: member,
+  superUsers: member,
+  alternativeNames: member,
+  roles: member,
   dnsNames: member,
   loadBalancerSourceRanges: member,
   externalIPs: member,

@@ -22,7 +22,7 @@ export function pairs(before: readonly Manifest[], after: readonly Manifest[]): 
   });
   const gone = [...earlier].filter(([key]) => !later.has(key)).map(([, manifest]) => manifest);
   const made = [...later].filter(([key]) => !earlier.has(key)).map(([, manifest]) => manifest);
-  return [...kept, ...families(gone, made)];
+  return [...kept, ...restated(families(gone, made))];
 }
 
 const byKey = (manifests: readonly Manifest[]) => new Map(manifests.map((manifest) => [keyOf(refOf(manifest)), manifest]));
@@ -36,6 +36,23 @@ function families(gone: readonly Manifest[], made: readonly Manifest[]): readonl
     if (first !== undefined && second !== undefined && old.length === 1 && now.length === 1) return [{ before: first, after: second }];
     return [...old.map((manifest) => ({ before: manifest })), ...now.map((manifest) => ({ after: manifest }))];
   });
+}
+
+/** One that went and one that came are one object, where only one of them says its namespace and no other has the name. */
+function restated(found: readonly Pair[]): readonly Pair[] {
+  const bare = (manifest: Manifest) => familyKey({ ...refOf(manifest), namespace: '' });
+  const isAlone = ({ before, after }: Pair) => (before === undefined) !== (after === undefined);
+  const named = new Map<string, readonly Pair[]>();
+  for (const pair of found.filter(isAlone)) {
+    const manifest = pair.before ?? pair.after ?? {};
+    named.set(bare(manifest), [...(named.get(bare(manifest)) ?? []), pair]);
+  }
+  const joined = [...named.values()].flatMap((group): readonly Pair[] => {
+    const [before, after] = [group.find((pair) => pair.before)?.before, group.find((pair) => pair.after)?.after];
+    if (group.length !== 2 || before === undefined || after === undefined) return group;
+    return (refOf(before).namespace === undefined) === (refOf(after).namespace === undefined) ? group : [{ before, after }];
+  });
+  return [...found.filter((pair) => !isAlone(pair)), ...joined];
 }
 
 function grouped(manifests: readonly Manifest[]): ReadonlyMap<string, readonly Manifest[]> {

@@ -40,6 +40,8 @@ export interface AclFact {
   readonly name: string;
   /** Operation, e.g. `READ`. */
   readonly operation: string;
+  /** Address it holds for; `*` is every one. */
+  readonly host: string;
 }
 
 /** Every declared user. */
@@ -70,7 +72,9 @@ export function aclsOf(find: ClusterFinder, context: Context): readonly AclFact[
       const cluster = optional('cluster', find({ namespace }));
       const on = type.toLowerCase().replaceAll('_', '');
       const kept = pattern === 'PREFIXED' ? ('prefixed' as const) : ('literal' as const);
-      return [{ resource, place, ...cluster, principal, type: 'allow', on, pattern: kept, name, operation: operation.toLowerCase() }];
+      return [
+        { resource, place, ...cluster, principal, type: 'allow', on, pattern: kept, name, operation: operation.toLowerCase(), host: '*' },
+      ];
     }),
   );
   return [
@@ -95,6 +99,7 @@ function strimziAcls(view: View, user: ReturnType<typeof kafkaUsers>[number], fi
     pattern: view.get('resource', 'patternType').text === 'prefix' ? 'prefixed' : 'literal',
     name: view.get('resource', 'name').scalar ?? '*',
     operation,
+    host: view.get('host').scalar ?? '*',
   }));
 }
 

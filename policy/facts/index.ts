@@ -39,6 +39,7 @@ export { compareSettings, type Fingerprint, flagOf, listOf, numberOf, type Setti
 export type { PackageFact, StreamJobFact, StreamQuery } from './stream-job.js';
 export { DRIVER_ACCOUNT } from './stream-jobs.js';
 export { isStrimzi, STRIMZI_CLUSTER } from './strimzi.js';
+export { fieldsOfSetting } from './strimzi-settings.js';
 export type { Retired, Topic } from './topics.js';
 export { View } from './view.js';
 export {

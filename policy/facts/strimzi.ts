@@ -12,6 +12,7 @@ import type { SourceObject } from './objects.js';
 import { optional } from './optional.js';
 import { placementOf } from './placement.js';
 import type { RawSetting, Settings } from './settings.js';
+import { fieldSettings } from './strimzi-settings.js';
 import type { View } from './view.js';
 import { isDurable, type VolumeFact } from './workload.js';
 
@@ -92,7 +93,7 @@ function nodes({ object, spec, roles, cluster }: Described, context: Context): L
     ...optional('image', image),
     ...optional('version', version),
     ...optional('line', lineOfVersion(version)),
-    settings: kafka && cluster ? configSettings(kafka.get('config'), cluster.resource, context) : {},
+    settings: kafka && cluster ? clusterSettings(kafka, cluster.resource, context) : {},
     ...(cluster === undefined && { settingsElsewhere: true as const }),
     listeners: roles.includes('broker') && kafka ? kafka.get('listeners').items.map(listener) : [],
     dataDirs: storageDirs(first(spec, kafka, 'storage'), roles, object.name),
@@ -119,6 +120,12 @@ function imageOf(kafka: View | undefined): ImageFact | undefined {
   const reference = kafka?.get('image').scalar;
   return reference === undefined ? undefined : imageFact(reference);
 }
+
+/** What is set for every node: `config`, and what the operator makes of other fields. */
+const clusterSettings = (kafka: View, resource: string, context: Context): Settings => ({
+  ...fieldSettings(kafka, resource, context),
+  ...configSettings(kafka.get('config'), resource, context),
+});
 
 /** Settings written as fields of a custom resource. */
 export function configSettings(config: View, resource: string, context: Context): Settings {

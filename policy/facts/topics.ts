@@ -29,6 +29,8 @@ export interface Topic {
   readonly rate?: { readonly recordsPerSecond: number; readonly bytesPerRecord: number };
   /** Who makes it so. */
   readonly declaredBy: 'sluice' | 'strimzi' | 'command';
+  /** Why its operator does nothing about it for now: its resource says that it is not managed, or paused. @default it acts */
+  readonly held?: 'unmanaged' | 'paused';
 }
 
 /** What is declared for deletion. */
@@ -131,6 +133,12 @@ function rateOf(recordsPerSecond: number, bytesPerRecord: number): Topic['rate']
 /** Annotations by which a custom resource says its rate. */
 const RATE = ['sluice/records-per-second', 'sluice/bytes-per-record'] as const;
 
+/** Annotations by which Strimzi's topic operator leaves a topic alone. */
+function heldBy(annotations: View): Topic['held'] {
+  if (annotations.get('strimzi.io/managed').scalar === 'false') return 'unmanaged';
+  return annotations.get('strimzi.io/pause-reconciliation').scalar === 'true' ? 'paused' : undefined;
+}
+
 function strimziTopics(find: ClusterFinder, context: Context): readonly Topic[] {
   return ofKind(context, 'KafkaTopic')
     .filter(isStrimzi)
@@ -147,6 +155,7 @@ function strimziTopics(find: ClusterFinder, context: Context): readonly Topic[] 
         ...optional('replicationFactor', spec.get('replicas').number),
         settings: configSettings(spec.get('config'), resource, context),
         ...optional('rate', rateOf(Number(records), Number(bytes))),
+        ...optional('held', heldBy(view.get('metadata', 'annotations'))),
         declaredBy: 'strimzi' as const,
       };
     });

@@ -1,7 +1,8 @@
 import { counted } from '../../charts/shared/count.js';
 import type { FieldChange, ObjectChange } from '../diff/index.js';
-import type { PodEffect } from '../restarts/index.js';
-import { isJudged } from '../transitions/judged-kinds.js';
+import { isStrimzi } from '../facts/index.js';
+import { isPaused, type PodEffect } from '../restarts/index.js';
+import { isFieldJudged, isJudged } from '../transitions/judged-kinds.js';
 import { CONSEQUENCES, type Transit, type TransitionFinding, type Unread } from '../transitions/transition.js';
 import { listed } from '../transitions/words.js';
 import type { ChangeLine } from './change-line.js';
@@ -15,7 +16,10 @@ export function changeLines(transit: Transit, findings: readonly TransitionFindi
   const told = new Set([...judged, ...pods].flatMap(({ fields }) => fields));
   const declared = declarationLines(transit.changes, (field) => told.has(field));
   for (const { fields } of declared) for (const field of fields) told.add(field);
-  const silent = new Set([...findings.map(({ resource }) => resource), ...transit.effects.map(({ workload }) => workload)]);
+  const named = new Set(findings.map(({ resource }) => resource));
+  // A topic is told of by its name, whatever the name of its resource.
+  const topics = transit.before.facts.topics.filter(({ name, declaredBy }) => declaredBy === 'strimzi' && named.has(`Topic/${name}`));
+  const silent = new Set([...named, ...topics.map(({ resource }) => resource), ...transit.effects.map(({ workload }) => workload)]);
   const rest = transit.changes.flatMap((change) => otherLines(change, told, silent));
   const unread = (transit.unread ?? []).map(unreadLine);
   return [...judged, ...pods, ...declared, ...unread, ...rest].toSorted(
@@ -63,7 +67,7 @@ function operatorCauses({ because }: PodEffect, changes: readonly ObjectChange[]
   const fields = changes.flatMap((change) =>
     change.fields.filter(({ path, steps }) => because.includes(path) || because.includes(steps.at(-1) ?? '')),
   );
-  return { words: listed([...new Set(fields.map(fieldWords))]), fields };
+  return { words: listed([...new Set(fields.toSorted((a, b) => rankOf(a) - rankOf(b)).map(fieldWords))]), fields };
 }
 
 function templateCauses({ workload, because, effect }: PodEffect, changes: readonly ObjectChange[]): Causes {
@@ -75,10 +79,14 @@ function templateCauses({ workload, because, effect }: PodEffect, changes: reado
     .flatMap(({ fields }) => fields.filter(({ isContentName }) => !isContentName));
   const direct = template.filter(({ isContentName, steps }) => !isContentName && steps[0] !== 'metadata');
   const causes = effect === 'run' ? direct : [...direct, ...contents]; // what a Job brings about is told by itself
-  const words = causes.filter(({ steps }) => steps.at(-2) !== 'labels').map(fieldWords);
+  const telling = causes.filter(({ steps }) => steps.at(-2) !== 'labels');
+  const words = (telling.length > 0 ? telling : causes).toSorted((a, b) => rankOf(a) - rankOf(b)).map(fieldWords);
   const fallback = because.filter((cause) => !own.some(({ path }) => path === cause));
   return { words: listed([...new Set([...words, ...fallback])]), fields: [...template, ...contents] };
 }
+
+/** What a reader wants to know first of a restart: another program, then everything else. */
+const rankOf = ({ steps }: FieldChange) => (steps.at(-1) === 'image' || steps.at(-1) === 'version' ? 0 : 1);
 
 function podLine(together: readonly PodEffect[], { words, fields }: Causes): readonly ChangeLine[] {
   const [first] = together;
@@ -111,18 +119,32 @@ function podNames(together: readonly PodEffect[]): string {
 /** What nobody has told yet, an object a line. */
 function otherLines(change: ObjectChange, told: ReadonlySet<FieldChange>, silent: ReadonlySet<string>): readonly ChangeLine[] {
   const { kind, object, fields, ref } = change;
-  const consequence = isJudged(change) ? 'no-effect' : 'not-judged';
-  const common = { resource: object, isReversible: true, consequence } as const;
+  const common = { resource: object, isReversible: true } as const;
   if (kind !== 'changed') {
     if (silent.has(object) || ref.kind === 'Job') return [];
-    const by = kind === 'added' ? 'apply' : 'prune';
-    return [{ ...common, by, fields: [], text: `${object} is ${kind === 'added' ? 'new' : 'taken out'}.` }];
+    const [by, consequence] = [kind === 'added' ? 'apply' : 'prune', isJudged(change) ? 'no-effect' : 'not-judged'] as const;
+    return [{ ...common, consequence, by, fields: [], text: `${object} is ${kind === 'added' ? 'new' : 'taken out'}.` }];
   }
   const open = fields.filter((field) => !told.has(field) && !field.isContentName);
   if (open.length === 0 || ref.kind === 'Job') return [];
   if (ref.kind === 'NetworkPolicy') return [policyLine(object, open)];
-  return [{ ...common, by: 'apply', fields: open, text: `${object}: ${listed(open.map(fieldWords))}.` }];
+  const [judged, unknown] = [true, false].map((wanted) => open.filter((field) => isFieldJudged(field, change) === wanted));
+  return [
+    ...fieldLine({ ...common, by: performerOf(change), consequence: 'no-effect' }, judged),
+    ...fieldLine({ ...common, by: 'apply', consequence: 'not-judged' }, unknown),
+  ];
 }
+
+/** Who brings about what no rule tells of: of a resource of Strimzi its operator, unless it is paused. */
+const performerOf = ({ after }: ObjectChange) =>
+  !isStrimzi({ apiVersion: String(after?.apiVersion) }) ? 'apply' : isPaused(after) ? 'nobody' : 'operator';
+
+/** What differs in one object, where anything does. */
+const fieldLine = (
+  common: Pick<ChangeLine, 'resource' | 'isReversible' | 'consequence' | 'by'>,
+  fields: readonly FieldChange[] = [],
+): readonly ChangeLine[] =>
+  fields.length === 0 ? [] : [{ ...common, fields, text: `${common.resource}: ${listed(fields.map(fieldWords))}.` }];
 
 const unreadLine = ({ resource, text }: Unread): ChangeLine => ({
   consequence: 'not-judged',

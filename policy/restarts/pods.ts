@@ -9,7 +9,7 @@ import {
   refOf,
   templateRevision,
 } from '../diff/index.js';
-import { at, text } from '../schemas/json.js';
+import { at, object as objectOf, text } from '../schemas/json.js';
 
 /** What becomes of pods. */
 export interface PodEffect {
@@ -49,8 +49,10 @@ function workloadEffects({ before, after, kind, object, fields }: ObjectChange):
   const [old, now] = [before ? podNames(before) : NO_PODS, after ? podNames(after) : NO_PODS];
   const effects: PodEffect[] = [];
   if (before && after && templateRevision(before) !== templateRevision(after)) {
-    const kept = now.names.filter((name) => old.names.includes(name));
-    const count = Math.min(old.count, now.count);
+    const same = now.names.filter((name) => old.names.includes(name));
+    const held = same.filter((name) => isHeldByPartition(name, after));
+    const kept = same.filter((name) => !held.includes(name));
+    const count = Math.min(old.count, now.count) - held.length;
     const causes = fields.filter(({ steps }) => isTemplate(steps)).map(({ path }) => path);
     const because = causes.length > 0 ? causes : ['spec.template: the order of a list'];
     if (count > 0) effects.push({ workload: object, effect: 'restart', pods: kept, count, left: now.count, by: performer(after), because });
@@ -59,6 +61,16 @@ function workloadEffects({ before, after, kind, object, fields }: ObjectChange):
   if (now.count < old.count) effects.push(scaled('stop', object, old, now, kind === 'removed' ? 'it is gone' : 'spec.replicas'));
   return effects;
 }
+
+/** First ordinal that a roll of a StatefulSet reaches. @default 0, every pod */
+export function partitionOf(workload: Manifest): number {
+  const { type = 'RollingUpdate', rollingUpdate } = objectOf(at(workload, 'spec', 'updateStrategy'));
+  const partition = at(rollingUpdate, 'partition');
+  return type === 'RollingUpdate' && typeof partition === 'number' ? partition : 0;
+}
+
+/** Whether a pod keeps the earlier template, also when it is replaced. */
+export const isHeldByPartition = (pod: string, workload: Manifest): boolean => Number(/\d+$/.exec(pod)?.[0] ?? 0) < partitionOf(workload);
 
 function scaled(effect: 'start' | 'stop', workload: string, more: Pods, fewer: Pods, because: string): PodEffect {
   const pods = more.names.filter((name) => !fewer.names.includes(name));

@@ -1,5 +1,6 @@
 import { settingOf, settingProblems, updateMode, type VersionModel } from '../../charts/kafka/versions/index.js';
 import type { Cluster, Facts, KafkaNodes, Setting, Settings } from '../facts/index.js';
+import { actsOn } from './controller-settings.js';
 import type { PodEffect } from './pods.js';
 
 /** How a changed setting takes hold: with a restart, live, by an override that is taken away, or not at all. */
@@ -69,16 +70,11 @@ function nodeEffects(
       const old = before.nodes.find(({ resource }) => resource === node.resource);
       if (old === undefined) return [];
       const restarts = pods.some(({ workload, effect }) => effect === 'restart' && workload === node.resource);
-      return differing(old.settings, node.settings).map(({ key, ...values }) => {
+      return differing(old.settings, node.settings).flatMap(({ key, ...values }) => {
+        if (node.origin === 'strimzi' && isOfKafka(key, model) && !actsOn(key, node.roles)) return [];
         const fault = faultOf(key, node.settings[key], model);
-        return {
-          cluster,
-          key,
-          ...values,
-          nodes: [node.resource],
-          ...howOf(key, node, restarts, model),
-          ...(fault !== undefined && { fault }),
-        };
+        const base = { cluster, key, ...values, nodes: [node.resource], ...(fault !== undefined && { fault }) };
+        return [{ ...base, ...howOf(key, node, restarts, model) }];
       });
     });
 }
@@ -90,6 +86,9 @@ function faultOf(key: string, setting: Setting | undefined, model: VersionModel 
   return settingProblems('broker', { [key]: setting.value }, model)[0]?.what;
 }
 
+/** Whether Kafka itself reads a setting, and no plugin. */
+const isOfKafka = (key: string, model: VersionModel | undefined) => model === undefined || Object.hasOwn(model.broker, key);
+
 function howOf(
   key: string,
   { origin }: KafkaNodes,
@@ -97,6 +96,8 @@ function howOf(
   model: VersionModel | undefined,
 ): Pick<SettingEffect, 'how' | 'why'> {
   const setting = model && settingOf('broker', key, model);
+  if (origin === 'strimzi' && !isOfKafka(key, model))
+    return { how: 'restart', why: 'a plugin may read it, and the operator rolls the pods for it' };
   if (model !== undefined && setting === undefined) return { how: 'never', why: `Kafka ${model.line} does not know it, and ignores it` };
   if (typeof setting === 'object' && setting.dynamicOnly === true)
     return { how: 'never', why: 'Kafka ignores it in its file: it can only be set live' };

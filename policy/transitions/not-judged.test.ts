@@ -27,7 +27,18 @@ describe('what no rule knows the consequence of is not judged', () => {
       'Thing/a: size 1 → 2.',
     ],
     ['an unknown kind that is gone', `${MAP}---\n${custom('example.com/v1', 'Thing', '{}')}`, MAP, 'Thing/a is taken out.'],
-    ['an unknown kind of a known operator', MIRROR('{ replicas: 2 }'), MIRROR('{ replicas: 1 }'), 'KafkaMirrorMaker2/a: replicas 2 → 1.'],
+    [
+      'an unknown kind of a known operator',
+      custom('kafka.strimzi.io/v1', 'KafkaRebalance', '{ mode: full }'),
+      custom('kafka.strimzi.io/v1', 'KafkaRebalance', '{ mode: add-brokers }'),
+      'KafkaRebalance/a: mode full → add-brokers.',
+    ],
+    [
+      'an unknown field of a known kind',
+      MIRROR('{ target: { alias: a } }'),
+      MIRROR('{ target: { alias: b } }'),
+      'KafkaMirrorMaker2/a: target alias a → b.',
+    ],
     [
       'a kind of another operator with a known name',
       custom('platform.confluent.io/v1beta1', 'Kafka', '{ replicas: 3 }'),

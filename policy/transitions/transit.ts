@@ -3,7 +3,8 @@ import { KAFKA_LINES, loadModel, type VersionModel } from '../../charts/kafka/ve
 import type { KubernetesVersion } from '../../charts/shared/kubernetes-version.js';
 import { diffManifests, manifestsIn, type ObjectChange } from '../diff/index.js';
 import { type Facts, readDocuments, readFacts, type SourceDocument } from '../facts/index.js';
-import { operatorEffects, type PodEffect, podEffects, settingEffects } from '../restarts/index.js';
+import { isPaused, operatorEffects, type PodEffect, podEffects, settingEffects } from '../restarts/index.js';
+import { kafkaResource } from './kafka/strimzi-resources.js';
 import { clusterVersion, immutableFields, isHopeless } from './kubernetes/index.js';
 import type { State, Transit } from './transition.js';
 import { unreadChanges } from './unread.js';
@@ -27,10 +28,16 @@ export async function transitBetween(before: readonly SourceDocument[], after: r
   const changes = diffManifests(old.manifests, now.manifests);
   const effects = reachable(changes, clusterVersion(now.manifests));
   const models = await modelsOf([old.facts, now.facts]);
-  const settings = settingEffects([old.facts, now.facts], podEffects(changes), models);
-  const all = [...effects, ...operatorEffects(changes, now.facts, settings)];
+  const settings = settingEffects([old.facts, now.facts], podEffects(changes), models).filter(
+    ({ cluster }) => !isClusterHeld(cluster, now),
+  );
+  const all = [...effects, ...operatorEffects(changes, now, settings)];
   return { before: old, after: now, changes, effects: all, settings, unread: unreadChanges(before, after) };
 }
+
+/** Whether the operator of a cluster does nothing about it for now. */
+const isClusterHeld = (key: string, state: State) =>
+  state.facts.clusters.some((cluster) => cluster.key === key && cluster.origin === 'strimzi' && isPaused(kafkaResource(cluster, state)));
 
 /** Pods of workloads that are taken, and of those that are once their set is recreated. What can never get there restarts nothing. */
 function reachable(changes: readonly ObjectChange[], version: KubernetesVersion): readonly PodEffect[] {

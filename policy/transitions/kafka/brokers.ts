@@ -1,9 +1,9 @@
 import { ACKNOWLEDGE, DANGEROUS, WARN } from '../../../charts/shared/severity.js';
-import { flagOf, type KafkaNodes, locationText, type Settings, textOf } from '../../facts/index.js';
+import { type KafkaNodes, locationText, textOf } from '../../facts/index.js';
 import { isStorageRefused, placeFields } from '../data-place.js';
-import type { Transition } from '../transition.js';
+import type { Outcome, Transit, Transition } from '../transition.js';
 import { listed } from '../words.js';
-import { abandoned, nodes, settingFields } from './pairs.js';
+import { abandoned, type BeforeAfter, nodes, settingFields } from './pairs.js';
 
 /** KFK-26: a folder that holds records is no longer used. */
 export const logDirRemoved: Transition = {
@@ -36,60 +36,6 @@ export const logDirRemoved: Transition = {
     }),
 };
 
-/** KFK-27: tiered storage is switched off. */
-export const tieringStopped: Transition = {
-  id: 'KFK-27',
-  title: 'Tiered records are deleted',
-  severities: DANGEROUS,
-  why: 'with delete.on.disable everything that was moved to the remote store is deleted',
-  source: 'Kafka documentation: tiered storage operations',
-  check: (transit) =>
-    transit.after.facts.topics.flatMap((topic) => {
-      const old = transit.before.facts.topics.find(({ name }) => name === topic.name);
-      const isOff =
-        old !== undefined &&
-        flagOf(old.settings, 'remote.storage.enable') === true &&
-        flagOf(topic.settings, 'remote.storage.enable') !== true;
-      if (!isOff || flagOf(topic.settings, 'remote.log.delete.on.disable') !== true) return [];
-      const words = `${topic.name}: tiered storage is switched off with delete.on.disable: all records in the remote store are deleted.`;
-      return [{ resource: `Topic/${topic.name}`, consequence: 'data-loss', by: 'access-job', isReversible: false, text: words }];
-    }),
-};
-
-/** KFK-30: anybody may do more. */
-export const authorizationWeakened: Transition = {
-  id: 'KFK-30',
-  title: 'Authorization is weakened',
-  severities: DANGEROUS,
-  why: 'without an authorizer, or with everyone allowed, each client may read, write and delete everything',
-  source: 'Kafka documentation: authorization and ACLs',
-  check: (transit) =>
-    nodes(transit).flatMap(({ old, now }) =>
-      weaknesses(old.settings, now.settings).map(([key, words]) => ({
-        resource: now.resource,
-        consequence: 'outage' as const,
-        by: 'runbook' as const,
-        isReversible: true,
-        text: `${now.name}: ${words}.`,
-        fields: settingFields(transit, key),
-      })),
-    ),
-};
-
-function weaknesses(old: Settings, now: Settings): readonly (readonly [key: string, words: string])[] {
-  const users = (settings: Settings) => (textOf(settings, 'super.users') ?? '').split(';').filter((name) => name !== '');
-  const [had, has] = [old, now].map((settings) => textOf(settings, 'authorizer.class.name') !== undefined);
-  if (!had && has) return []; // everybody could do everything before, whatever the new one lets through
-  const isGone = had && !has;
-  const isOpened = flagOf(now, 'allow.everyone.if.no.acl.found') === true && flagOf(old, 'allow.everyone.if.no.acl.found') !== true;
-  const widened = isGone ? [] : users(now).filter((user) => !users(old).includes(user));
-  return [
-    ...(isGone ? [['authorizer.class.name', 'the authorizer is gone, and every client may do everything'] as const] : []),
-    ...(isOpened ? [['allow.everyone.if.no.acl.found', 'whatever has no ACL is open to everybody'] as const] : []),
-    ...(widened.length > 0 ? [['super.users', `${listed(widened)} may do everything, whatever the ACLs say`] as const] : []),
-  ];
-}
-
 /** KFK-32: a broker no longer says where it is, or says another place. */
 export const rackChanged: Transition = {
   id: 'KFK-32',
@@ -98,9 +44,9 @@ export const rackChanged: Transition = {
   why: 'copies are spread over racks when topics are made: with a wrong rack all of them may be in one zone',
   source: 'Kafka documentation: rack awareness',
   check: (transit) =>
-    nodes(transit).flatMap(({ old, now }) => {
+    nodes(transit).flatMap(({ old, now }): readonly Outcome[] => {
       const [before, after] = [textOf(old.settings, 'broker.rack'), textOf(now.settings, 'broker.rack')];
-      if (before === undefined || before === after) return [];
+      if (before === undefined || before === after) return rackLabelChanged({ old, now }, transit);
       const words = `${now.name} is in rack ${before} no longer${after === undefined ? ' and names none' : `, but in ${after}`}: copies that exist stay where they are, however unevenly.`;
       return [
         {
@@ -114,3 +60,23 @@ export const rackChanged: Transition = {
       ];
     }),
 };
+
+/** What an operator makes racks of, changed: new replicas are spread otherwise from then on. */
+function rackLabelChanged({ old, now }: BeforeAfter<KafkaNodes>, { changes }: Transit): readonly Outcome[] {
+  const [before, after] = [old.rackFrom, now.rackFrom];
+  if (before === undefined || before === after || !now.roles.includes('broker')) return [];
+  const spread =
+    after === undefined ? 'Brokers name no rack any more' : `Racks of brokers are label ${after} of their nodes instead of ${before}`;
+  const fields = changes.flatMap(({ fields: all }) => all.filter(({ steps }) => steps[1] === 'kafka' && steps[2] === 'rack'));
+  return [
+    {
+      resource: now.resource,
+      consequence: 'restart',
+      by: 'operator',
+      isReversible: true,
+      text: `${now.name}: ${spread}: replicas of new topics are no longer spread over ${before}, and replicas that exist stay where they are.`,
+      fields,
+      severities: ACKNOWLEDGE,
+    },
+  ];
+}

@@ -1,8 +1,9 @@
 import { ACKNOWLEDGE } from '../../../charts/shared/severity.js';
 import type { KafkaNodes, Listener } from '../../facts/index.js';
-import type { Outcome, Transition } from '../transition.js';
+import type { Outcome, Transit, Transition } from '../transition.js';
 import { listed } from '../words.js';
 import { nodes, settingFields } from './pairs.js';
+import { strimziListeners } from './strimzi-listeners.js';
 
 /** KFK-28: what clients connect to is changed in one step. */
 export const listenerChanged: Transition = {
@@ -11,17 +12,22 @@ export const listenerChanged: Transition = {
   severities: ACKNOWLEDGE,
   why: 'clients that know the old one are cut off broker by broker; add the new one, move the clients, then take the old one out',
   source: 'practice',
-  check: (transit) =>
-    nodes(transit).flatMap(({ old, now }) =>
-      old.listeners.flatMap((listener): readonly Outcome[] => {
-        const found = changeOf(listener, now);
-        if (found === undefined) return [];
-        const fields = found.keys.flatMap((key) => settingFields(transit, key));
-        const text = `${now.name}: listener ${listener.name} ${found.words}`;
-        return [{ resource: now.resource, consequence: 'outage', by: 'runbook', isReversible: true, text, fields }];
-      }),
-    ),
+  check: (transit) => [
+    ...nodes(transit)
+      .filter(({ now }) => now.origin !== 'strimzi')
+      .flatMap(({ old, now }) => listenersChanged(old, now, transit)),
+    ...strimziListeners(transit),
+  ],
 };
+
+const listenersChanged = (old: KafkaNodes, now: KafkaNodes, transit: Transit): readonly Outcome[] =>
+  old.listeners.flatMap((listener): readonly Outcome[] => {
+    const found = changeOf(listener, now);
+    if (found === undefined) return [];
+    const fields = found.keys.flatMap((key) => settingFields(transit, key));
+    const text = `${now.name}: listener ${listener.name} ${found.words}`;
+    return [{ resource: now.resource, consequence: 'outage', by: 'runbook', isReversible: true, text, fields }];
+  });
 
 const ADDRESS_KEYS = ['listeners', 'advertised.listeners', 'listener.security.protocol.map'];
 

@@ -5,6 +5,7 @@ import {
   type Comparison,
   compareLocations,
   type DataDir,
+  fieldsOfSetting,
   type KafkaNodes,
   type Settings,
   type Topic,
@@ -59,9 +60,9 @@ export const clusters = ({ before, after }: Transit): readonly BeforeAfter<Clust
 /** Sets of Kafka processes there were before and after. */
 export const nodes = ({ before, after }: Transit): readonly BeforeAfter<KafkaNodes>[] => samePlace(before.facts.nodes, after.facts.nodes);
 
-/** Topics declared before and after. */
+/** Topics declared before and after, and somebody acts on the declaration. */
 export const topics = (transit: Transit): readonly BeforeAfter<Topic>[] =>
-  matchedByName(transit.before.facts.topics, transit.after.facts.topics, topicKeys(transit));
+  matchedByName(transit.before.facts.topics, transit.after.facts.topics, topicKeys(transit)).filter(({ now }) => now.held === undefined);
 
 /** Folders with data that nodes look for elsewhere now, and how sure that is. */
 export interface Abandoned {
@@ -116,7 +117,8 @@ export const settingFields = ({ changes }: Transit, key: string): readonly Field
   changes.flatMap(({ fields }) =>
     fields.filter(({ steps }) => {
       const inFile = steps[0] === 'data' && steps.at(-1) === key && (steps.length === 3 || steps[2] === 'setting');
-      return inFile || (steps[0] === 'spec' && steps.at(-2) === 'config' && steps.at(-1) === key);
+      const inField = steps[0] === 'spec' && fieldsOfSetting(key).some((place) => begins(steps.slice(1), place));
+      return inFile || inField || (steps[0] === 'spec' && steps.at(-2) === 'config' && steps.at(-1) === key);
     }),
   );
 

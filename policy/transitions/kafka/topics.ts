@@ -1,8 +1,10 @@
 import { counted } from '../../../charts/shared/count.js';
-import { ACKNOWLEDGE, BLOCK, DANGEROUS, WARN } from '../../../charts/shared/severity.js';
+import { ACKNOWLEDGE, BLOCK, DANGEROUS, INFORM, WARN } from '../../../charts/shared/severity.js';
 import { type Topic, textOf } from '../../facts/index.js';
+import { at } from '../../schemas/json.js';
 import type { Outcome, Transit, Transition } from '../transition.js';
 import { TOPIC_PERFORMERS, topicFields, topicKeys, topicLabel, topics } from './pairs.js';
+import { kafkaResource } from './strimzi-resources.js';
 
 const HAND_WRITTEN = { isReversible: true, by: 'nobody' } as const;
 
@@ -85,21 +87,28 @@ export const replicationNotApplied: Transition = {
   check: (transit) =>
     topics(transit).flatMap(({ old, now }) => {
       const [before, after] = [factor(old), factor(now)];
-      if (before === undefined || after === undefined || after <= before) return [];
+      if (before === undefined || after === undefined || after <= before || isMovedByOperator(now, transit)) return [];
       return [replication(now, transit, `${now.name} is to have ${after} copies instead of ${before}`)];
     }),
 };
 
+/** Whether an operator changes the number of replicas of a topic: Strimzi's does with Cruise Control. */
+function isMovedByOperator({ declaredBy, cluster: key }: Topic, { after }: Transit): boolean {
+  const cluster = after.facts.clusters.find((each) => each.key === key);
+  return declaredBy === 'strimzi' && cluster !== undefined && at(kafkaResource(cluster, after), 'spec', 'cruiseControl') !== undefined;
+}
+
 function replication(topic: Topic, transit: Transit, what: string): Outcome {
+  const common = { resource: topicLabel(topic.name), consequence: 'no-effect', fields: topicFields(transit, topic, 'replicas') } as const;
+  if (isMovedByOperator(topic, transit))
+    return { ...common, by: 'operator', isReversible: true, text: `${what}: the operator has Cruise Control reassign its partitions.` };
   const who = { sluice: 'the access Job fails', strimzi: 'the operator needs Cruise Control for it', command: 'nothing happens' }[
     topic.declaredBy
   ];
   return {
     ...HAND_WRITTEN,
-    resource: topicLabel(topic.name),
-    consequence: 'no-effect',
+    ...common,
     text: `${what}: that needs a reassignment, and ${who}.`,
-    fields: topicFields(transit, topic, 'replicas'),
     procedure: [
       'write a plan: kafka-reassign-partitions --generate',
       'run it with a throttle, and wait: --execute, then --verify',
@@ -125,7 +134,31 @@ export const topicRemoved: Transition = {
   },
 };
 
+/** What Strimzi's topic operator does about a topic that is declared no more, where it deletes nothing. */
+function kept(topic: Topic, { after }: Transit): Pick<Outcome, 'text' | 'severities'> | undefined {
+  if (topic.declaredBy !== 'strimzi') return undefined;
+  const other = after.facts.topics.find(({ resource }) => resource === topic.resource);
+  if (other !== undefined) {
+    const text = `${topic.name}: topicName cannot become ${other.name}: the operator refuses it, and the topic stays as it is.`;
+    return { text, severities: WARN };
+  }
+  if (topic.held !== 'unmanaged') return undefined;
+  return {
+    text: `${topic.name} is not managed by the operator: its resource goes, and the topic stays with its records.`,
+    severities: INFORM,
+  };
+}
+
 function removal(topic: Topic, isRetired: boolean, transit: Transit): Outcome {
+  const stays = kept(topic, transit);
+  if (stays !== undefined)
+    return {
+      ...HAND_WRITTEN,
+      ...stays,
+      resource: topicLabel(topic.name),
+      consequence: 'no-effect',
+      fields: topicFields(transit, topic, 'topicName'),
+    };
   const successor = transit.after.facts.topics.find(
     (candidate) => candidate.partitions === topic.partitions && !transit.before.facts.topics.some(({ name }) => name === candidate.name),
   );

@@ -9,19 +9,38 @@ const plain = (version: string | undefined) => /^\d+(\.\d+)*/.exec(version ?? ''
 const isLower = (now: string | undefined, before: string | undefined): boolean =>
   now !== undefined && before !== undefined && now !== before && !isAtLeast(now, before);
 
-/** Metadata version of a cluster: what its disks are formatted with, or what its operator is told. */
-function metadataVersions(transit: Transit): readonly (BeforeAfter<string> & { readonly cluster: string; readonly isOperator: boolean })[] {
-  return clusters(transit).flatMap(({ old, now }) => {
-    const version = (state: Transit['before'], key: string) =>
-      state.facts.nodes
-        .filter(({ cluster }) => cluster === key)
-        .map(({ metadataVersion }) => plain(metadataVersion?.value))
-        .find((found) => found !== undefined);
-    const [before, after] = [version(transit.before, old.key), version(transit.after, now.key)];
+/** Metadata version of a cluster before and after, and who brings it about. */
+interface Metadata extends BeforeAfter<string> {
+  readonly cluster: string;
+  /** `pinned`: its operator is given one. `follows`: its operator takes that of Kafka. `disks`: disks are formatted with it. */
+  readonly how: 'pinned' | 'follows' | 'disks';
+}
+
+function metadataVersions(transit: Transit): readonly Metadata[] {
+  return clusters(transit).flatMap(({ old, now }): readonly Metadata[] => {
+    const [pinned, before, after] = [
+      pinnedIn(transit.after, now.key),
+      metadataIn(transit.before, old.key),
+      metadataIn(transit.after, now.key),
+    ];
     if (before === undefined || after === undefined) return [];
-    return [{ old: before, now: after, cluster: now.key, isOperator: now.origin === 'strimzi' }];
+    return [
+      { old: before, now: after, cluster: now.key, how: now.origin !== 'strimzi' ? 'disks' : pinned === undefined ? 'follows' : 'pinned' },
+    ];
   });
 }
+
+/** Metadata version that the files say. */
+const pinnedIn = ({ facts }: Transit['before'], key: string) =>
+  facts.nodes
+    .filter(({ cluster }) => cluster === key)
+    .map(({ metadataVersion }) => plain(metadataVersion?.value))
+    .find((found) => found !== undefined);
+
+/** The same, or that of its Kafka version: Strimzi takes it where the resource says none. */
+const metadataIn = (state: Transit['before'], key: string) =>
+  pinnedIn(state, key) ??
+  state.facts.nodes.find(({ cluster, origin, mode }) => cluster === key && origin === 'strimzi' && mode === 'kraft')?.line;
 
 const metadataFields = ({ changes }: Transit) =>
   changes.flatMap(({ fields }) =>
@@ -55,6 +74,13 @@ export const metadataLowered: Transition = {
     ),
 };
 
+/** Who raises the metadata version of a running cluster. */
+const RAISED: Readonly<Record<Metadata['how'], string>> = {
+  pinned: 'the operator raises it once the pods are rolled',
+  follows: 'metadataVersion is not set, so the operator raises it to that of Kafka once the pods are rolled',
+  disks: 'the manifests only say what an empty disk is formatted with, and a running cluster is raised by hand',
+};
+
 /** KRC-09: the metadata version is raised. */
 export const metadataRaised: Transition = {
   id: 'KRC-09',
@@ -63,20 +89,20 @@ export const metadataRaised: Transition = {
   why: 'there is no way back to the earlier Kafka from then on, so it comes after the new one has proved itself',
   source: 'Kafka documentation: upgrading; Strimzi does it in two phases',
   check: (transit) =>
-    metadataVersions(transit).flatMap(({ old, now, cluster, isOperator }) => {
+    metadataVersions(transit).flatMap(({ old, now, cluster, how }) => {
       if (!isLower(old, now)) return [];
       const together = clusters(transit).some((pair) => pair.now.key === cluster && isLower(pair.old.version, pair.now.version));
-      const warning = together ? ' In the same step as the new Kafka: raise it only after that has run for a while.' : '';
-      const who = isOperator
-        ? 'the operator raises it once the pods are rolled'
-        : 'the manifests only say what an empty disk is formatted with, and a running cluster is raised by hand';
+      const earlier =
+        how === 'follows' ? ` Set metadataVersion to ${old} first, and take it out after the new Kafka has run for a while.` : '';
+      const warning = together ? earlier || ' In the same step as the new Kafka: raise it only after that has run for a while.' : '';
+      const isOperator = how !== 'disks';
       return [
         {
           resource: clusterLabel({ key: cluster }),
           consequence: 'one-way',
           by: isOperator ? ('operator' as const) : ('person' as const),
           isReversible: false,
-          text: `Metadata version ${old} becomes ${now}: ${who}. From then on there is no way back to an earlier Kafka.${warning}`,
+          text: `Metadata version ${old} becomes ${now}: ${RAISED[how]}. From then on there is no way back to an earlier Kafka.${warning}`,
           fields: metadataFields(transit),
           ...(!isOperator && {
             procedure: [

@@ -1,9 +1,8 @@
-import { counted } from '../../../charts/shared/count.js';
-import { ACKNOWLEDGE, BLOCK, DANGEROUS } from '../../../charts/shared/severity.js';
+import { ACKNOWLEDGE, BLOCK } from '../../../charts/shared/severity.js';
 import { type FieldChange, type Manifest, quantity } from '../../diff/index.js';
 import { podNames } from '../../restarts/index.js';
 import type { Outcome, Transit, Transition } from '../transition.js';
-import { bytes, listed } from '../words.js';
+import { bytes } from '../words.js';
 import { type Changed, changed, claimTemplates, inNamespace } from './objects.js';
 
 /** A claim, or the template of claims, whose size differs. */
@@ -131,28 +130,3 @@ const className = (name: FieldChange['before']) => (name === undefined ? "the cl
 
 /** Whether a claim template is there before and after. */
 const isKept = (name: string, before: Manifest, after: Manifest) => [before, after].every((set) => claimTemplates(set).includes(name));
-
-/** K8S-32: claims are to be deleted with their set. */
-export const claimsDeletedWithSet: Transition = {
-  id: 'K8S-32',
-  title: 'Disks are deleted with their set',
-  severities: DANGEROUS,
-  why: 'a deleted or scaled-down set then takes its data along',
-  source: 'Kubernetes documentation: PersistentVolumeClaim retention',
-  check: (transit) =>
-    changed(transit, 'StatefulSet').flatMap(({ object, ref, before, fields }) => {
-      const risky = fields.filter(({ steps, after }) => steps[1] === 'persistentVolumeClaimRetentionPolicy' && after === 'Delete');
-      if (risky.length === 0) return [];
-      const when = listed(risky.map(({ steps }) => (steps[2] === 'whenScaled' ? 'scaled down' : 'deleted')));
-      return [
-        {
-          resource: object,
-          consequence: 'data-loss',
-          by: 'controller',
-          isReversible: true,
-          text: `${ref.name}: when the set is ${when}, the disks of its ${counted(podNames(before).count, 'pod')} go with it.`,
-          fields: risky,
-        },
-      ];
-    }),
-};

@@ -1,7 +1,6 @@
-import { RECOGNISED } from '../../../charts/recognised.js';
 import { DANGEROUS } from '../../../charts/shared/severity.js';
 import { keyOf, type Manifest, refOf } from '../../diff/index.js';
-import { at, text } from '../../schemas/json.js';
+import { at, list, text } from '../../schemas/json.js';
 import type { Outcome, Transit, Transition } from '../transition.js';
 import { listed } from '../words.js';
 import { added, claimTemplates, firstImage, removed, type Single } from './objects.js';
@@ -14,7 +13,6 @@ const PRECIOUS = [
   'Secret',
   'Kafka',
   'KafkaNodePool',
-  'KafkaTopic',
   'KafkaUser',
   'KafkaConnect',
   'KafkaConnector',
@@ -114,8 +112,28 @@ export const preciousRemoved: Transition = {
   },
 };
 
+/** What follows where something goes that holds no data itself. */
+const CUT_OFF: Readonly<Record<string, { readonly words: string; readonly isReversible: boolean }>> = {
+  KafkaUser: { words: 'its operator deletes its credentials and ACLs, and its clients are refused', isReversible: false },
+  KafkaConnect: { words: 'its workers stop, and no connector of it runs; its topics stay', isReversible: true },
+  KafkaConnector: { words: 'it stops; its offsets stay in the topic of its Connect cluster', isReversible: true },
+};
+
+/** Whether the disks of a node pool are deleted with it. */
+const losesDisks = (pool: Manifest) => {
+  const storage = at(pool, 'spec', 'storage');
+  return [storage, ...list(at(storage, 'volumes'))].some((disk) => at(disk, 'deleteClaim') === true || at(disk, 'type') === 'ephemeral');
+};
+
 function removal(resource: string, manifest: Manifest): Outcome {
   const { kind, name } = refOf(manifest);
+  const cut = Object.hasOwn(CUT_OFF, kind) ? CUT_OFF[kind] : undefined;
+  if (cut !== undefined)
+    return { ...lost(resource, `${kind} ${name} is taken out: ${cut.words}.`), consequence: 'outage', isReversible: cut.isReversible };
+  if (kind === 'KafkaNodePool' && !losesDisks(manifest)) {
+    const words = `${kind} ${name} is taken out: its nodes stop, and their disks stay behind unused.`;
+    return { ...lost(resource, words), consequence: 'outage', isReversible: true };
+  }
   const disks = kind === 'StatefulSet' ? claimTemplates(manifest) : [];
   if (kind === 'StatefulSet' && disks.length === 0) {
     return { ...lost(resource, `StatefulSet ${name} goes: nobody serves what it served.`), consequence: 'outage', isReversible: true };
@@ -125,36 +143,4 @@ function removal(resource: string, manifest: Manifest): Outcome {
       ? `its pods stop, and their disks (${listed(disks)}) stay behind unused`
       : 'whoever prunes deletes it, with what it holds';
   return lost(resource, `${kind} ${name} is taken out: ${words}.`);
-}
-
-/** K8S-37: an operator goes before what it looks after. */
-export const operatorRemoved: Transition = {
-  id: 'K8S-37',
-  title: 'An operator goes while its objects stay',
-  severities: DANGEROUS,
-  why: 'objects with a finalizer of it can then not be deleted, and their namespace hangs',
-  source: 'strimzi/strimzi-kafka-operator#11901',
-  check: (transit) =>
-    removed(transit, 'Deployment').flatMap(({ object, manifest }) => {
-      const group = operatorGroup(firstImage(manifest));
-      const orphans = group === undefined ? [] : transit.before.manifests.filter((candidate) => refOf(candidate).group === group);
-      if (orphans.length === 0) return [];
-      return [
-        {
-          ...lost(
-            object,
-            `${refOf(manifest).name} goes while ${listed(orphans.map((orphan) => `${refOf(orphan).kind} ${refOf(orphan).name}`))} still needs it.`,
-          ),
-          consequence: 'outage',
-          isReversible: true,
-        },
-      ];
-    }),
-};
-
-/** API group an operator's image looks after. */
-function operatorGroup(image: string): string | undefined {
-  if (/strimzi\/operator/.test(image)) return 'kafka.strimzi.io';
-  if (/cert-manager-controller/.test(image)) return 'cert-manager.io';
-  return RECOGNISED.find(({ operator }) => operator?.image.test(image))?.operator?.group;
 }

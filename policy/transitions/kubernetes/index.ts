@@ -1,9 +1,12 @@
 import type { Transition } from '../transition.js';
-import { claimGrown, claimShrunk, claimsDeletedWithSet, storageClassChanged } from './claims.js';
-import { namespaceGone, operatorRemoved, preciousRemoved, setRenamed } from './identity.js';
+import { claimGrown, claimShrunk, storageClassChanged } from './claims.js';
+import { claimsDeletedWithSet } from './claims-deleted.js';
+import { namespaceGone, preciousRemoved, setRenamed } from './identity.js';
 import { immutableField, selectorChanged } from './immutable.js';
+import { operatorRemoved } from './operators-gone.js';
 import { probeLoosened, requestsRemoved, resourcesLowered, settingsWithoutRestart } from './pods.js';
 import { addressChanged } from './services.js';
+import { namespaceRestated, rollHeld } from './where-applied.js';
 
 export { clusterVersion, immutableFields, isHopeless, refusedObjects } from './immutable.js';
 
@@ -24,4 +27,6 @@ export const KUBERNETES_TRANSITIONS: readonly Transition[] = [
   preciousRemoved,
   addressChanged,
   operatorRemoved,
+  rollHeld,
+  namespaceRestated,
 ];

@@ -1,7 +1,8 @@
+import { isReadAgain } from '../../../charts/shared/read-again.js';
 import { ACKNOWLEDGE, WARN } from '../../../charts/shared/severity.js';
 import { type FieldChange, isHashed, kindOf, labelOf, type Manifest, nameOf, quantity, refOf, templatePlace } from '../../diff/index.js';
 import type { PodPerformer } from '../../restarts/index.js';
-import { at, list } from '../../schemas/json.js';
+import { at, list, object } from '../../schemas/json.js';
 import type { Outcome, Transit, Transition } from '../transition.js';
 import { bytes, listed } from '../words.js';
 import { type Changed, changed, WORKLOADS } from './objects.js';
@@ -21,7 +22,8 @@ export const settingsWithoutRestart: Transition = {
     return changed(transit, 'ConfigMap', 'Secret').flatMap(({ object, ref, fields, before, after }) => {
       if (isHashed(ref) || refOf(before).name !== refOf(after).name) return [];
       const data = fields.filter(({ steps }) => steps[0] === 'data' || steps[0] === 'binaryData');
-      const readers = data.length === 0 ? [] : readersOf(ref.kind, nameOf(after), transit).filter((reader) => !restarting.has(reader));
+      const source = { kind: ref.kind, name: nameOf(after), files: [...new Set(data.map(({ steps }) => steps[1] ?? ''))] };
+      const readers = data.length === 0 ? [] : readersOf(source, transit).filter((reader) => !restarting.has(reader));
       if (readers.length === 0) return [];
       const words = `${ref.kind} ${ref.name} changes; ${listed(readers)} read it at their start, and nothing restarts them now: each takes the change at its next start, whenever that is (a node drain, an eviction).`;
       return [{ resource: object, consequence: 'no-effect', by: 'nobody', isReversible: true, text: words, fields: data }];
@@ -30,17 +32,41 @@ export const settingsWithoutRestart: Transition = {
 };
 
 /** Workloads that read it and were there before: pods of a new one start with what is new. */
-function readersOf(kind: string, name: string, { before, after }: Transit): readonly string[] {
+function readersOf(source: Source, { before, after }: Transit): readonly string[] {
   const earlier = new Set(before.manifests.map((manifest) => labelOf(refOf(manifest))));
   return after.manifests.flatMap((manifest) => {
     if (!earlier.has(labelOf(refOf(manifest)))) return [];
     const place = templatePlace(kindOf(manifest));
     const spec = place === undefined || kindOf(manifest).endsWith('Job') ? undefined : at(manifest, ...place, 'spec');
-    return spec !== undefined && isReadBy(spec, kind, name) ? [labelOf(refOf(manifest))] : [];
+    return spec !== undefined && isReadBy(spec, source) && !isReadAgainBy(spec, source) ? [labelOf(refOf(manifest))] : [];
   });
 }
 
-function isReadBy(spec: unknown, kind: string, name: string): boolean {
+/** What pods read, and which of its files differ. */
+interface Source {
+  readonly kind: string;
+  readonly name: string;
+  readonly files: readonly string[];
+}
+
+/** Whether the only thing that reads it is a program that takes changed files while it runs. One file mounted by `subPath` never changes. */
+function isReadAgainBy(spec: unknown, { kind, name, files }: Source): boolean {
+  const containers = [...list(at(spec, 'initContainers')), ...list(at(spec, 'containers'))];
+  const volumes = list(at(spec, 'volumes')).filter((volume) =>
+    kind === 'Secret' ? at(volume, 'secret', 'secretName') === name : at(volume, 'configMap', 'name') === name,
+  );
+  const mounts = containers.flatMap((container) =>
+    list(at(container, 'volumeMounts'))
+      .filter((mount) => volumes.some((volume) => at(volume, 'name') === at(mount, 'name')))
+      .map((mount) => ({ image: String(at(container, 'image')), isWhole: at(mount, 'subPath') === undefined })),
+  );
+  const isByVolume = !isReadBy({ ...object(spec), volumes: [] }, { kind, name, files });
+  return (
+    isByVolume && mounts.length > 0 && mounts.every(({ image, isWhole }) => isWhole && files.every((file) => isReadAgain(image, file)))
+  );
+}
+
+function isReadBy(spec: unknown, { kind, name }: Source): boolean {
   const [volume, reference, key] =
     kind === 'Secret' ? ['secret', 'secretRef', 'secretKeyRef'] : ['configMap', 'configMapRef', 'configMapKeyRef'];
   const containers = [...list(at(spec, 'initContainers')), ...list(at(spec, 'containers'))];

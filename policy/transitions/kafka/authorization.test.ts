@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { transitOf } from '../transit.js';
-import { authorizationWeakened } from './brokers.js';
+import { authorizationWeakened } from './authorization.js';
 
 const broker = (settings: string) => [
   {
