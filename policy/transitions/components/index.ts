@@ -1,8 +1,13 @@
 import type { Transition } from '../transition.js';
-import { converterChanged, groupRenamed, jdbcModeChanged, prefixChanged, s3LayoutChanged } from './connect.js';
+import { groupRenamed } from './connect.js';
+import { jdbcModeChanged, prefixChanged, s3LayoutChanged } from './connector-keys.js';
+import { selectionChanged } from './connector-lists.js';
 import { connectorRenamed, slotLeftBehind } from './connectors-gone.js';
+import { classChanged, connectorStopped, workersChanged } from './connectors-moved.js';
+import { converterChanged } from './converters.js';
 import { databaseMoved, zooKeeperMoved } from './data-moved.js';
 import { dataUnkept, initChanged, majorChanged } from './databases.js';
+import { mirrorStartsOver, mirrorStops } from './mirrors.js';
 import { clientsLockedOut, compatibilityLowered, registryMoved } from './registry.js';
 import { schemaIncompatible } from './schemas.js';
 import { checkpointMoved, jobMoved, shufflePartitionsIgnored, stateIncompatible } from './stream-jobs.js';
@@ -17,6 +22,12 @@ export const COMPONENT_TRANSITIONS: readonly Transition[] = [
   slotLeftBehind,
   prefixChanged,
   converterChanged,
+  classChanged,
+  workersChanged,
+  selectionChanged,
+  connectorStopped,
+  mirrorStartsOver,
+  mirrorStops,
   compatibilityLowered,
   schemaIncompatible,
   registryMoved,
