@@ -26,7 +26,7 @@ export interface ConnectorFact {
   readonly namespace?: string;
   /** Resource of its Connect cluster, when it is among the facts. */
   readonly connect?: string;
-  /** Name of the Connect cluster that is to run it, where a label says it. */
+  /** Name of the Connect cluster that is to run it, where a label or the one beside it says it. */
   readonly runBy?: string;
   /** Whether it is to run; `paused` and `stopped` read nothing. @default running */
   readonly state?: 'paused' | 'stopped';
@@ -100,6 +100,7 @@ function connectorFiles(
     ...each,
     ...optional('namespace', namespace),
     ...optional('connect', connect?.resource),
+    ...optional('runBy', connect?.name),
     ...(view.get('data', 'declared.txt').exists && { declaredBy: 'sluice' as const }),
   }));
 }

@@ -65,8 +65,8 @@ export const isSink = ({ config }: Pick<ConnectorFact, 'config'>): boolean =>
 
 /** Classes that capture the changes of a database. */
 export const isCapture = ({ connectorClass = '' }: Pick<ConnectorFact, 'connectorClass'>): boolean =>
-  /debezium.*(postgres|mysql|mariadb|sqlserver|oracle|mongo|db2)/i.test(connectorClass);
+  /debezium.*(postgresql|mysql|mariadb|sqlserver|oracle|mongo|db2)/i.test(connectorClass);
 
 /** Those of them that keep a replication slot in it. */
 export const hasSlot = (connector: Pick<ConnectorFact, 'connectorClass'>): boolean =>
-  isCapture(connector) && /postgres/i.test(connector.connectorClass ?? '');
+  isCapture(connector) && /postgresql/.test(connector.connectorClass ?? '');

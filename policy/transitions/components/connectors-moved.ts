@@ -1,5 +1,5 @@
 import { ACKNOWLEDGE, WARN } from '../../../charts/shared/severity.js';
-import { type ConnectCluster, type ConnectorFact, textOf } from '../../facts/index.js';
+import { type ConnectorFact, type Facts, textOf } from '../../facts/index.js';
 import type { BeforeAfter } from '../kafka/pairs.js';
 import type { Outcome, State, Transit, Transition } from '../transition.js';
 import { listed } from '../words.js';
@@ -57,7 +57,7 @@ export const workersChanged: Transition = {
   source: 'Kafka documentation: Connect, offset.storage.topic',
   check: (transit) =>
     connectors(transit).flatMap(({ old, now }) => {
-      const [before, after] = [old, now].map(({ runBy, connect }) => runBy ?? connect?.split('/').at(-1));
+      const [before, after] = [old, now].map(({ runBy }) => runBy);
       if (before === undefined || before === after || (now.declaredBy !== 'strimzi' && after === undefined)) return [];
       const common = { isReversible: true, consequence: 'one-way' } as const;
       if (after === undefined) {
@@ -75,7 +75,7 @@ export const workersChanged: Transition = {
 
 /** Whether the other workers find the place of a connector: a sink's in the same Kafka, a source's in the same topic. */
 function keepsPlace({ old, now }: BeforeAfter<ConnectorFact>, { before, after }: Transit): boolean {
-  const workersOf = ({ connect }: ConnectorFact, { facts }: State): ConnectCluster | undefined =>
+  const workersOf = ({ connect }: ConnectorFact, { facts }: State): Facts['connects'][number] | undefined =>
     facts.connects.find(({ resource }) => resource === connect);
   const [was, is] = [workersOf(old, before), workersOf(now, after)];
   if (was?.cluster === undefined || was.cluster !== is?.cluster) return false;

@@ -1,4 +1,5 @@
 import type { Transition } from '../transition.js';
+import { clientsLockedOut } from './clients.js';
 import { groupRenamed } from './connect.js';
 import { jdbcModeChanged, prefixChanged, s3LayoutChanged } from './connector-keys.js';
 import { selectionChanged } from './connector-lists.js';
@@ -6,9 +7,9 @@ import { connectorRenamed, slotLeftBehind } from './connectors-gone.js';
 import { classChanged, connectorStopped, workersChanged } from './connectors-moved.js';
 import { converterChanged } from './converters.js';
 import { databaseMoved, zooKeeperMoved } from './data-moved.js';
-import { dataUnkept, initChanged, majorChanged } from './databases.js';
+import { collationChanged, dataUnkept, initChanged, majorChanged } from './databases.js';
 import { mirrorStartsOver, mirrorStops } from './mirrors.js';
-import { clientsLockedOut, compatibilityLowered, registryMoved } from './registry.js';
+import { compatibilityLowered, registryMoved } from './registry.js';
 import { schemaIncompatible } from './schemas.js';
 import { checkpointMoved, jobMoved, shufflePartitionsIgnored, stateIncompatible } from './stream-jobs.js';
 import { volumeLeft } from './volumes-left.js';
@@ -34,6 +35,7 @@ export const COMPONENT_TRANSITIONS: readonly Transition[] = [
   clientsLockedOut,
   majorChanged,
   initChanged,
+  collationChanged,
   dataUnkept,
   databaseMoved,
   zooKeeperMoved,

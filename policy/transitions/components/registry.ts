@@ -108,26 +108,3 @@ const isKept = (steps: readonly string[]) =>
     'SCHEMA_REGISTRY_SCHEMA_REGISTRY_GROUP_ID',
     'SCHEMA_REGISTRY_KAFKASTORE_BOOTSTRAP_SERVERS',
   ].some((key) => steps.includes(key));
-
-/** RST-03: brokers speak another protocol than their clients are told. */
-export const clientsLockedOut: Transition = {
-  id: 'RST-03',
-  title: 'Clients are not told how brokers speak now',
-  severities: DANGEROUS,
-  why: 'a client that speaks another protocol than the listener gets no connection at all',
-  source: 'practice',
-  check: (transit) =>
-    transit.after.facts.edges.flatMap((edge) => {
-      const protocol = listenerProtocol(transit.after, edge.cluster, edge.port);
-      const before = listenerProtocol(transit.before, edge.cluster, edge.port);
-      if (protocol === undefined || protocol === edge.protocol || before === protocol) return [];
-      const text = `${edge.from} speaks ${edge.protocol} to port ${edge.port}, where brokers speak ${protocol} from now on: it gets no connection. Change both in one step.`;
-      return [{ resource: edge.from, consequence: 'outage', by: 'runbook', isReversible: true, text }];
-    }),
-};
-
-const listenerProtocol = ({ facts }: Transit['before'], cluster: string, port: number | undefined) =>
-  facts.nodes
-    .filter((node) => node.cluster === cluster && node.roles.includes('broker'))
-    .flatMap(({ listeners }) => listeners.filter((listener) => listener.port === port))
-    .map(({ protocol }) => protocol)[0];
