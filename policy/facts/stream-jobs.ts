@@ -5,7 +5,7 @@ import { imageFact } from './images.js';
 import { volume } from './kubernetes-workloads.js';
 import type { ConfigFile, SourceObject } from './objects.js';
 import { optional } from './optional.js';
-import type { RawSetting, Settings } from './settings.js';
+import { type RawSetting, type Settings, textOf } from './settings.js';
 import type { PackageFact, StreamJobFact, StreamQuery } from './stream-job.js';
 import { queriesIn } from './stream-programs.js';
 import type { View } from './view.js';
@@ -42,10 +42,40 @@ function applicationFact(object: SourceObject, context: Context): StreamJobFact 
     restartPlace: restart.exists ? restart.place : view.place,
     packages: [...packages(spec.get('deps', 'packages')), ...confPackages(conf)],
     conf,
+    ...optional('program', spec.get('mainApplicationFile').scalar),
+    checkpoints: checkpointsOf(conf, argumentsOf(spec), variablesOf(spec)),
     queries: withConf(queriesIn(files, context), conf),
     volumes,
     mounts: mounts.map(mountFact),
   };
+}
+
+const argumentsOf = (spec: View): readonly string[] => spec.get('arguments').items.map(({ scalar }) => scalar ?? '');
+
+const variablesOf = (spec: View): readonly (readonly [string, string])[] =>
+  [
+    ...spec.get('driver', 'env').items,
+    ...spec.get('driver', 'template', 'spec', 'containers').items.flatMap((each) => each.get('env').items),
+  ].map((item) => [item.get('name').scalar ?? '', item.get('value').scalar ?? ''] as const);
+
+const CHECKPOINT = /checkpoint/i;
+/** What is a folder, and no switch or number. */
+const FOLDER = /^(\w[\w+.-]*:\/\/|\/|\.\.?\/|\$\{)/;
+
+/** Folders that settings, arguments (`--checkpoint PATH`, `--checkpoint=PATH`) and variables name by that word. */
+function checkpointsOf(
+  conf: Settings,
+  words: readonly string[],
+  variables: readonly (readonly [string, string])[],
+): StreamJobFact['checkpoints'] {
+  const common = textOf(conf, CHECKPOINT_CONF);
+  const options = words.flatMap((word, index): readonly (readonly [string, string])[] => {
+    const [name = '', value] = word.split(/=(.*)/s);
+    return /^--?\w/.test(name) && CHECKPOINT.test(name) ? [[name, value ?? words[index + 1] ?? '']] : [];
+  });
+  const named = variables.filter(([name]) => CHECKPOINT.test(name));
+  const found = [...(common === undefined ? [] : [[CHECKPOINT_CONF, common] as const]), ...options, ...named];
+  return Object.fromEntries(found.filter(([, path]) => FOLDER.test(path)));
 }
 
 const mountFact = (view: View): MountFact => ({
@@ -99,7 +129,14 @@ function workloadJob(workload: Workload, context: Context): StreamJobFact | unde
   const { resource, place, name, namespace } = workload;
   const version = /^\d+\.\d+(\.\d+)?/.exec(container.image.tag ?? '')?.[0];
   const fetched = container.packages.map((coordinate) => ({ coordinate, place: container.place }));
-  if (queries.length === 0 && fetched.length === 0) return undefined;
+  const conf = Object.fromEntries(Object.entries(container.arguments).filter(([key]) => key.startsWith('spark.')));
+  const options = Object.entries(container.arguments).map(([key, { value }]) => `--${key}=${value}`);
+  const checkpoints = checkpointsOf(
+    conf,
+    options,
+    Object.entries(container.env).map(([name, { value }]) => [name, value] as const),
+  );
+  if (queries.length === 0 && fetched.length === 0 && Object.keys(checkpoints).length === 0) return undefined;
   return {
     ...{ resource, place, name, ...optional('namespace', namespace) },
     kind: 'workload',
@@ -107,8 +144,9 @@ function workloadJob(workload: Workload, context: Context): StreamJobFact | unde
     ...optional('sparkVersion', version),
     ...optional('restartPolicy', workload.kind === 'Job' || workload.origin === 'compose' ? workload.pod.restartPolicy : 'Always'),
     packages: fetched,
-    conf: {},
-    queries,
+    conf,
+    checkpoints,
+    queries: withConf(queries, conf),
     volumes: workload.pod.volumes,
     mounts: container.mounts,
   };

@@ -11,7 +11,8 @@ import { collationChanged, dataUnkept, initChanged, majorChanged } from './datab
 import { mirrorStartsOver, mirrorStops } from './mirrors.js';
 import { compatibilityLowered, registryMoved } from './registry.js';
 import { schemaIncompatible } from './schemas.js';
-import { checkpointMoved, jobMoved, shufflePartitionsIgnored, stateIncompatible } from './stream-jobs.js';
+import { checkpointMoved, shufflePartitionsIgnored, stateIncompatible } from './stream-jobs.js';
+import { jobGone, jobMoved } from './stream-jobs-gone.js';
 import { volumeLeft } from './volumes-left.js';
 
 /** Rules about what Kafka's neighbours make of a change. */
@@ -44,4 +45,5 @@ export const COMPONENT_TRANSITIONS: readonly Transition[] = [
   stateIncompatible,
   shufflePartitionsIgnored,
   jobMoved,
+  jobGone,
 ];
