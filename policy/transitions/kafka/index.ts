@@ -6,7 +6,7 @@ import { becomesCompacted, stopsCompacting } from './cleanup-policy.js';
 import { clusterIdChanged } from './cluster-id.js';
 import { existingTopicsKeep, internalPartitions, uncleanElection } from './cluster-settings.js';
 import { noSpareReplica } from './in-sync.js';
-import { leftOperator, loginChanged } from './left-operator.js';
+import { leftOperator } from './left-operator.js';
 import { listenerChanged } from './listeners.js';
 import { reconciliationPaused } from './paused.js';
 import { peersRefuse } from './peers.js';
@@ -44,7 +44,6 @@ export const KAFKA_TRANSITIONS: readonly Transition[] = [
   listenerChanged,
   peersRefuse,
   leftOperator,
-  loginChanged,
   authorizationWeakened,
   authorizationSwitched,
   rightsChanged,

@@ -27,23 +27,5 @@ export const leftOperator: Transition = {
     }),
 };
 
-/** KFK-46: a user logs in otherwise. */
-export const loginChanged: Transition = {
-  id: 'KFK-46',
-  title: 'A user logs in otherwise',
-  severities: ACKNOWLEDGE,
-  why: 'the operator replaces the credentials in its Secret: every client that still uses the earlier ones is refused',
-  source: 'Strimzi documentation: KafkaUser, authentication',
-  check: (transit) =>
-    strimzi(transit).flatMap(({ object, ref, before, after, fields }): readonly Outcome[] => {
-      if (ref.kind !== 'KafkaUser') return [];
-      const [old, now] = [before, after].map((manifest) => text(at(manifest, 'spec', 'authentication', 'type')));
-      if (old === undefined || old === now) return [];
-      const words = `User ${ref.name} logs in by ${now ?? 'nothing'} instead of ${old}: the listener has to take that, and clients with the earlier credentials are refused.`;
-      const told = fields.filter(({ steps }) => steps[1] === 'authentication');
-      return [{ resource: object, by: 'operator', isReversible: true, text: words, fields: told, consequence: 'outage' }];
-    }),
-};
-
 const strimzi = (transit: Transit) =>
   changed(transit, 'KafkaTopic', 'KafkaUser').filter(({ after }) => isStrimzi({ apiVersion: text(after.apiVersion) ?? '' }));
