@@ -1,6 +1,6 @@
 import type { Transition } from '../transition.js';
 import { clientsLockedOut } from './clients.js';
-import { groupRenamed } from './connect.js';
+import { groupRenamed } from './workers.js';
 import { jdbcModeChanged, prefixChanged, s3LayoutChanged } from './connector-keys.js';
 import { selectionChanged } from './connector-lists.js';
 import { connectorRenamed, slotLeftBehind } from './connectors-gone.js';

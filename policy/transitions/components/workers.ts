@@ -1,5 +1,5 @@
 import { ACKNOWLEDGE, DANGEROUS, INFORM, WARN } from '../../../charts/shared/severity.js';
-import { type ConnectCluster, textOf } from '../../facts/index.js';
+import { type Facts, textOf } from '../../facts/index.js';
 import { compareBootstraps } from '../kafka/addresses.js';
 import type { BeforeAfter } from '../kafka/pairs.js';
 import type { Outcome, Transit, Transition } from '../transition.js';
@@ -16,9 +16,11 @@ export const groupRenamed: Transition = {
   check: (transit) => workers(transit).flatMap((pair) => [...topicsMoved(pair, transit), ...kafkaMoved(pair, transit)]),
 };
 
+type Workers = Facts['connects'][number];
+
 const STATE_KEYS = ['group.id', 'config.storage.topic', 'offset.storage.topic', 'status.storage.topic'];
 
-function topicsMoved({ old, now }: BeforeAfter<ConnectCluster>, transit: Transit): readonly Outcome[] {
+function topicsMoved({ old, now }: BeforeAfter<Workers>, transit: Transit): readonly Outcome[] {
   const found = differing(old.settings, now.settings, STATE_KEYS);
   if (found.length === 0) return [];
   const fields = found.flatMap(({ key }) => keyFields(transit, key));
@@ -39,7 +41,7 @@ function topicsMoved({ old, now }: BeforeAfter<ConnectCluster>, transit: Transit
 const ADDRESS = 'bootstrap.servers';
 
 /** Workers that are pointed at another Kafka: their topics are not there. */
-function kafkaMoved({ old, now }: BeforeAfter<ConnectCluster>, transit: Transit): readonly Outcome[] {
+function kafkaMoved({ old, now }: BeforeAfter<Workers>, transit: Transit): readonly Outcome[] {
   const [before, after] = [textOf(old.settings, ADDRESS), textOf(now.settings, ADDRESS)];
   const how = compareBootstraps(before, after, now.namespace, transit);
   if (how === 'same') return [];
