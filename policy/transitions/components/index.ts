@@ -1,6 +1,5 @@
 import type { Transition } from '../transition.js';
 import { clientsLockedOut } from './clients.js';
-import { groupRenamed } from './workers.js';
 import { jdbcModeChanged, prefixChanged, s3LayoutChanged } from './connector-keys.js';
 import { selectionChanged } from './connector-lists.js';
 import { connectorRenamed, slotLeftBehind } from './connectors-gone.js';
@@ -14,6 +13,7 @@ import { schemaIncompatible } from './schemas.js';
 import { checkpointMoved, shufflePartitionsIgnored, stateIncompatible } from './stream-jobs.js';
 import { jobGone, jobMoved } from './stream-jobs-gone.js';
 import { volumeLeft } from './volumes-left.js';
+import { groupRenamed } from './workers.js';
 
 /** Rules about what Kafka's neighbours make of a change. */
 export const COMPONENT_TRANSITIONS: readonly Transition[] = [
