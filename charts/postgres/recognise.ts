@@ -35,6 +35,11 @@ export const recognisedPostgres: Recognised = {
     const major = /(?:^|-)pg(\d+)/.exec(tag)?.[1] ?? (/timescale/.test(repository) ? undefined : /^v?(\d+)/.exec(tag)?.[1]);
     return major === undefined ? undefined : Number(major);
   },
+  sorter: ({ repository, tag = '' }) => {
+    const release = /(trixie|bookworm|bullseye|buster|stretch|jammy|noble)/.exec(tag)?.[1] ?? /debian-\d+/.exec(tag)?.[0];
+    const isAlpine = /alpine/.test(tag) || (/timescale\/timescaledb$/.test(repository) && release === undefined);
+    return isAlpine ? { library: 'musl (Alpine)' } : { library: 'glibc', ...(release !== undefined && { release }) };
+  },
   dataFolders: ({ family, repository, major }) => {
     if (family === 'bitnami') return ['/bitnami/postgresql/data'];
     if (/timescaledb-ha$/.test(repository)) return ['/home/postgres/pgdata/data'];

@@ -125,6 +125,11 @@ export interface Recognised {
   readonly isCalledByName?: true;
   /** Major version of the program in an image, where its tag says it. */
   readonly major?: (image: { readonly repository: string; readonly tag?: string }) => number | undefined;
+  /** Library that sorts text in an image, and the release it is of where the tag says so. @default it sorts nothing that it keeps */
+  readonly sorter?: (image: { readonly repository: string; readonly tag?: string }) => {
+    readonly library: string;
+    readonly release?: string;
+  };
   /** Where its images keep data that nothing else places: one folder, or each that it may be where the version is not known. */
   readonly dataFolders?: (image: {
     readonly family: ImageFamily;

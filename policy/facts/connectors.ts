@@ -26,6 +26,10 @@ export interface ConnectorFact {
   readonly namespace?: string;
   /** Resource of its Connect cluster, when it is among the facts. */
   readonly connect?: string;
+  /** Name of the Connect cluster that is to run it, where a label or the one beside it says it. */
+  readonly runBy?: string;
+  /** Whether it is to run; `paused` and `stopped` read nothing. @default running */
+  readonly state?: 'paused' | 'stopped';
   /** Full name of its Java class. */
   readonly connectorClass?: string;
   /** Most tasks of the connector. */
@@ -60,11 +64,20 @@ function strimziConnector(
   const connect = connects.find((each) => each.origin === 'strimzi' && each.name === owner && each.namespace === namespace);
   return {
     ...{ resource, place: view.place, name, ...optional('namespace', namespace), ...optional('connect', connect?.resource) },
+    ...optional('runBy', owner),
+    ...optional('state', stateOf(spec)),
     ...optional('connectorClass', spec.get('class').scalar),
     ...optional('tasksMax', spec.get('tasksMax').number),
     config: configSettings(spec.get('config'), resource, context),
     declaredBy: 'strimzi',
   };
+}
+
+/** v1beta2 has `pause` besides. */
+function stateOf(spec: View): ConnectorFact['state'] {
+  const state = spec.get('state').text;
+  if (state === 'paused' || state === 'stopped') return state;
+  return state === undefined && spec.get('pause').boolean === true ? 'paused' : undefined;
 }
 
 /** Connectors of the JSON files of a ConfigMap: ours, or anybody's that hold a connector's configuration. */
@@ -87,6 +100,7 @@ function connectorFiles(
     ...each,
     ...optional('namespace', namespace),
     ...optional('connect', connect?.resource),
+    ...optional('runBy', connect?.name),
     ...(view.get('data', 'declared.txt').exists && { declaredBy: 'sluice' as const }),
   }));
 }

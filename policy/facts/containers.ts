@@ -124,7 +124,7 @@ function portFact(view: View) {
 /** Words of the command line, each with its place. */
 export const wordsOf = (view: View): readonly View[] => [...view.get('command').items, ...view.get('args').items];
 
-/** Settings given as `-c name=value` or `--name=value`, as a database takes them, and as `--override name=value`, as Kafka does. */
+/** Settings given as `-c name=value` or `--name=value`, as a database takes them, as `--override name=value`, as Kafka does, and as `--conf name=value`. */
 export function argumentSettings(words: readonly View[], { resource }: Owner, context: Context): Settings {
   const raw = words.flatMap((word, index): RawSetting[] => {
     const isOption = ['-c', '--conf'].includes(words[index - 1]?.scalar ?? '');

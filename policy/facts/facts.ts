@@ -7,6 +7,7 @@ import type { ConnectorFact } from './connectors.js';
 import type { DatabaseFact } from './databases.js';
 import type { KafkaNodes } from './kafka-node.js';
 import type { LiteralSecret } from './literal-secrets.js';
+import type { MirrorFact } from './mirrors.js';
 import type { ClaimFact, PersistentVolumeFact, RouteFact, ServiceFact, StorageClassFact } from './network.js';
 import type { NetworkPolicyFact } from './network-policies.js';
 import type { ObjectFact } from './objects.js';
@@ -67,6 +68,8 @@ export interface Facts {
   readonly connects: readonly ConnectCluster[];
   /** Connectors. */
   readonly connectors: readonly ConnectorFact[];
+  /** MirrorMakers. */
+  readonly mirrors: readonly MirrorFact[];
   /** Schema Registries. */
   readonly registries: readonly RegistryFact[];
   /** Gateways by which programs that speak HTTP use Kafka. */

@@ -24,6 +24,7 @@ export type { DataDir, KafkaNodes, KafkaRole } from './kafka-node.js';
 export type { Listener } from './listeners.js';
 export { addresses } from './listeners.js';
 export type { LiteralSecret } from './literal-secrets.js';
+export type { MirrorFact, MirrorFlow } from './mirrors.js';
 export type { ClaimFact, PersistentVolumeFact, RouteFact, ServiceFact, ServicePort, StorageClassFact } from './network.js';
 export type { NetworkPolicyFact, PolicyPeer, PolicyRule } from './network-policies.js';
 export { connectorViews, isCompose, kubernetesObjects, type ObjectFact } from './objects.js';
@@ -42,6 +43,7 @@ export { isStrimzi, STRIMZI_CLUSTER } from './strimzi.js';
 export { fieldsOfSetting } from './strimzi-settings.js';
 export type { Retired, Topic } from './topics.js';
 export { View } from './view.js';
+export { clusterAt, hostsOf } from './whereabouts.js';
 export {
   isDurable,
   isEphemeral,

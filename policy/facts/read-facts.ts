@@ -13,6 +13,7 @@ import type { Facts } from './facts.js';
 import { containerNodes } from './kafka-nodes.js';
 import { kubernetesWorkloads } from './kubernetes-workloads.js';
 import { literalSecrets } from './literal-secrets.js';
+import { mirrorsOf } from './mirrors.js';
 import { claimsOf, persistentVolumesOf, routesOf, servicesOf, storageClassesOf } from './network.js';
 import { networkPoliciesOf } from './network-policies.js';
 import { composeFiles, configFiles, isCompose, kubernetesObjects, objectFact } from './objects.js';
@@ -78,6 +79,7 @@ function kafkaFacts(workloads: Facts['workloads'], context: Context) {
     acls: aclsOf(find, context),
     connects,
     connectors: connectorsOf(connects, workloads, context),
+    mirrors: mirrorsOf(context),
     registries,
     gateways,
     databases: databasesOf(workloads, context),

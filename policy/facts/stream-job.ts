@@ -30,6 +30,12 @@ export interface StreamJobFact {
   readonly packages: readonly PackageFact[];
   /** `sparkConf`. */
   readonly conf: Settings;
+  /** Program that it runs, where its resource names it. */
+  readonly program?: string;
+  /**
+   * Checkpoint folders by the setting, argument or variable that names them: of a program that is in the image nothing else is known.
+   */
+  readonly checkpoints: Readonly<Record<string, string>>;
   /** Queries of the job. */
   readonly queries: readonly StreamQuery[];
   /** Volumes of the pod. */
@@ -66,6 +72,8 @@ export interface StreamQuery {
   readonly outputMode?: string;
   /** Whether it aggregates rows. */
   readonly aggregates: boolean;
+  /** What its state is made of, in the words of its program: groupings, joins, what counts as a duplicate. */
+  readonly grouping?: string;
   /** Whether it declares a watermark. */
   readonly hasWatermark: boolean;
   /** When a batch begins. */

@@ -43,6 +43,8 @@ function applicationFact(object: SourceObject, context: Context): StreamJobFact 
     restartPlace: restart.exists ? restart.place : view.place,
     packages: [...packages(spec.get('deps', 'packages')), ...confPackages(conf)],
     conf,
+    ...optional('program', spec.get('mainApplicationFile').scalar),
+    checkpoints: checkpointsOf(conf, argumentsOf(spec), variablesOf(spec)),
     queries: withConf(queriesIn(files, context), conf),
     volumes,
     mounts: mounts.map(mountFact),
@@ -56,6 +58,34 @@ const accountOf = (spec: View, conf: Settings): string | undefined =>
   spec.get('driver', 'serviceAccount').scalar ??
   spec.get('driver', 'template', 'spec', 'serviceAccountName').scalar ??
   textOf(conf, DRIVER_ACCOUNT);
+
+const argumentsOf = (spec: View): readonly string[] => spec.get('arguments').items.map(({ scalar }) => scalar ?? '');
+
+const variablesOf = (spec: View): readonly (readonly [string, string])[] =>
+  [
+    ...spec.get('driver', 'env').items,
+    ...spec.get('driver', 'template', 'spec', 'containers').items.flatMap((each) => each.get('env').items),
+  ].map((item) => [item.get('name').scalar ?? '', item.get('value').scalar ?? ''] as const);
+
+const CHECKPOINT = /checkpoint/i;
+/** What is a folder, and no switch or number. */
+const FOLDER = /^(\w[\w+.-]*:\/\/|\/|\.\.?\/|\$\{)/;
+
+/** Folders that settings, arguments (`--checkpoint PATH`, `--checkpoint=PATH`) and variables name by that word. */
+function checkpointsOf(
+  conf: Settings,
+  words: readonly string[],
+  variables: readonly (readonly [string, string])[],
+): StreamJobFact['checkpoints'] {
+  const common = textOf(conf, CHECKPOINT_CONF);
+  const options = words.flatMap((word, index): readonly (readonly [string, string])[] => {
+    const [name = '', value] = word.split(/=(.*)/s);
+    return /^--?\w/.test(name) && CHECKPOINT.test(name) ? [[name, value ?? words[index + 1] ?? '']] : [];
+  });
+  const named = variables.filter(([name]) => CHECKPOINT.test(name));
+  const found = [...(common === undefined ? [] : [[CHECKPOINT_CONF, common] as const]), ...options, ...named];
+  return Object.fromEntries(found.filter(([, path]) => FOLDER.test(path)));
+}
 
 const mountFact = (view: View): MountFact => ({
   volume: view.get('name').scalar ?? '',
@@ -108,7 +138,14 @@ function workloadJob(workload: Workload, context: Context): StreamJobFact | unde
   const { resource, place, name, namespace } = workload;
   const version = /^\d+\.\d+(\.\d+)?/.exec(container.image.tag ?? '')?.[0];
   const fetched = container.packages.map((coordinate) => ({ coordinate, place: container.place }));
-  if (queries.length === 0 && fetched.length === 0) return undefined;
+  const conf = Object.fromEntries(Object.entries(container.arguments).filter(([key]) => key.startsWith('spark.')));
+  const options = Object.entries(container.arguments).map(([key, { value }]) => `--${key}=${value}`);
+  const checkpoints = checkpointsOf(
+    conf,
+    options,
+    Object.entries(container.env).map(([name, { value }]) => [name, value] as const),
+  );
+  if (queries.length === 0 && fetched.length === 0 && Object.keys(checkpoints).length === 0) return undefined;
   return {
     ...{ resource, place, name, ...optional('namespace', namespace) },
     kind: 'workload',
@@ -116,8 +153,9 @@ function workloadJob(workload: Workload, context: Context): StreamJobFact | unde
     ...optional('sparkVersion', version),
     ...optional('restartPolicy', workload.kind === 'Job' || workload.origin === 'compose' ? workload.pod.restartPolicy : 'Always'),
     packages: fetched,
-    conf: {},
-    queries,
+    conf,
+    checkpoints,
+    queries: withConf(queries, conf),
     volumes: workload.pod.volumes,
     mounts: container.mounts,
   };

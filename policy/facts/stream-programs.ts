@@ -81,11 +81,35 @@ function programQueries({ view, configMap }: ConfigFile, context: Context): read
       options,
       ...optional('outputMode', /\.outputMode\(\s*["'](\w+)["']/.exec(part)?.[1]),
       aggregates: /\.(groupBy|agg|count)\(|group\s+by\b/i.test(reading),
+      grouping: groupingIn(reading),
       hasWatermark: /\.withWatermark\(/.test(reading),
       trigger: triggerOf(part),
       ...optional('sink', /\.format\(\s*["'](\w+)["']/.exec(part)?.[1]),
     };
   });
+}
+
+const STATEFUL =
+  /\.(groupBy|groupByKey|agg|join|dropDuplicates|dropDuplicatesWithinWatermark|mapGroupsWithState|flatMapGroupsWithState|cube|rollup)\s*\(/g;
+const GROUP_BY = /\bgroup\s+by\s+([^"'`;]+?)(?=\bhaving\b|\border\b|["'`;]|$)/gi;
+
+/** Calls and clauses that make up the state of a query, without the spaces in them. */
+function groupingIn(text: string): string {
+  const calls = [...text.matchAll(STATEFUL)].map((match) => `${match[1]}${inParentheses(text, match.index + match[0].length)}`);
+  const clauses = [...text.matchAll(GROUP_BY)].map(([, columns = '']) => `group by ${columns}`);
+  return [...calls, ...clauses].join(' ').replace(/\s+/g, '').replaceAll("'", '"').toLowerCase();
+}
+
+/** What a call is given: the text from behind its parenthesis to the one that closes it. */
+function inParentheses(text: string, start: number): string {
+  let depth = 1;
+  let end = start;
+  while (end < text.length && depth > 0) {
+    const letter = text[end];
+    depth += letter === '(' ? 1 : letter === ')' ? -1 : 0;
+    end += 1;
+  }
+  return `(${text.slice(start, end - 1)})`;
 }
 
 function optionsIn(text: string) {

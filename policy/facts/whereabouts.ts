@@ -33,7 +33,7 @@ export function clusterFinder(clusters: readonly Cluster[], nodes: readonly Kafk
 }
 
 /** Hosts of `host:port,…`, protocols left out. */
-const hostsOf = (bootstrap: string) =>
+export const hostsOf = (bootstrap: string) =>
   bootstrap
     .split(',')
     .map((address) =>
@@ -48,14 +48,15 @@ const hostsOf = (bootstrap: string) =>
 const isElsewhere = (host: string) =>
   host.includes('.') && !/\.svc(\.|$)|[${}]/.test(host) && !/^[\d.]+$/.test(host) && host.split('.').length > 2;
 
+/** What hosts may belong to. */
 interface Known {
   readonly clusters: readonly Cluster[];
   readonly nodes: readonly KafkaNodes[];
   readonly services: readonly ServiceFact[];
 }
 
-/** The cluster behind a host: a Strimzi bootstrap name, a Service, or a pod's own name. */
-function clusterAt(host: string, namespace: string | undefined, { clusters, nodes, services }: Known): string | undefined {
+/** Key of the cluster behind a host: a Strimzi bootstrap name, a Service, or a pod's own name. */
+export function clusterAt(host: string, namespace: string | undefined, { clusters, nodes, services }: Known): string | undefined {
   const parts = host.split('.');
   const [first = '', second = ''] = parts;
   const strimzi = clusters.find(({ origin, name }) => origin === 'strimzi' && first.startsWith(`${name}-kafka-`));

@@ -116,11 +116,17 @@ export function transitionFindings(rules: readonly Transition[], transit: Transi
       id,
       title,
       why,
-      by: outcome.by === 'runbook' ? whoRestarts(transit) : outcome.by,
+      by: performerOf(outcome, transit),
       severity: (outcome.severities ?? severities)[of],
     })),
   );
   return found.toSorted((a, b) => CONSEQUENCES.indexOf(a.consequence) - CONSEQUENCES.indexOf(b.consequence));
+}
+
+/** Who carries an outcome out: what Kubernetes does with pods, compose does with the containers of a service. */
+function performerOf({ by, resource }: Outcome, transit: Transit): Performer {
+  if (by === 'controller' && resource.startsWith('service/')) return 'compose';
+  return by === 'runbook' ? whoRestarts(transit) : by;
 }
 
 /** Who restarts Kafka's pods here: the reader by the runbook, Kubernetes by itself, a person, or an operator. */
@@ -128,5 +134,7 @@ function whoRestarts({ effects, after }: Transit): Performer {
   const restarts = effects.filter(({ effect }) => effect === 'restart');
   const [first] = restarts;
   if (first !== undefined) return restarts.some(({ by }) => by === 'runbook') ? 'runbook' : first.by;
-  return after.facts.nodes.some(({ origin }) => origin === 'strimzi') ? 'operator' : 'runbook';
+  const origins = after.facts.nodes.map(({ origin }) => origin);
+  if (origins.includes('strimzi')) return 'operator';
+  return origins.length > 0 && origins.every((origin) => origin === 'compose') ? 'compose' : 'runbook';
 }

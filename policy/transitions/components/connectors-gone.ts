@@ -1,9 +1,8 @@
 import { DANGEROUS } from '../../../charts/shared/severity.js';
 import { type ConnectorFact, type Settings, textOf } from '../../facts/index.js';
-import type { Transit, Transition } from '../transition.js';
-import { CONNECTOR_PERFORMERS } from './connect.js';
-
-const isCapture = ({ connectorClass = '' }: ConnectorFact) => /debezium.*(postgres|mysql|sqlserver|oracle)/i.test(connectorClass);
+import type { Outcome, Transit, Transition } from '../transition.js';
+import { CONNECTOR_PERFORMERS, connectors, hasSlot } from './connector-pairs.js';
+import { slotChanged, slotOf } from './connectors-moved.js';
 
 /** Connectors that are gone, each with the new one that is like it. */
 function gone({ before, after }: Transit): readonly { readonly old: ConnectorFact; readonly successor?: ConnectorFact }[] {
@@ -59,24 +58,26 @@ export const slotLeftBehind: Transition = {
   severities: DANGEROUS,
   why: 'the database keeps its log for a slot nobody reads, until its disk is full',
   source: 'zalando/postgres-operator#2012',
-  check: (transit) =>
-    gone(transit).flatMap(({ old, successor }) => {
-      const slot = textOf(old.config, 'slot.name') ?? 'debezium';
-      const isKept = successor !== undefined && (textOf(successor.config, 'slot.name') ?? 'debezium') === slot;
-      if (!isCapture(old) || isKept) return [];
-      return [
-        {
-          resource: `Connector/${old.name}`,
-          consequence: 'outage',
-          by: CONNECTOR_PERFORMERS[old.declaredBy],
-          isReversible: false,
-          text: `Connector ${old.name} goes, and its slot ${slot} stays: the database keeps its log for it until the disk is full.`,
-          fields: connectorFields(transit, old.name),
-          procedure: ['stop and delete the connector', `in the database: select pg_drop_replication_slot('${slot}')`],
-        },
-      ];
-    }),
+  check: (transit) => [...slotsLeft(transit), ...connectors(transit).flatMap((pair) => slotChanged(pair, transit))],
 };
+
+const slotsLeft = (transit: Transit): readonly Outcome[] =>
+  gone(transit).flatMap(({ old, successor }) => {
+    const slot = slotOf(old);
+    const isKept = successor !== undefined && slotOf(successor) === slot;
+    if (!hasSlot(old) || isKept) return [];
+    return [
+      {
+        resource: `Connector/${old.name}`,
+        consequence: 'outage',
+        by: CONNECTOR_PERFORMERS[old.declaredBy],
+        isReversible: false,
+        text: `Connector ${old.name} goes, and its slot ${slot} stays: the database keeps its log for it until the disk is full.`,
+        fields: connectorFields(transit, old.name),
+        procedure: ['stop and delete the connector', `in the database: select pg_drop_replication_slot('${slot}')`],
+      },
+    ];
+  });
 
 /** Changed values of whole connectors. */
 const connectorFields = ({ changes }: Transit, ...names: readonly string[]) =>

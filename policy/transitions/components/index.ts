@@ -1,12 +1,19 @@
 import type { Transition } from '../transition.js';
-import { converterChanged, groupRenamed, jdbcModeChanged, prefixChanged, s3LayoutChanged } from './connect.js';
+import { clientsLockedOut } from './clients.js';
+import { jdbcModeChanged, prefixChanged, s3LayoutChanged } from './connector-keys.js';
+import { selectionChanged } from './connector-lists.js';
 import { connectorRenamed, slotLeftBehind } from './connectors-gone.js';
+import { classChanged, connectorStopped, workersChanged } from './connectors-moved.js';
+import { converterChanged } from './converters.js';
 import { anonymousLeft, databaseMoved, zooKeeperMoved } from './data-moved.js';
-import { dataUnkept, initChanged, majorChanged } from './databases.js';
-import { clientsLockedOut, compatibilityLowered, registryMoved } from './registry.js';
+import { collationChanged, dataUnkept, initChanged, majorChanged } from './databases.js';
+import { mirrorStartsOver, mirrorStops } from './mirrors.js';
+import { compatibilityLowered, registryMoved } from './registry.js';
 import { schemaIncompatible } from './schemas.js';
-import { checkpointMoved, jobMoved, shufflePartitionsIgnored, stateIncompatible } from './stream-jobs.js';
+import { checkpointMoved, shufflePartitionsIgnored, stateIncompatible } from './stream-jobs.js';
+import { jobGone, jobMoved } from './stream-jobs-gone.js';
 import { volumeLeft } from './volumes-left.js';
+import { groupRenamed } from './workers.js';
 
 /** Rules about what Kafka's neighbours make of a change. */
 export const COMPONENT_TRANSITIONS: readonly Transition[] = [
@@ -17,12 +24,19 @@ export const COMPONENT_TRANSITIONS: readonly Transition[] = [
   slotLeftBehind,
   prefixChanged,
   converterChanged,
+  classChanged,
+  workersChanged,
+  selectionChanged,
+  connectorStopped,
+  mirrorStartsOver,
+  mirrorStops,
   compatibilityLowered,
   schemaIncompatible,
   registryMoved,
   clientsLockedOut,
   majorChanged,
   initChanged,
+  collationChanged,
   dataUnkept,
   databaseMoved,
   zooKeeperMoved,
@@ -32,4 +46,5 @@ export const COMPONENT_TRANSITIONS: readonly Transition[] = [
   stateIncompatible,
   shufflePartitionsIgnored,
   jobMoved,
+  jobGone,
 ];

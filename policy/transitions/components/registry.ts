@@ -1,4 +1,6 @@
-import { ACKNOWLEDGE, DANGEROUS } from '../../../charts/shared/severity.js';
+import { ACKNOWLEDGE, DANGEROUS, WARN } from '../../../charts/shared/severity.js';
+import { type RegistryFact, textOf } from '../../facts/index.js';
+import { compareBootstraps } from '../kafka/addresses.js';
 import { matchedByName } from '../kafka/pairs.js';
 import type { Outcome, Transit, Transition } from '../transition.js';
 import { listed } from '../words.js';
@@ -63,7 +65,10 @@ export const registryMoved: Transition = {
   why: 'in another topic there are no schemas, and ids are given a second time; in another group there are two leaders',
   source: 'Confluent documentation: kafkastore.topic, schema.registry.group.id',
   check: (transit) =>
-    registries(transit).flatMap(({ old, now }) => {
+    registries(transit).flatMap(({ old, now }): readonly Outcome[] => {
+      const [before, after] = [addressOf(old), addressOf(now)];
+      const how = compareBootstraps(before, after, now.namespace, transit);
+      const unsure = how === 'unknown' ? 'the files do not say whether it is the same; in another one ' : 'in another Kafka cluster ';
       const parts = [
         ...(old.topic === now.topic
           ? []
@@ -71,7 +76,9 @@ export const registryMoved: Transition = {
         ...(old.groupId === now.groupId
           ? []
           : [`its group ${old.groupId} becomes ${now.groupId}: while it rolls there are two leaders, which give one id twice`]),
+        ...(how === 'same' ? [] : [`its Kafka ${before} becomes ${after}: ${unsure}it finds no schemas, and gives their ids to others`]),
       ];
+      const isUnsure = old.topic === now.topic && old.groupId === now.groupId;
       if (parts.length === 0) return [];
       const fields = transit.changes.flatMap((change) => change.fields.filter(({ steps }) => isKept(steps)));
       return [
@@ -82,35 +89,22 @@ export const registryMoved: Transition = {
           isReversible: false,
           text: `${now.name}: ${listed(parts)}.`,
           fields,
+          ...(isUnsure && { severities: how === 'unknown' ? WARN : ACKNOWLEDGE }),
         },
       ];
     }),
 };
 
+const ADDRESSES = ['kafkastore.bootstrap.servers', 'bootstrap.servers'];
+/** Brokers that a registry keeps its schemas on. */
+const addressOf = ({ settings }: RegistryFact) => ADDRESSES.map((key) => textOf(settings, key)).find((found) => found !== undefined);
+
 const isKept = (steps: readonly string[]) =>
-  ['kafkastore.topic', 'schema.registry.group.id', 'SCHEMA_REGISTRY_KAFKASTORE_TOPIC', 'SCHEMA_REGISTRY_SCHEMA_REGISTRY_GROUP_ID'].some(
-    (key) => steps.includes(key),
-  );
-
-/** RST-03: brokers speak another protocol than their clients are told. */
-export const clientsLockedOut: Transition = {
-  id: 'RST-03',
-  title: 'Clients are not told how brokers speak now',
-  severities: DANGEROUS,
-  why: 'a client that speaks another protocol than the listener gets no connection at all',
-  source: 'practice',
-  check: (transit) =>
-    transit.after.facts.edges.flatMap((edge) => {
-      const protocol = listenerProtocol(transit.after, edge.cluster, edge.port);
-      const before = listenerProtocol(transit.before, edge.cluster, edge.port);
-      if (protocol === undefined || protocol === edge.protocol || before === protocol) return [];
-      const text = `${edge.from} speaks ${edge.protocol} to port ${edge.port}, where brokers speak ${protocol} from now on: it gets no connection. Change both in one step.`;
-      return [{ resource: edge.from, consequence: 'outage', by: 'runbook', isReversible: true, text }];
-    }),
-};
-
-const listenerProtocol = ({ facts }: Transit['before'], cluster: string, port: number | undefined) =>
-  facts.nodes
-    .filter((node) => node.cluster === cluster && node.roles.includes('broker'))
-    .flatMap(({ listeners }) => listeners.filter((listener) => listener.port === port))
-    .map(({ protocol }) => protocol)[0];
+  [
+    'kafkastore.topic',
+    'schema.registry.group.id',
+    'kafkastore.bootstrap.servers',
+    'SCHEMA_REGISTRY_KAFKASTORE_TOPIC',
+    'SCHEMA_REGISTRY_SCHEMA_REGISTRY_GROUP_ID',
+    'SCHEMA_REGISTRY_KAFKASTORE_BOOTSTRAP_SERVERS',
+  ].some((key) => steps.includes(key));

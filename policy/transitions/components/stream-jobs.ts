@@ -1,7 +1,8 @@
-import { ACKNOWLEDGE, DANGEROUS, WARN } from '../../../charts/shared/severity.js';
+import { DANGEROUS, WARN } from '../../../charts/shared/severity.js';
 import { type StreamJobFact, type StreamQuery, textOf } from '../../facts/index.js';
+import { compareBootstraps } from '../kafka/addresses.js';
 import { matchedByName } from '../kafka/pairs.js';
-import type { Transit, Transition } from '../transition.js';
+import type { Outcome, Transit, Transition } from '../transition.js';
 import { listed } from '../words.js';
 
 /** A query there was before and after, with its job. */
@@ -11,8 +12,10 @@ interface QueryPair {
   readonly now: StreamQuery;
 }
 
-const queries = ({ before, after }: Transit): readonly QueryPair[] =>
-  matchedByName(before.facts.streamJobs, after.facts.streamJobs, ({ resource }) => resource).flatMap(({ old, now }) =>
+const jobs = ({ before, after }: Transit) => matchedByName(before.facts.streamJobs, after.facts.streamJobs, ({ resource }) => resource);
+
+const queries = (transit: Transit): readonly QueryPair[] =>
+  jobs(transit).flatMap(({ old, now }) =>
     now.queries.flatMap((query, index) => {
       const earlier = old.queries[index];
       return earlier === undefined ? [] : [{ job: now, old: earlier, now: query }];
@@ -30,8 +33,8 @@ export const checkpointMoved: Transition = {
   severities: DANGEROUS,
   why: 'in an empty checkpoint it starts where startingOffsets says: records are skipped, or written again',
   source: 'Spark documentation: recovery semantics after changes',
-  check: (transit) =>
-    queries(transit).flatMap(({ job, old, now }) => {
+  check: (transit) => [
+    ...queries(transit).flatMap(({ job, old, now }): readonly Outcome[] => {
       const [before, after] = [checkpoint(old), checkpoint(now)];
       if (before === undefined || before === after) return [];
       const start = textOf(now.options, 'startingOffsets') ?? 'latest';
@@ -39,19 +42,27 @@ export const checkpointMoved: Transition = {
         start === 'latest'
           ? 'it starts with new records, and skips what came in between'
           : `it starts from ${start}, and writes what it wrote before again`;
-      const text = `${job.name}: its checkpoint ${before} becomes ${after ?? 'none'}: ${outcome}.`;
-      return [
-        {
-          resource: job.resource,
-          consequence: 'data-loss',
-          by: 'controller',
-          isReversible: false,
-          text,
-          fields: fieldsNamed(transit, 'checkpoint', 'checkpointLocation'),
-        },
-      ];
+      return [movedTo(job, `${before} becomes ${after ?? 'none'}: ${outcome}`, transit)];
     }),
+    ...jobs(transit).flatMap(({ old, now }): readonly Outcome[] => {
+      if (now.queries.length > 0 && now.queries.every((query) => checkpoint(query) !== undefined)) return []; // told by its queries
+      const moved = Object.entries(old.checkpoints).filter(([name, path]) => now.checkpoints[name] !== path);
+      if (moved.length === 0) return [];
+      const words = moved.map(([name, path]) => `${path} becomes ${now.checkpoints[name] ?? 'none'} (${name})`);
+      const then = 'its queries start where startingOffsets says, and skip records or write them again';
+      return [movedTo(now, `${listed(words)}: ${then}`, transit)];
+    }),
+  ],
 };
+
+const movedTo = (job: StreamJobFact, words: string, transit: Transit): Outcome => ({
+  resource: job.resource,
+  consequence: 'data-loss',
+  by: 'controller',
+  isReversible: false,
+  text: `${job.name}: its checkpoint ${words}.`,
+  fields: fieldsNamed(transit, 'checkpoint', 'checkpointLocation', 'spark.sql.streaming.checkpointLocation'),
+});
 
 /** SPK-06: a query is changed in a way its checkpoint does not allow. */
 export const stateIncompatible: Transition = {
@@ -63,8 +74,10 @@ export const stateIncompatible: Transition = {
   check: (transit) =>
     queries(transit).flatMap(({ job, old, now }) => {
       if (checkpoint(old) === undefined || checkpoint(old) !== checkpoint(now)) return [];
-      const isRegrouped = now.aggregates && old.aggregates && fieldsNamed(transit, 'sql').length > 0;
+      const isRegrouped = now.aggregates && old.aggregates && (fieldsNamed(transit, 'sql').length > 0 || old.grouping !== now.grouping);
+      const kafka = otherKafka({ job, old, now }, transit);
       const parts = [
+        ...(kafka === undefined ? [] : [kafka]),
         ...(old.topics.join() === now.topics.join() ? [] : [`it reads ${listed(now.topics)} instead of ${listed(old.topics)}`]),
         ...(old.aggregates === now.aggregates ? [] : [now.aggregates ? 'it aggregates now' : 'it aggregates no more']),
         ...(isRegrouped ? ['its aggregation changes'] : []),
@@ -78,6 +91,13 @@ export const stateIncompatible: Transition = {
       return [{ resource: job.resource, consequence: 'outage', by: 'controller', isReversible: true, text, fields }];
     }),
 };
+
+/** A query that goes on with offsets of another Kafka. */
+function otherKafka({ job, old, now }: QueryPair, transit: Transit): string | undefined {
+  const [before, after] = [old, now].map(({ options }) => textOf(options, 'kafka.bootstrap.servers'));
+  const isOther = compareBootstraps(before, after, job.namespace, transit) === 'other';
+  return isOther ? `it reads from ${after} instead of ${before}, whose offsets it keeps` : undefined;
+}
 
 /** SPK-15: the number of shuffle partitions is changed under a checkpoint with state. */
 export const shufflePartitionsIgnored: Transition = {
@@ -95,28 +115,5 @@ export const shufflePartitionsIgnored: Transition = {
       return [
         { resource: now.resource, consequence: 'no-effect', by: 'nobody', isReversible: true, text, fields: fieldsNamed(transit, key) },
       ];
-    }),
-};
-
-/** SPK-16: a job is in another namespace. */
-export const jobMoved: Transition = {
-  id: 'SPK-16',
-  title: 'A stream job moves to another namespace',
-  severities: ACKNOWLEDGE,
-  why: 'until the old one is deleted two drivers write one checkpoint and one table',
-  source: 'Spark documentation: a checkpoint belongs to one running query',
-  check: ({ before, after }) =>
-    before.facts.streamJobs.flatMap((old) => {
-      const isThere = after.facts.streamJobs.some(({ resource }) => resource === old.resource);
-      const now = after.facts.streamJobs.find(({ name, namespace }) => name === old.name && namespace !== old.namespace);
-      if (isThere || now === undefined) return [];
-      const text = `${old.name} moves from namespace ${old.namespace} to ${now.namespace}: it goes on from its checkpoint in the object store, once the old one is gone.`;
-      const [kind = '', , name = old.name] = old.resource.split('/');
-      const procedure = [
-        `kubectl -n ${old.namespace} delete ${kind.toLowerCase()} ${name} --wait`,
-        `bring its Secrets into ${now.namespace}: sluice secrets lists them, --generate makes the copies`,
-        'apply; then delete what else the old one had: its role and binding, accounts, ConfigMaps and network policies',
-      ];
-      return [{ resource: old.resource, consequence: 'outage', by: 'prune', isReversible: true, text, procedure }];
     }),
 };

@@ -6,6 +6,7 @@ import { becomesCompacted, stopsCompacting } from './cleanup-policy.js';
 import { clusterIdChanged } from './cluster-id.js';
 import { existingTopicsKeep, internalPartitions, uncleanElection } from './cluster-settings.js';
 import { noSpareReplica } from './in-sync.js';
+import { leftOperator } from './left-operator.js';
 import { listenerChanged } from './listeners.js';
 import { reconciliationPaused } from './paused.js';
 import { peersRefuse } from './peers.js';
@@ -42,6 +43,7 @@ export const KAFKA_TRANSITIONS: readonly Transition[] = [
   tieringStopped,
   listenerChanged,
   peersRefuse,
+  leftOperator,
   authorizationWeakened,
   authorizationSwitched,
   rightsChanged,

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { transitOf } from '../transit.js';
-import { groupRenamed } from './connect.js';
+import { groupRenamed } from './workers.js';
 
 const workers = (offsets: string, status: string) => [
   {
