@@ -8,9 +8,9 @@ const kafka = (metadata: string, operators = 'topicOperator: {}, userOperator: {
   object('Kafka', metadata, `{ kafka: { version: 4.1.0 }, entityOperator: { ${operators} } }`, version);
 const label = (cluster: string) => `labels: { strimzi.io/cluster: ${cluster} }`;
 const told = async (...documents: readonly string[]) =>
-  (await toldIn(together(...documents), 'KFK-45', 'CON-44')).map((each) => each.split(':')[0]);
+  (await toldIn(together(...documents), 'KFK-55', 'CON-44')).map((each) => each.split(':')[0]);
 
-describe('KFK-45', () => {
+describe('KFK-55', () => {
   const events = kafka('name: events, namespace: kafka');
 
   it.each([

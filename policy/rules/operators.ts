@@ -7,7 +7,7 @@ const USES_RESOURCES = 'strimzi.io/use-connector-resources';
 /** What operators read, and what they pass over. */
 export const OPERATORS: readonly Rule[] = [
   {
-    id: 'KFK-45',
+    id: 'KFK-55',
     title: 'a custom resource that no operator reads',
     severity: BLOCK,
     why: 'the label strimzi.io/cluster and the namespace decide who reads it; of one that fits no cluster nothing is made, and nothing is logged',

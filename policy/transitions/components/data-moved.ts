@@ -44,9 +44,9 @@ export const zooKeeperMoved: Transition = {
     ),
 };
 
-/** CMP-04: data in an anonymous volume is left behind for a volume with a name. */
+/** CMP-06: data in an anonymous volume is left behind for a volume with a name. */
 export const anonymousLeft: Transition = {
-  id: 'CMP-04',
+  id: 'CMP-06',
   title: 'Data in an anonymous volume is left behind',
   severities: ACKNOWLEDGE,
   why: 'docker compose up -d keeps an anonymous volume while it stays anonymous; a volume with a name begins empty',
