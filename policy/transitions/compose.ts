@@ -25,9 +25,9 @@ const restartIsNotEnough: Transition = {
     }),
 };
 
-/** CMP-06: the host no longer has a port of a service. */
+/** CMP-04: the host no longer has a port of a service. */
 const portGone: Transition = {
-  id: 'CMP-06',
+  id: 'CMP-04',
   title: 'A published port goes',
   severities: ACKNOWLEDGE,
   why: 'programs outside of the compose network reach a service by the port of the host alone',
