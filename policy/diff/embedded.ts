@@ -1,4 +1,5 @@
 import { parse } from 'yaml';
+import { ACCESS_FILE } from '../../charts/access/admin/declaration.js';
 import { isObject } from '../schemas/json.js';
 import { declarationIn, parseLevels } from './declaration-text.js';
 import { parseProperties } from './properties-text.js';
@@ -8,11 +9,7 @@ const LINE_SETS: ReadonlySet<string> = new Set(['declared.txt', 'retired.txt']);
 
 /** What a text in a ConfigMap says, by the name of its file: fields where it has any, else the text itself. */
 export function embedded(name: string, text: string): unknown {
-  const declared = declarationIn(text);
-  if (declared !== undefined) {
-    const sections = { setting: declared.settings, topic: declared.topics, ...mapped(declared.others, membersOf) };
-    return Object.fromEntries(Object.entries(sections).filter(([, section]) => Object.keys(section).length > 0));
-  }
+  if (name === ACCESS_FILE) return declarationIn(text) ?? structured(text, JSON.parse) ?? text;
   const levels = parseLevels(text);
   if (levels !== undefined) return { level: levels };
   if (LINE_SETS.has(name)) return membersOf(text.split('\n').filter((line) => line !== ''));
@@ -21,9 +18,6 @@ export function embedded(name: string, text: string): unknown {
   if (/\.ya?ml$/.test(name)) return structured(text, parse) ?? text;
   return text;
 }
-
-const mapped = <From, To>(fields: Readonly<Record<string, From>>, to: (value: From) => To) =>
-  Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, to(value)]));
 
 const membersOf = (lines: readonly string[]) => Object.fromEntries(lines.map((line) => [line, true]));
 

@@ -1,5 +1,6 @@
-import { DECLARATION_FILE, parseAcl } from '../../../charts/access/declaration.js';
+import { ACCESS_FILE } from '../../../charts/access/admin/declaration.js';
 import { ACKNOWLEDGE, DANGEROUS, INFORM, WARN } from '../../../charts/shared/severity.js';
+import { parseAcl } from '../../diff/index.js';
 import type { AclFact } from '../../facts/index.js';
 import type { Outcome, Transit, Transition } from '../transition.js';
 import { listed } from '../words.js';
@@ -36,7 +37,7 @@ const userOf = (principal: string) => principal.replace(/^User:(CN=)?/, '');
 /** Changed lines of a principal's rights. */
 const aclFields = ({ changes }: Transit, principal: string) =>
   changes.flatMap(({ fields }) =>
-    fields.filter(({ steps }) => steps[1] === DECLARATION_FILE && steps[2] === 'acl' && parseAcl(steps[3] ?? '').principal === principal),
+    fields.filter(({ steps }) => steps[1] === ACCESS_FILE && steps[2] === 'acl' && parseAcl(steps[3] ?? '').principal === principal),
   );
 
 function rightsLost(acls: readonly AclFact[], transit: Transit): readonly Outcome[] {
