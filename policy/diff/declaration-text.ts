@@ -1,16 +1,11 @@
-import type { AccessDeclaration, DeclaredAcl, DeclaredUser, QuotaEntity } from '../../charts/access/admin/declaration.js';
-import { parseDeclaration } from '../../charts/access/admin/parse.js';
+import type { DeclaredAcl, DeclaredUser, QuotaEntity } from '../../charts/access/admin/declaration.js';
+import type { ReadDeclaration } from '../../charts/access/admin/read.js';
 
 /** Beginning of the file the registry's levels Job reads. */
 const LEVELS = '# LEVEL PATH';
 
-/** The access declaration in a text by names, when it is one: the order of what it declares means nothing. */
-export function declarationIn(text: string): object | undefined {
-  const parsed = parseDeclaration(text);
-  return 'problem' in parsed ? undefined : byNames(parsed.declaration);
-}
-
-function byNames({ brokers, record, settings, topics, users, principals, acls, quotas, ...retired }: AccessDeclaration): object {
+/** An access declaration by names: the order of what it declares means nothing. */
+export function byNames({ brokers, record, settings, topics, users, principals, acls, quotas, ...retired }: ReadDeclaration): object {
   const sections = {
     setting: settings,
     topic: Object.fromEntries(
@@ -59,7 +54,7 @@ function aclTexts({ principal, host, permission, operations, resource, pattern, 
 
 const ACL = /^(\S+) ([A-Z_]+) (LITERAL|PREFIXED) (.*?) ([A-Z_]+)(?: (ALLOW|DENY) from (\S+))?$/;
 
-/** The ACL of a text that {@link declarationIn} gives. */
+/** The ACL of a text that {@link byNames} gives. */
 export function parseAcl(text: string): AclText {
   const [, principal = '', resource = '', pattern = 'LITERAL', name = '', operation = '', permission = 'ALLOW', host = '*'] =
     ACL.exec(text) ?? [];

@@ -42,6 +42,7 @@ function subjectOf([, file = '', section = '', name = '']: readonly string[]): S
     const by = 'access-job';
     if (section === 'topic') return { resource: `Topic/${name}`, by, depth: 4, kind: section };
     if (section === 'setting') return { resource: `Setting/${name}`, by, depth: 3, kind: section };
+    if (section === 'brokers' || section === 'record') return { resource: 'Job/access', by, depth: 2, kind: 'job' };
     if (section === 'acl' || section === 'principal')
       return { resource: `User/${userOf(section === 'acl' ? parseAcl(name).principal : name)}`, by, depth: 3, kind: 'acl' };
     return section === 'user'
@@ -75,6 +76,8 @@ function words(kind: string, name: string, isNew: boolean, fields: readonly Fiel
       return settingWords(name, fields[0]);
     case 'topic':
       return isNew ? `Topic ${name} is made` : `Topic ${name}: ${what.replaceAll('config ', '')}, set live`;
+    case 'job':
+      return `The access Job: ${what}`;
     case 'acl':
       return aclWords(name, fields);
     case 'declared.txt':

@@ -8,10 +8,15 @@ const KAFKA = 'apiVersion: kafka.strimzi.io/v1\nkind: Kafka\nmetadata: { name: e
 const POOL =
   '---\napiVersion: kafka.strimzi.io/v1\nkind: KafkaNodePool\nmetadata: { name: a, labels: { strimzi.io/cluster: events } }\nspec: { replicas: 3, roles: [broker] }\n';
 
+const ACCESS = (text: string) =>
+  JSON.stringify({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a' }, data: { 'access.json': text } });
+
 it('tells what rules cannot judge', () => {
   expect(told('services: { kafka: { image: "apache/kafka:4.1.0", env_file: a.env } }')).toEqual(['info service/kafka']);
   expect(told('services: { kafka: { image: "apache/kafka:4.1.0" } }')).toEqual([]);
   expect(told(KAFKA)).toEqual(['warn Kafka/events']);
   expect(told(`${KAFKA}${POOL}`)).toEqual([]);
   expect(told(`${KAFKA}${POOL}---\n${KAFKA.replace('name: events', 'name: others')}`)).toEqual(['warn Kafka/others']);
+  expect(told(ACCESS('{"version":2}'))).toEqual(['warn ConfigMap/a']);
+  expect(told(ACCESS('{"version":1,"brokers":1,"record":{"topic":"r","replicationFactor":1}}'))).toEqual([]);
 });
