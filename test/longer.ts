@@ -4,7 +4,6 @@ export const LONGER_FILES: readonly string[] = [
   'charts/connect/connector-spec.ts',
   'e2e/admin/admin.e2e.ts',
   'platform/spec.ts',
-  'policy/facts/topics.ts',
   'policy/rules/kafka-replication.ts',
   'policy/rules/reach.ts',
   'policy/rules/sets.ts',
