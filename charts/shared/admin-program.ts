@@ -15,11 +15,10 @@ export interface AdminProgram {
 export const ADMIN_JAR = 'sluice-admin.jar';
 const ADMIN_DIR = '/etc/sluice/admin';
 const VOLUME = 'admin';
-const HEAP_MIB = 64;
+/** What its Java is given: it runs for seconds, so the first compiler is enough, and one collector without threads of its own. */
+export const ADMIN_JVM = { heap: '-Xmx64m', performance: '-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xss512k' } as const;
 /** The heap, and as much again for classes, compiled code, threads and buffers. */
 const RESOURCES = { memoryMiB: 192, cpuMillis: 100 } as const;
-/** It runs for seconds: the first compiler is enough, and one collector without threads of its own. */
-const JVM = '-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xss512k';
 const GRACE_SECONDS = 10;
 
 /** What a Job gives the program. */
@@ -53,8 +52,8 @@ export function adminPod({ configMap, image }: AdminProgram, run: AdminRun): Omi
     command: [`${contract.toolsDir}/kafka-run-class${contract.toolsSuffix}`, 'sluice.admin.Main', ...run.args],
     env: {
       CLASSPATH: `${ADMIN_DIR}/${ADMIN_JAR}`,
-      KAFKA_HEAP_OPTS: `-Xmx${HEAP_MIB}m`,
-      KAFKA_JVM_PERFORMANCE_OPTS: JVM,
+      KAFKA_HEAP_OPTS: ADMIN_JVM.heap,
+      KAFKA_JVM_PERFORMANCE_OPTS: ADMIN_JVM.performance,
       KAFKA_LOG4J_OPTS: loggingFile(contract).option(run.settingsDir),
       LOG_DIR: '/tmp/logs',
     },
