@@ -88,7 +88,12 @@ export async function startJob(platform: Platform, { name, declaration, memoryMi
       metadata: { name: SETTINGS, namespace },
       data: { ...(await settingsOf(platform, spec)), [ACCESS_FILE]: formatDeclaration(declaration) },
     },
-    { apiVersion: 'batch/v1', kind: 'Job', metadata: { name, namespace }, spec: { backoffLimit: 0, template } },
+    {
+      apiVersion: 'batch/v1',
+      kind: 'Job',
+      metadata: { name, namespace, labels: { 'app.kubernetes.io/component': 'access' } },
+      spec: { backoffLimit: 0, template },
+    },
   ]);
 }
 
@@ -128,9 +133,9 @@ const memory = (container: unknown, memoryMiB: number) => {
   return { limits: both, requests: { ...both, cpu: '50m' } };
 };
 
+/** The rendered one: those of the tests have no label `managed-by`. */
 async function accessJob({ workloads: { namespace } }: Platform): Promise<KubernetesObject> {
-  const jobs = await listObjects('jobs', namespace, '-l', 'app.kubernetes.io/component=access');
-  const [job] = jobs;
+  const [job] = await listObjects('jobs', namespace, '-l', 'app.kubernetes.io/component=access,app.kubernetes.io/managed-by');
   if (!job) throw new Error(`no access Job is in ${namespace}`);
   return job;
 }
