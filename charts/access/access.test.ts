@@ -27,7 +27,7 @@ describe('the access Job', () => {
   it('tries a few times, never restarts in place, and is limited', () => {
     const job = resource(objects(), 'Job');
     expect(job.spec).toMatchObject({ backoffLimit: 4, template: { spec: { restartPolicy: 'Never', terminationGracePeriodSeconds: 10 } } });
-    expect(at(list(at(pod(job), 'containers'))[0], 'resources', 'limits', 'memory')).toBe('192Mi');
+    expect(at(list(at(pod(job), 'containers'))[0], 'resources', 'limits', 'memory')).toBe('128Mi');
   });
 
   it('is another Job when anything it does is another', () => {
