@@ -1,5 +1,4 @@
 import type { Construct } from 'constructs';
-import type { AdminProgram } from './admin-program.js';
 import type { Labels } from './labels.js';
 import type { Edge, Peer } from './network.js';
 import type { Workloads } from './workload.js';
@@ -16,8 +15,6 @@ export interface Wiring {
   readonly edgesOf: (labels: Labels) => readonly Edge[];
   /** The Kubernetes API. */
   readonly apiServer: Edge;
-  /** The program that delivers connectors and levels. */
-  readonly admin: AdminProgram;
 }
 
 /** Builds the objects of a component, where the platform has it. */

@@ -48,6 +48,8 @@ export interface JobChoices {
   readonly name: string;
   /** What it applies. */
   readonly declaration: AccessDeclaration;
+  /** What the program does. @default apply */
+  readonly command?: 'compare';
   /** Memory limit of the container. @default as rendered */
   readonly memoryMiB?: number;
 }
@@ -62,39 +64,33 @@ export async function writePasswords({ workloads: { namespace } }: Platform, use
 export const passwordOf = (user: string) => `${BIG_DIR}/${user}`;
 
 /** Starts the Job as it was rendered, with another declaration. */
-export async function startJob(platform: Platform, { name, declaration, memoryMiB }: JobChoices): Promise<void> {
+export async function startJob(platform: Platform, choices: JobChoices): Promise<void> {
   const { namespace } = platform.workloads;
-  const rendered = await accessJob(platform);
-  const spec = Object(at(rendered, 'spec', 'template', 'spec'));
+  const { name, declaration } = choices;
+  const spec = Object(at(await accessJob(platform), 'spec', 'template', 'spec'));
+  const data = { ...(await settingsOf(platform, spec)), [ACCESS_FILE]: formatDeclaration(declaration) };
+  const template = { metadata: { labels: selectorLabels(accessIdentity(platform.workloads)) }, spec: changedSpec(spec, choices) };
+  const labels = { 'app.kubernetes.io/component': 'access' };
+  await kubectl('-n', namespace, 'delete', 'job', name, '--ignore-not-found', '--wait');
+  await applyObjects([
+    { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: SETTINGS, namespace }, data },
+    { apiVersion: 'batch/v1', kind: 'Job', metadata: { name, namespace, labels }, spec: { backoffLimit: 0, template } },
+  ]);
+}
+
+/** The rendered pod, measured, with the tests' settings and passwords. */
+function changedSpec(spec: object, { command = 'apply', memoryMiB }: JobChoices): object {
   const [container] = listAt(spec, 'containers');
   const volumes = listAt(spec, 'volumes').filter((volume) => textAt(volume, 'name') !== 'settings');
-  const settings = { name: 'settings', configMap: { name: SETTINGS } };
-  const passwords = { name: 'big', secret: { secretName: PASSWORDS } };
-  const limited = {
+  const words = listAt(container, 'command').map((word) => (word === 'apply' ? command : word));
+  const measured = {
     ...Object(container),
-    command: ['/bin/bash', '-c', MEASURED, 'measured', ...listAt(container, 'command')],
+    command: ['/bin/bash', '-c', MEASURED, 'measured', ...words],
     volumeMounts: [...listAt(container, 'volumeMounts'), { name: 'big', mountPath: BIG_DIR, readOnly: true }],
     ...(memoryMiB && { resources: memory(container, memoryMiB) }),
   };
-  const template = {
-    metadata: { labels: selectorLabels(accessIdentity(platform.workloads)) },
-    spec: { ...spec, containers: [limited], volumes: [...volumes, settings, passwords] },
-  };
-  await kubectl('-n', namespace, 'delete', 'job', name, '--ignore-not-found', '--wait');
-  await applyObjects([
-    {
-      apiVersion: 'v1',
-      kind: 'ConfigMap',
-      metadata: { name: SETTINGS, namespace },
-      data: { ...(await settingsOf(platform, spec)), [ACCESS_FILE]: formatDeclaration(declaration) },
-    },
-    {
-      apiVersion: 'batch/v1',
-      kind: 'Job',
-      metadata: { name, namespace, labels: { 'app.kubernetes.io/component': 'access' } },
-      spec: { backoffLimit: 0, template },
-    },
-  ]);
+  const settings = { name: 'settings', configMap: { name: SETTINGS } };
+  return { ...spec, containers: [measured], volumes: [...volumes, settings, { name: 'big', secret: { secretName: PASSWORDS } }] };
 }
 
 /** Waits for the end of a Job. */

@@ -27,10 +27,9 @@ export const wiringOf = (platform: Platform): Wiring => ({
   clientsOf: (labels, port) => clientsOf(platform, labels, port),
   edgesOf: (labels) => edgesOf(platform, labels),
   apiServer: apiServerEdge(platform),
-  admin: adminProgram(platform),
 });
 
-/** The admin program, as every Job that runs it is given it. */
+/** The admin program, as the access Job is given it. */
 export const adminProgram = ({ kafka }: Pick<Platform, 'kafka'>): AdminProgram => ({
   configMap: adminConfigMap(kafka.name),
   image: kafka.image,
