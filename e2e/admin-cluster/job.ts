@@ -49,7 +49,7 @@ export interface JobChoices {
   /** What it applies. */
   readonly declaration: AccessDeclaration;
   /** What the program does. @default apply */
-  readonly command?: 'compare';
+  readonly command?: 'apply' | 'compare';
   /** Memory limit of the container. @default as rendered */
   readonly memoryMiB?: number;
 }
