@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { SUITES } from './e2e/suites.js';
-import { alias } from './vitest.alias.js';
+import { alias, base64Files } from './vitest.alias.js';
 
 const suite = SUITES[process.env.SLUICE_E2E_SUITE ?? 'short'];
 
@@ -16,6 +16,7 @@ const MINUTE = 60_000;
 
 // End-to-end tests: one platform at a time on the cluster KUBECONFIG names.
 export default defineConfig({
+  plugins: [base64Files],
   resolve: { alias },
   test: {
     include: [...(suite?.include ?? [])],

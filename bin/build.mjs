@@ -5,19 +5,27 @@ import { dirname, join, resolve } from 'node:path';
 import { build as esbuild } from 'esbuild';
 import { hashOf, stampOf } from './stamp.cjs';
 
-/** `import text from './start.sh?raw'` reads the file in, as the test runner does. */
+/** What `?raw` and `?base64` behind the name of an imported file make of it: text. */
+const TEXTS = [
+  { query: 'raw', namespace: 'raw-text', encoding: 'utf8' },
+  { query: 'base64', namespace: 'base64-text', encoding: 'base64' },
+];
+
+/** `import text from './start.sh?raw'` reads the file in, as the test runner does; `?base64` the bytes of one that is no text. */
 export const rawText = {
   name: 'raw-text',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /\?raw$/ }, ({ path, resolveDir }) => ({
-      path: resolve(resolveDir, path.replace(/\?raw$/, '')),
-      namespace: 'raw-text',
-    }));
-    onLoad({ filter: /.*/, namespace: 'raw-text' }, async ({ path }) => ({
-      contents: await readFile(path, 'utf8'),
-      loader: 'text',
-      watchFiles: [path],
-    }));
+    for (const { query, namespace, encoding } of TEXTS) {
+      onResolve({ filter: new RegExp(`\\?${query}$`) }, ({ path, resolveDir }) => ({
+        path: resolve(resolveDir, path.slice(0, path.lastIndexOf('?'))),
+        namespace,
+      }));
+      onLoad({ filter: /.*/, namespace }, async ({ path }) => ({
+        contents: await readFile(path, encoding),
+        loader: 'text',
+        watchFiles: [path],
+      }));
+    }
   },
 };
 
@@ -44,7 +52,7 @@ export const SHARED = { bundle: true, platform: 'node', target: 'node20', plugin
 const inputsOf = ({ inputs }, root) =>
   Object.keys(inputs)
     .filter((input) => input !== '<stdin>')
-    .map((input) => resolve(root, input.replace(/^raw-text:/, '')));
+    .map((input) => resolve(root, input.replace(/^(raw|base64)-text:/, '')));
 
 /** With what tells that one changed, without reading it. One that changed meanwhile never matches. */
 const stamped = (files, started) => files.map((file) => [file, statSync(file).ctimeMs < started ? stampOf(file) : 'changed']);
@@ -58,11 +66,12 @@ const hashing = (hashes) => ({
       hashes.set(path, hashOf(contents));
       return { contents, loader: 'default' };
     });
-    onLoad({ filter: /.*/, namespace: 'raw-text' }, async ({ path }) => {
-      const contents = await readFile(path);
-      hashes.set(path, hashOf(contents));
-      return { contents, loader: 'text', watchFiles: [path] };
-    });
+    for (const { namespace, encoding } of TEXTS)
+      onLoad({ filter: /.*/, namespace }, async ({ path }) => {
+        const contents = await readFile(path);
+        hashes.set(path, hashOf(contents));
+        return { contents: contents.toString(encoding), loader: 'text', watchFiles: [path] };
+      });
   },
 });
 

@@ -39,6 +39,7 @@ export const SUITES: Readonly<Record<string, Suite>> = {
   robustness: { include: ['e2e/robustness/*.e2e.ts'], images: [], on: 'nothing' },
   package: { include: ['e2e/package/*.e2e.ts'], images: [], on: 'nothing' },
   admin: { include: ['e2e/admin/*.e2e.ts'], images: [], on: 'nothing' },
+  'admin-cluster': { include: ['e2e/admin-cluster/*.e2e.ts'], images: ['apache/kafka:4.3.1'] },
   local: { include: ['e2e/local/*.e2e.ts'], images: [], on: 'docker' },
   foundation: {
     include: ['e2e/foundation/*.e2e.ts'],

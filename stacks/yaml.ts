@@ -4,8 +4,16 @@
  */
 export const yamlText = (value: unknown): string => (isFilled(value) ? block(value, '') : `${inline(value, '')}\n`);
 
+/** Bytes that are no text, as YAML's type `!!binary` has them. */
+export class Binary {
+  constructor(
+    /** The bytes in base64. */
+    readonly base64: string,
+  ) {}
+}
+
 type Collection = readonly unknown[] | Readonly<Record<string, unknown>>;
-const isCollection = (value: unknown): value is Collection => typeof value === 'object' && value !== null;
+const isCollection = (value: unknown): value is Collection => typeof value === 'object' && value !== null && !(value instanceof Binary);
 const isFilled = (value: unknown): value is Collection => isCollection(value) && Object.keys(value).length > 0;
 
 const STEP = '  ';
@@ -26,6 +34,7 @@ function block(value: Collection, indent: string): string {
 
 function inline(value: unknown, indent: string): string {
   if (typeof value === 'string') return isLines(value) ? lines(value, indent) : word(value);
+  if (value instanceof Binary) return `!!binary ${value.base64}`;
   if (isCollection(value)) return Array.isArray(value) ? '[]' : '{}';
   return String(value ?? null);
 }

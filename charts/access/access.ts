@@ -1,5 +1,8 @@
 import { Construct } from 'constructs';
 import {
+  type AdminProgram,
+  adminFiles,
+  adminPod,
   connectionVolumes,
   contentHash,
   EdgePolicy,
@@ -10,27 +13,14 @@ import {
   type PodPlan,
   podTemplate,
 } from '../shared/constructs.js';
-import {
-  formatProperties,
-  type Identity,
-  type KafkaConnection,
-  loggingFile,
-  objectLabels,
-  type RunnableImage,
-  type Workloads,
-} from '../shared/index.js';
-import ACCESS_SCRIPT from './access.sh?raw';
-import { type Access, declaration } from './config.js';
-import { DECLARATION_FILE } from './declaration.js';
+import { formatProperties, type Identity, type KafkaConnection, objectLabels, type Workloads } from '../shared/index.js';
+import { ACCESS_FILE, formatDeclaration } from './admin/declaration.js';
+import { type Access, accessDeclaration } from './config.js';
 
 const ACCESS_DIR = '/etc/sluice/access';
 const USERS_DIR = '/etc/sluice/users';
-/** Each tool is a JVM of its own, one at a time. */
-const RESOURCES = { memoryMiB: 512, cpuMillis: 100 } as const;
-const HEAP_MIB = 192;
 /** Tries before the Job gives up; each waits for the brokers by itself first. */
 const BACKOFF_LIMIT = 4;
-const CLIENT_TIMEOUTS = { 'request.timeout.ms': '10000', 'default.api.timeout.ms': '30000' } as const;
 
 /** What the composition root hands to the access Job. */
 export interface AccessConfig {
@@ -40,10 +30,12 @@ export interface AccessConfig {
   readonly access: Access;
   /** The administrator's way in. */
   readonly connection: KafkaConnection;
-  /** The brokers' image: its tools are used. */
-  readonly image: RunnableImage;
+  /** What the Job runs. */
+  readonly admin: AdminProgram;
   /** Brokers that must be there before a topic is made. */
   readonly brokers: number;
+  /** Replicas of the topic in which the program records which keys it has set. */
+  readonly replicationFactor: number;
   /** The brokers' pods. */
   readonly kafka: Peer;
   /** What the environment decides for every pod. */
@@ -79,56 +71,37 @@ export class KafkaAccess extends Construct {
   }
 }
 
-function settingsFiles({ access, connection, image }: AccessConfig): Record<string, string> {
-  const logging = loggingFile(image.contract);
+function settingsFiles({ access, connection, admin, brokers, replicationFactor }: AccessConfig): Record<string, string> {
   return {
-    [DECLARATION_FILE]: declaration(access),
-    'client.properties': formatProperties({ ...connection.clientSecurity, ...CLIENT_TIMEOUTS }),
-    'access.sh': ACCESS_SCRIPT,
-    [logging.name]: logging.text.replace('INFO', 'WARN'), // of the tools only their answers are wanted
+    [ACCESS_FILE]: formatDeclaration(accessDeclaration(access, { brokers, replicationFactor, usersDir: USERS_DIR })),
+    'client.properties': formatProperties(connection.clientSecurity),
+    ...adminFiles(admin),
   };
 }
 
-function podPlan({ access, connection, image, brokers, workloads }: AccessConfig, settings: string): PodPlan {
-  const { contract, reference } = image;
+function podPlan({ access, connection, admin, workloads }: AccessConfig, settings: string): PodPlan {
   const passwords = access.users.flatMap(({ name: user, secret }) => (secret ? [{ user, secret }] : []));
   const client = connectionVolumes(connection);
-  const mounts = [
-    { name: 'settings', mountPath: ACCESS_DIR, readOnly: true },
-    ...client.mounts,
-    ...passwords.map(({ user }) => ({ name: `user-${user}`, mountPath: `${USERS_DIR}/${user}`, readOnly: true })),
-  ];
+  const where = ['--bootstrap', connection.bootstrapServers.join(','), '--client', `${ACCESS_DIR}/client.properties`];
   return {
-    image: reference,
-    uid: contract.uid,
-    gid: contract.gid,
-    containerName: 'access',
-    command: ['/bin/bash', `${ACCESS_DIR}/access.sh`],
-    env: {
-      BOOTSTRAP: connection.bootstrapServers.join(','),
-      BROKERS: String(brokers),
-      TOOLS_DIR: contract.toolsDir,
-      TOOLS_SUFFIX: contract.toolsSuffix,
-      KAFKA_HEAP_OPTS: `-Xmx${HEAP_MIB}m`,
-      KAFKA_LOG4J_OPTS: loggingFile(contract).option(ACCESS_DIR),
-      LOG_DIR: '/tmp/logs',
-    },
-    resources: RESOURCES,
-    scratch: [
-      { name: 'run', path: '/run/sluice', sizeMiB: 1, inMemory: true }, // holds a password for a moment
-      { name: 'tmp', path: '/tmp', sizeMiB: 128 }, // the tools' classes, kept from the first call
-    ],
-    volumes: [
-      { name: 'settings', configMap: { name: settings } },
-      ...client.volumes,
-      ...passwords.map(({ user, secret }) => ({
-        name: `user-${user}`,
-        secret: { secretName: secret, items: [{ key: 'password', path: 'password' }] },
-      })),
-    ],
-    mounts,
-    graceSeconds: 10,
+    ...adminPod(admin, {
+      name: 'access',
+      args: ['apply', `${ACCESS_DIR}/${ACCESS_FILE}`, ...where],
+      settingsDir: ACCESS_DIR,
+      volumes: [
+        { name: 'settings', configMap: { name: settings } },
+        ...client.volumes,
+        ...passwords.map(({ user, secret }) => ({
+          name: `user-${user}`,
+          secret: { secretName: secret, items: [{ key: 'password', path: 'password' }] },
+        })),
+      ],
+      mounts: [
+        { name: 'settings', mountPath: ACCESS_DIR, readOnly: true },
+        ...client.mounts,
+        ...passwords.map(({ user }) => ({ name: `user-${user}`, mountPath: `${USERS_DIR}/${user}`, readOnly: true })),
+      ],
+    }),
     labels: objectLabels(accessIdentity(workloads)),
-    restartPolicy: 'Never',
   };
 }

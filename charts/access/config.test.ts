@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { consume, describe as mayDescribe, produce } from '../shared/index.js';
-import { type Access, aclsOf, declaration, principal, type User } from './config.js';
+import { type Access, accessDeclaration, aclsOf, principal, type User } from './config.js';
 import { namePattern } from './index.js';
 import { accessProblems } from './problems.js';
 
@@ -12,21 +12,15 @@ const user = (permissions: User['permissions'], authentication: User['authentica
   permissions,
 });
 const none: Access = { topics: [], users: [], liveSettings: {}, retiredTopics: [], retiredUsers: [], authorized: true };
-const lines = (change: Partial<Access>) =>
-  declaration({ ...none, ...change })
-    .trimEnd()
-    .split('\n')
-    .slice(1);
+const declared = (change: Partial<Access>) =>
+  accessDeclaration({ ...none, ...change }, { brokers: 3, replicationFactor: 2, usersDir: '/etc/users' });
 
 describe('a rate', () => {
-  it('stands beside the topics, for lint to read', () => {
+  it('is declared with its topic, for lint to read', () => {
     const topic = { name: 'orders', partitions: 6, replicationFactor: 3, settings: {} };
-    expect(lines({ topics: [{ ...topic, rate: { recordsPerSecond: 200, bytesPerRecord: 1000 } }] })).toEqual([
-      'topic orders 6 3',
-      '# rate TOPIC RECORDS-PER-SECOND BYTES-PER-RECORD: for lint, not applied',
-      'rate orders 200 1000',
-    ]);
-    expect(lines({ topics: [topic] })).toEqual(['topic orders 6 3']);
+    const rate = { recordsPerSecond: 200, bytesPerRecord: 1000 };
+    expect(declared({ topics: [{ ...topic, rate }] }).topics).toEqual([{ ...topic, rate }]);
+    expect(declared({ topics: [topic] }).topics).toEqual([topic]);
   });
 });
 
@@ -72,39 +66,43 @@ describe('who may', () => {
 });
 
 describe('the declaration', () => {
-  it('has one thing a line', () => {
+  it('has topics, settings, users and what is retired, and where the program keeps its record', () => {
     const topics = [{ name: 'orders', partitions: 6, replicationFactor: 3, settings: { 'cleanup.policy': 'compact,delete' } }];
     const users = [user([produce('orders')])];
-    expect(lines({ topics, users, liveSettings: { a: '1' }, retiredTopics: ['old'], retiredUsers: ['gone'] })).toEqual([
-      'setting a 1',
-      'topic orders 6 3',
-      'config orders cleanup.policy=compact,delete',
-      'user app',
-      'principal User:app',
-      'principal User:gone',
-      'principal User:CN=gone',
-      'acl User:app TOPIC LITERAL orders WRITE',
-      'acl User:app TOPIC LITERAL orders DESCRIBE',
-      'retired-topic old',
-      'retired-user gone',
-    ]);
+    expect(declared({ topics, users, liveSettings: { a: '1' }, retiredTopics: ['old'], retiredUsers: ['gone'] })).toEqual({
+      brokers: 3,
+      record: { topic: '_sluice_applied', replicationFactor: 2 },
+      settings: { a: '1' },
+      topics,
+      retiredTopics: ['old'],
+      users: [{ name: 'app', mechanisms: ['SCRAM-SHA-512'], passwordFile: '/etc/users/app/password' }],
+      retiredUsers: ['gone'],
+      principals: ['User:app', 'User:gone', 'User:CN=gone'],
+      acls: aclsOf(user([produce('orders')])),
+      quotas: [],
+      retiredQuotas: [],
+    });
   });
 
   it('has no password of a user with a certificate', () => {
-    expect(lines({ users: [user([], 'mtls')] })).toEqual(['principal User:CN=app']);
+    expect(declared({ users: [user([], 'mtls')] })).toMatchObject({ users: [], principals: ['User:CN=app'] });
   });
 
-  it('says an ACL once', () => {
-    expect(
-      lines({ users: [user([consume('a', { group: 'g' }), consume('b', { group: 'g' })])] }).filter((line) => line.includes('GROUP')),
-    ).toHaveLength(2);
+  it('has one ACL for a resource, with each operation once', () => {
+    expect(acls(user([consume('a', { group: 'g' }), produce('a'), consume('b', { group: 'g' })]))).toEqual([
+      'TOPIC LITERAL a READ DESCRIBE WRITE',
+      'GROUP LITERAL g READ DESCRIBE',
+      'TOPIC LITERAL b READ DESCRIBE',
+    ]);
   });
 
   it('has no ACLs where nobody is checked', () => {
-    expect(lines({ users: [user([produce('orders')])], retiredUsers: ['gone'], authorized: false })).toEqual([
-      'user app',
-      'retired-user gone',
-    ]);
+    expect(declared({ users: [user([produce('orders')])], retiredUsers: ['gone'], authorized: false })).toMatchObject({
+      users: [{ name: 'app' }],
+      retiredUsers: ['gone'],
+      principals: [],
+      acls: [],
+    });
   });
 });
 

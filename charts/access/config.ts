@@ -1,6 +1,5 @@
 import { type NamePattern, namePattern, type Permission, type Properties, type RateSpec } from '../shared/index.js';
 import { ACL_DEFAULTS, type AccessDeclaration, type AclOperation, type AclResource, type DeclaredAcl } from './admin/declaration.js';
-import { type DeclarationLine, formatDeclaration } from './declaration.js';
 
 /** A topic with every default filled in. */
 export interface Topic {
@@ -10,7 +9,7 @@ export interface Topic {
   readonly partitions: number;
   /** Number of replicas of each partition. */
   readonly replicationFactor: number;
-  /** Topic settings, `min.insync.replicas` among them. What is set live and not here is removed. */
+  /** Topic settings, `min.insync.replicas` among them. */
   readonly settings: Properties;
   /** What is written to it, as somebody expects. */
   readonly rate?: RateSpec;
@@ -134,26 +133,3 @@ export function accessDeclaration(access: Access, { brokers, replicationFactor, 
     retiredQuotas: [],
   };
 }
-
-/** The declaration the Job reads: one thing a line, in words a reviewer reads too. Rates stand beside their topics and change nothing: lint reads them. */
-export const declaration = (access: Access): string => formatDeclaration(linesOf(access));
-
-function linesOf({ topics, users, liveSettings, retiredTopics, retiredUsers, authorized }: Access): readonly DeclarationLine[] {
-  const principals = authorized ? [...users.map(principal), ...retiredUsers.flatMap(everyPrincipal)] : [];
-  const acls = authorized ? users.flatMap(aclsOf) : [];
-  return [
-    ...Object.entries(liveSettings).map(([key, value]) => ({ kind: 'setting' as const, key, value })),
-    ...topics.flatMap(topicLines),
-    ...topics.flatMap(({ name, rate }) => (rate ? [{ kind: 'rate' as const, topic: name, ...rate }] : [])),
-    ...users.filter(({ authentication }) => authentication === 'scram').map(({ name }) => ({ kind: 'user' as const, name })),
-    ...principals.map((name) => ({ kind: 'principal' as const, name })),
-    ...acls.flatMap(({ operations, ...acl }) => operations.map((operation) => ({ kind: 'acl' as const, ...acl, operation }))),
-    ...retiredTopics.map((name) => ({ kind: 'retired-topic' as const, name })),
-    ...retiredUsers.map((name) => ({ kind: 'retired-user' as const, name })),
-  ];
-}
-
-const topicLines = ({ name, partitions, replicationFactor, settings }: Topic): readonly DeclarationLine[] => [
-  { kind: 'topic', name, partitions, replicationFactor },
-  ...Object.entries(settings).map(([key, value]) => ({ kind: 'config' as const, topic: name, key, value })),
-];

@@ -28,7 +28,7 @@ export interface KafkaCluster {
   readonly restartSettings: Properties;
   /** Settings of brokers alone that Sluice chose; a setting of the same name above comes before it. */
   readonly brokerDefaults: Properties;
-  /** Settings Kafka takes live, cluster-wide: the access Job sets them, and removes those no longer here. */
+  /** Settings Kafka takes live, cluster-wide: the access Job sets them, and removes those that it had set and are no longer here. */
   readonly liveSettings: Properties;
   /** Whether users need ACLs, and who does not. Absent: everybody may do everything. */
   readonly authorization?: { readonly superUsers: readonly string[] };

@@ -1,4 +1,5 @@
 // What builds Kubernetes objects. Pure files import `index.ts` only, so that compose can be rendered without cdk8s.
+export { ADMIN_JAR, ADMIN_JVM, type AdminProgram, type AdminRun, adminFiles, adminPod } from './admin-program.js';
 export type { Build, Wiring } from './build.js';
 export { connectionVolumes } from './connection-volumes.js';
 export { DisruptionBudget } from './disruption-budget.js';

@@ -25,14 +25,23 @@ export class HashedConfigMap extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    config: { name: string; identity: Identity; workloads: Workloads; files: Readonly<Record<string, string>> },
+    config: {
+      readonly name: string;
+      readonly identity: Identity;
+      readonly workloads: Workloads;
+      readonly files: Readonly<Record<string, string>>;
+      /** Files that are no text, in base64. @default none */
+      readonly binaryFiles?: Readonly<Record<string, string>>;
+    },
   ) {
     super(scope, id);
-    this.name = `${config.name}-${contentHash(config.files)}`;
+    const { files, binaryFiles } = config;
+    this.name = `${config.name}-${contentHash({ ...files, ...binaryFiles })}`;
     new k8s.KubeConfigMap(this, 'Resource', {
       metadata: metadata(this.name, config.identity, config.workloads),
       immutable: true,
-      data: { ...config.files },
+      ...(Object.keys(files).length > 0 && { data: { ...files } }),
+      ...(binaryFiles && { binaryData: { ...binaryFiles } }),
     });
   }
 }

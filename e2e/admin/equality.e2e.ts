@@ -1,84 +1,31 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { formatDeclaration } from '../../charts/access/admin/declaration.js';
-import { type Access, accessDeclaration, declaration, type Topic } from '../../charts/access/index.js';
+import type { AccessDeclaration } from '../../charts/access/admin/declaration.js';
+import { parseDeclaration } from '../../charts/access/admin/parse.js';
 import { formatProperties } from '../../charts/shared/index.js';
 import { ROOT } from '../kit/places.js';
-import { platformNamed } from '../kit/platform.js';
 import { figure, secondsSince } from '../kit/steps.js';
 import { type ContainedBroker, startContainedBroker } from './container.js';
 
-// The access script and the admin program, each before an empty broker of its own, with the same declarations one after the other.
-const SUBJECT = 'script and program';
+// A shell script applied these two declarations before the admin program did. by-the-script/ holds them, and what the script made of them on an
+// empty broker; the program makes the same, but for what the script took away from whoever set it by hand.
+const SUBJECT = 'program as the script';
 const PASSWORD = 'pA55\\w0rd,=x';
+type Recorded = 'empty-cluster' | 'changed-declaration';
 
-const alone = (topic: Topic): Topic => ({
-  ...topic,
-  replicationFactor: 1,
-  settings: { ...topic.settings, ...('min.insync.replicas' in topic.settings && { 'min.insync.replicas': '1' }) },
-});
+const recorded = (file: string) => readFileSync(join(import.meta.dirname, 'by-the-script', file), 'utf8');
 
-/** Staging's, for one broker, and a user and a topic that will go. */
-async function firstAccess(): Promise<Access> {
-  const { access } = await platformNamed('staging');
-  const [topic, second] = access.topics;
-  const [user] = access.users;
-  if (!topic || !second || !user) throw new Error('staging declares no topics or users');
-  return {
-    ...access,
-    authorized: true,
-    liveSettings: { ...access.liveSettings, 'min.insync.replicas': '1', 'log.cleaner.threads': '2' },
-    topics: [...access.topics.map(alone), { name: 'leaves', partitions: 2, replicationFactor: 1, settings: { 'retention.ms': '60000' } }],
-    users: [
-      ...access.users.map((each) => ({ ...each, authentication: 'scram' as const })),
-      { ...user, name: 'by-certificate', authentication: 'mtls' },
-      { ...user, name: 'leaves', authentication: 'scram' },
-    ],
-  };
+function declarationOf(what: Recorded): AccessDeclaration {
+  const parsed = parseDeclaration(recorded(`${what}.json`));
+  if ('problem' in parsed) throw new Error(`${what}.json: ${parsed.problem}`);
+  return parsed.declaration;
 }
 
-/** The next commit's: more partitions, another setting, one less, fewer rights, and what is retired. */
-function secondAccess(first: Access): Access {
-  const [grown, changed, ...rest] = first.topics.filter(({ name }) => name !== 'leaves');
-  const [less, ...users] = first.users.filter(({ name }) => name !== 'leaves');
-  if (!grown || !changed || !less) throw new Error('nothing to change');
-  return {
-    ...first,
-    liveSettings: { 'min.insync.replicas': '1' },
-    topics: [{ ...grown, partitions: grown.partitions + 3 }, { ...changed, settings: { 'retention.ms': '7200000' } }, ...rest],
-    users: [{ ...less, permissions: less.permissions.slice(1) }, ...users],
-    retiredTopics: ['leaves'],
-    retiredUsers: ['leaves'],
-  };
-}
-
-const passwords = (access: Access) => Object.fromEntries(access.users.map(({ name }) => [`users/${name}/password`, PASSWORD]));
-
-async function applyByScript(broker: ContainedBroker, access: Access): Promise<string> {
+async function applyByProgram(broker: ContainedBroker, what: Recorded): Promise<string> {
   broker.write({
-    ...passwords(access),
-    'declaration.txt': declaration(access),
-    'client.properties': '',
-    'access.sh': readFileSync(join(ROOT, 'charts/access/access.sh')),
-  });
-  const env = {
-    BOOTSTRAP: 'localhost:9092',
-    BROKERS: '1',
-    TOOLS_DIR: '/opt/kafka/bin',
-    TOOLS_SUFFIX: '.sh',
-    ACCESS_DIR: broker.mount,
-    USERS_DIR: `${broker.mount}/users`,
-    RUN_DIR: '/tmp',
-  };
-  return await broker.run(['/bin/bash', `${broker.mount}/access.sh`], env);
-}
-
-async function applyByProgram(broker: ContainedBroker, access: Access): Promise<string> {
-  const cluster = { brokers: 1, replicationFactor: 1, usersDir: `${broker.mount}/users` };
-  broker.write({
-    ...passwords(access),
-    'access.json': formatDeclaration(accessDeclaration(access, cluster)),
+    ...Object.fromEntries(declarationOf(what).users.map(({ name }) => [`users/${name}/password`, PASSWORD])),
+    'access.json': recorded(`${what}.json`),
     'sluice-admin.jar': readFileSync(join(ROOT, 'charts/access/admin/sluice-admin.jar')),
   });
   const env = { CLASSPATH: `${broker.mount}/sluice-admin.jar`, KAFKA_HEAP_OPTS: '-Xmx64m' };
@@ -97,29 +44,21 @@ async function byHand({ tool }: ContainedBroker, topic: string): Promise<void> {
 
 const without = (lines: readonly string[], others: readonly string[]) => lines.filter((line) => !others.includes(line));
 
-let script: ContainedBroker;
 let program: ContainedBroker;
-let first: Access;
 beforeAll(async () => {
-  first = await firstAccess();
-  [script, program] = await Promise.all([startContainedBroker('sluice-by-script'), startContainedBroker('sluice-by-program')]);
+  program = await startContainedBroker('sluice-by-program');
 });
-afterAll(async () => {
-  await Promise.all([script?.close(), program?.close()]);
-});
+afterAll(() => program?.close());
 
-/** Applies a declaration by both, and says what each made. What the program records is apart. */
-async function applyByBoth(what: string, access: Access) {
+/** Applies a declaration, and says what the program made and what the script had made. What the program records is apart. */
+async function applied(what: Recorded) {
   const began = Date.now();
-  await applyByScript(script, access);
-  figure(SUBJECT, `${what}: by the script, s`, secondsSince(began));
-  const then = Date.now();
-  await applyByProgram(program, access);
-  figure(SUBJECT, `${what}: by the program, s`, secondsSince(then));
-  const [byScript, made] = await Promise.all([script.state(), program.state()]);
+  await applyByProgram(program, what);
+  figure(SUBJECT, `${what}, s`, secondsSince(began));
+  const made = await program.state();
   const record = made.filter((line) => line.includes('_sluice_applied'));
   expect(record.length).toBeGreaterThan(0);
-  return { byScript, byProgram: without(made, record) };
+  return { byScript: recorded(`${what}.txt`).trim().split('\n'), byProgram: without(made, record) };
 }
 
 async function canLogIn({ run, mount, write }: ContainedBroker, user: string): Promise<string> {
@@ -131,19 +70,19 @@ async function canLogIn({ run, mount, write }: ContainedBroker, user: string): P
   return await run(['/opt/kafka/bin/kafka-topics.sh', '--list', ...connection]);
 }
 
-describe('the access script and the admin program make the same', () => {
-  it('of an empty cluster, and its users can log in', async () => {
-    const { byScript, byProgram } = await applyByBoth('empty cluster', first);
+describe('the admin program makes what the script made', () => {
+  it('of an empty cluster, and users can log in', async () => {
+    const { byScript, byProgram } = await applied('empty-cluster');
     expect(byProgram).toEqual(byScript);
     figure(SUBJECT, 'facts that are equal', byScript.length);
-    const user = first.users.find(({ authentication }) => authentication === 'scram')?.name ?? '';
-    expect(await Promise.all([canLogIn(script, user), canLogIn(program, user)])).toEqual([expect.any(String), expect.any(String)]);
+    const [user] = declarationOf('empty-cluster').users;
+    expect(await canLogIn(program, user?.name ?? '')).toEqual(expect.any(String));
   });
 
-  it('of a changed declaration, but that the program leaves alone what was set by hand', async () => {
-    const kept = first.topics[3]?.name ?? '';
-    await Promise.all([byHand(script, kept), byHand(program, kept)]);
-    const { byScript, byProgram } = await applyByBoth('changed declaration', secondAccess(first));
+  it('of a changed declaration, but leaves alone what was set by hand', async () => {
+    const kept = declarationOf('empty-cluster').topics[3]?.name ?? '';
+    await byHand(program, kept);
+    const { byScript, byProgram } = await applied('changed-declaration');
     const shown = (lines: readonly string[]) => lines.map((line) => line.replace(/Configs: .*| sensitive=.*/g, ''));
     const settingsInWords = expect.stringContaining(`Topic: ${kept}\tPartitionCount`);
     expect(shown(without(byScript, byProgram))).toEqual([settingsInWords]);
@@ -155,9 +94,9 @@ describe('the access script and the admin program make the same', () => {
     figure(SUBJECT, 'facts that are equal after a change', byScript.length - 1);
   });
 
-  it('of what they made before: nothing changes', async () => {
+  it('of what it made before: nothing changes', async () => {
     const before = await program.state();
-    const { byProgram } = await applyByBoth('unchanged', secondAccess(first));
+    const { byProgram } = await applied('changed-declaration');
     expect(without(byProgram, before)).toEqual([]);
   });
 });

@@ -1,16 +1,18 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type AccessDeclaration, formatDeclaration } from '../../charts/access/admin/declaration.js';
+import { ADMIN_JVM } from '../../charts/shared/constructs.js';
 import { ROOT } from '../kit/places.js';
 import { run } from '../kit/run.js';
 import { type Brokers, startBrokers } from './brokers.js';
 
 const JAR = join(ROOT, 'charts/access/admin/sluice-admin.jar');
 /** What the Job gives it. */
-const JVM = ['-Xmx128m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1'];
+const JVM = [ADMIN_JVM.heap, ...ADMIN_JVM.performance.split(' ')];
+const LOOK_EVERY_MS = 100;
 const DEADLINE_SECONDS = '180';
 /** A broker may lag behind the controller for so long after a thousand topics were made. */
 const CATCH_UP_SECONDS = 240;
@@ -22,6 +24,8 @@ export interface ProgramRun {
   readonly errors: string;
   /** Seconds by the clock. */
   readonly seconds: number;
+  /** Highest resident memory in MiB, looked at ten times a second. */
+  readonly residentMiB: number;
 }
 
 /** The program, in front of some brokers. */
@@ -90,6 +94,10 @@ function execute(args: readonly string[], killAfterMs?: number): Promise<Program
     const started = performance.now();
     const child = spawn('java', args, { stdio: ['ignore', 'pipe', 'pipe'] });
     const killer = killAfterMs === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), killAfterMs);
+    let residentMiB = 0;
+    const looks = setInterval(() => {
+      residentMiB = Math.max(residentMiB, highestResidentMiB(child.pid));
+    }, LOOK_EVERY_MS);
     let out = '';
     let errors = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
@@ -101,9 +109,18 @@ function execute(args: readonly string[], killAfterMs?: number): Promise<Program
     child.on('error', reject);
     child.on('close', (code) => {
       clearTimeout(killer);
-      done({ code: code ?? -1, lines: out.trim().split('\n'), errors, seconds: (performance.now() - started) / 1000 });
+      clearInterval(looks);
+      const seconds = (performance.now() - started) / 1000;
+      done({ code: code ?? -1, lines: out.trim().split('\n'), errors, seconds, residentMiB });
     });
   });
+}
+
+/** What Linux says of a process that still runs. */
+function highestResidentMiB(pid: number | undefined): number {
+  const file = `/proc/${pid}/status`;
+  const [, kib] = /^VmHWM:\s+(\d+) kB/m.exec(existsSync(file) ? readFileSync(file, 'utf8') : '') ?? [];
+  return Math.ceil(Number(kib ?? 0) / 1024);
 }
 
 /** One difference or undeclared object, as `compare` writes it. */

@@ -1,13 +1,13 @@
-import type { Platform } from '../../platform/platform.js';
+import type { Access } from '../../charts/access/index.js';
 import type { Tools } from './tools.js';
 
-/** What Kafka says it holds, in the words of the declaration: one line each, sorted. */
-export async function liveAccess(tools: Tools, { access }: Platform): Promise<readonly string[]> {
+/** What Kafka says it holds, one line each, sorted. ACLs are asked for where Kafka checks them. */
+export async function liveAccess(tools: Pick<Tools, 'tool'>, { authorized }: Pick<Access, 'authorized'>): Promise<readonly string[]> {
   const topics = await tools.tool('kafka-topics', '--describe', '--exclude-internal');
   const topicConfigs = await tools.tool('kafka-configs', '--describe', '--entity-type', 'topics');
   const brokerConfigs = await tools.tool('kafka-configs', '--describe', '--entity-type', 'brokers', '--entity-default');
   const users = await tools.tool('kafka-configs', '--describe', '--entity-type', 'users');
-  const acls = access.authorized ? await tools.tool('kafka-acls', '--list') : '';
+  const acls = authorized ? await tools.tool('kafka-acls', '--list') : '';
   return [
     ...topicLines(topics),
     ...configLines(topicConfigs),
@@ -16,9 +16,6 @@ export async function liveAccess(tools: Tools, { access }: Platform): Promise<re
     ...aclLines(acls),
   ].sort();
 }
-
-/** Whether a line of the declaration says something Kafka can be asked about. */
-export const isAboutLiveState = (line: string) => /^(topic|config|setting|user|acl) /.test(line);
 
 /** Kafka's own topics. Debezium's heartbeats begin with `__` too, and are declared. */
 const isInternal = (name = '') => /^__(consumer_offsets|transaction_state|share_group_state|remote_log_metadata)$/.test(name);

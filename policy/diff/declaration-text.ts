@@ -1,52 +1,64 @@
-import { type DeclarationLine, formatAcl, isDeclaration, parseDeclaration } from '../../charts/access/declaration.js';
+import type { DeclaredAcl, DeclaredUser, QuotaEntity } from '../../charts/access/admin/declaration.js';
+import type { ReadDeclaration } from '../../charts/access/admin/read.js';
 
 /** Beginning of the file the registry's levels Job reads. */
 const LEVELS = '# LEVEL PATH';
 
-/** A topic as the access declaration has it. */
-export interface DeclaredTopic {
-  /** Number of partitions. */
-  readonly partitions: number;
-  /** Number of replicas of each partition. */
-  readonly replicas: number;
-  /** Topic settings by their Kafka names. */
-  readonly config: Readonly<Record<string, string>>;
+/** An access declaration by names: the order of what it declares means nothing. */
+export function byNames({ brokers, record, settings, topics, users, principals, acls, quotas, ...retired }: ReadDeclaration): object {
+  const sections = {
+    setting: settings,
+    topic: Object.fromEntries(
+      topics.map(({ name, replicationFactor, settings: config, ...topic }) => [name, { ...topic, replicas: replicationFactor, config }]),
+    ),
+    user: members(users.map(userText)),
+    principal: members(principals),
+    acl: members(acls.flatMap(aclTexts)),
+    quota: Object.fromEntries(quotas.map((quota) => [quotaText(quota), quota.limits])),
+    'retired-topic': members(retired.retiredTopics),
+    'retired-user': members(retired.retiredUsers),
+    'retired-quota': members(retired.retiredQuotas.map(quotaText)),
+  };
+  const filled = Object.entries(sections).filter(([, section]) => Object.keys(section).length > 0);
+  return { brokers, record, ...Object.fromEntries(filled) };
 }
 
-/** What the access Job brings about, by names: the order of its lines means nothing. */
-export interface Declaration {
-  /** Broker settings set live. */
-  readonly settings: Readonly<Record<string, string>>;
-  /** Declared topics by name. */
-  readonly topics: Readonly<Record<string, DeclaredTopic>>;
-  /** Every other line, by its first word: `user`, `principal`, `acl`, `retired-topic`, `retired-user`. */
-  readonly others: Readonly<Record<string, readonly string[]>>;
+const members = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, true]));
+
+/** A user by name; how its password is kept only where that is not how it mostly is. */
+const userText = ({ name, mechanisms }: DeclaredUser) =>
+  mechanisms.join() === 'SCRAM-SHA-512' ? name : `${name} by ${mechanisms.join(' and ')}`;
+
+const quotaText = ({ user, clientId, ip }: QuotaEntity) =>
+  Object.entries({ user, 'client-id': clientId, ip })
+    .flatMap(([kind, name]) => (name === undefined ? [] : [`${kind}=${name ?? '(default)'}`]))
+    .join(' ');
+
+/** One operation that an ACL is about. */
+export interface AclText extends Omit<DeclaredAcl, 'operations' | 'resource' | 'pattern' | 'permission'> {
+  /** E.g. `TOPIC`, `TRANSACTIONAL_ID`. */
+  readonly resource: string;
+  /** `LITERAL` or `PREFIXED`. */
+  readonly pattern: string;
+  /** `ALLOW` or `DENY`. */
+  readonly permission: string;
+  /** E.g. `READ`. */
+  readonly operation: string;
 }
 
-/** The access declaration in a text by names, when it is one. */
-export function declarationIn(text: string): Declaration | undefined {
-  if (!isDeclaration(text)) return undefined;
-  const settings: Record<string, string> = {};
-  const topics: Record<string, DeclaredTopic & { config: Record<string, string> }> = {};
-  const others: Record<string, string[]> = {};
-  for (const { line } of parseDeclaration(text)) {
-    if (line.kind === 'setting') settings[line.key] = line.value;
-    else if (line.kind === 'topic') topics[line.name] = { partitions: line.partitions, replicas: line.replicationFactor, config: {} };
-    else if (line.kind === 'config') addConfig(topics[line.topic]?.config, line);
-    else others[line.kind] = [...(others[line.kind] ?? []), nameOf(line)];
-  }
-  return { settings, topics, others };
+/** Each operation of an ACL as one text, e.g. `User:app TOPIC LITERAL orders READ`; more where it denies, or is about one address. */
+function aclTexts({ principal, host, permission, operations, resource, pattern, name }: DeclaredAcl): readonly string[] {
+  const rest = host === '*' && permission === 'ALLOW' ? '' : ` ${permission} from ${host}`;
+  return operations.map((operation) => `${principal} ${resource} ${pattern} ${name} ${operation}${rest}`);
 }
 
-type Other = Exclude<DeclarationLine, { readonly kind: 'setting' | 'topic' | 'config' }>;
+const ACL = /^(\S+) ([A-Z_]+) (LITERAL|PREFIXED) (.*?) ([A-Z_]+)(?: (ALLOW|DENY) from (\S+))?$/;
 
-function nameOf(line: Other): string {
-  if (line.kind === 'acl') return formatAcl(line);
-  return line.kind === 'rate' ? `${line.topic} ${line.recordsPerSecond} ${line.bytesPerRecord}` : line.name;
-}
-
-function addConfig(config: Record<string, string> | undefined, { key, value }: { readonly key: string; readonly value: string }): void {
-  if (config !== undefined) config[key] = value;
+/** The ACL of a text that {@link byNames} gives. */
+export function parseAcl(text: string): AclText {
+  const [, principal = '', resource = '', pattern = 'LITERAL', name = '', operation = '', permission = 'ALLOW', host = '*'] =
+    ACL.exec(text) ?? [];
+  return { principal, resource, pattern, name, operation, permission, host };
 }
 
 /** Compatibility levels by the registry's path, e.g. `/config/orders-value`, when the text is that file. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseAllDocuments } from 'yaml';
+import { parseAcl } from './declaration-text.js';
 import { diffManifests } from './diff.js';
 import { manifestsIn } from './object.js';
 
@@ -141,16 +142,47 @@ describe('what differs is named by its meaning', () => {
   });
 
   it('in an access declaration, by topic and user', () => {
-    const header = '# setting KEY VALUE · topic NAME PARTITIONS REPLICAS\n';
-    const before = `${header}setting log.cleaner.threads 2\ntopic orders 12 3\nconfig orders retention.ms=1\nuser a\n`;
-    const after = `${header}topic orders 13 3\nconfig orders retention.ms=2\nuser b\n`;
-    expect(told(map('m', 'declaration.txt', before), map('m', 'declaration.txt', after))).toEqual([
-      'data["declaration.txt"].setting["log.cleaner.threads"]: 2 -> undefined',
-      'data["declaration.txt"].topic.orders.partitions: 12 -> 13',
-      'data["declaration.txt"].topic.orders.config["retention.ms"]: 1 -> 2',
-      'data["declaration.txt"].user.a: true -> undefined',
-      'data["declaration.txt"].user.b: undefined -> true',
+    const declared = (settings: object, topic: object, user: string) => {
+      const users = [{ name: user, mechanisms: ['SCRAM-SHA-512'], passwordFile: `/etc/${user}` }];
+      const topics = [{ name: 'orders', replicationFactor: 3, ...topic }];
+      const record = { topic: '_sluice_applied', replicationFactor: 3 };
+      return map('m', 'access.json', JSON.stringify({ version: 1, brokers: 3, record, settings, topics, users }));
+    };
+    const before = declared({ 'log.cleaner.threads': '2' }, { partitions: 12, settings: { 'retention.ms': '1' } }, 'a');
+    const after = declared({}, { partitions: 13, settings: { 'retention.ms': '2' } }, 'b');
+    expect(told(before, after)).toEqual([
+      'data["access.json"].setting["log.cleaner.threads"]: 2 -> undefined',
+      'data["access.json"].topic.orders.partitions: 12 -> 13',
+      'data["access.json"].topic.orders.config["retention.ms"]: 1 -> 2',
+      'data["access.json"].user.a: true -> undefined',
+      'data["access.json"].user.b: undefined -> true',
     ]);
+  });
+
+  it('in an access declaration, each operation of an ACL, and what only some have', () => {
+    const declared = (...acls: readonly object[]) => {
+      const record = { topic: '_sluice_applied', replicationFactor: 3 };
+      return map('m', 'access.json', JSON.stringify({ version: 1, brokers: 3, record, principals: ['User:a'], acls }));
+    };
+    const acl = { principal: 'User:a', resource: 'TOPIC', name: 'my orders', operations: ['READ', 'WRITE'] };
+    expect(
+      told(
+        declared(acl),
+        declared({ ...acl, operations: ['READ'] }, { ...acl, permission: 'DENY', host: '10.0.0.1', operations: ['ALL'] }),
+      ),
+    ).toEqual([
+      'data["access.json"].acl["User:a TOPIC LITERAL my orders WRITE"]: true -> undefined',
+      'data["access.json"].acl["User:a TOPIC LITERAL my orders ALL DENY from 10.0.0.1"]: undefined -> true',
+    ]);
+    expect(parseAcl('User:a TOPIC LITERAL my orders ALL DENY from 10.0.0.1')).toEqual({
+      principal: 'User:a',
+      resource: 'TOPIC',
+      pattern: 'LITERAL',
+      name: 'my orders',
+      operation: 'ALL',
+      permission: 'DENY',
+      host: '10.0.0.1',
+    });
   });
 
   it('a ConfigMap named by its content is changed, not replaced', () => {

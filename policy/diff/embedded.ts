@@ -1,6 +1,8 @@
 import { parse } from 'yaml';
+import { ACCESS_FILE } from '../../charts/access/admin/declaration.js';
+import { readDeclaration } from '../../charts/access/admin/read.js';
 import { isObject } from '../schemas/json.js';
-import { declarationIn, parseLevels } from './declaration-text.js';
+import { byNames, parseLevels } from './declaration-text.js';
 import { parseProperties } from './properties-text.js';
 
 /** Files that are a set of lines. */
@@ -8,11 +10,8 @@ const LINE_SETS: ReadonlySet<string> = new Set(['declared.txt', 'retired.txt']);
 
 /** What a text in a ConfigMap says, by the name of its file: fields where it has any, else the text itself. */
 export function embedded(name: string, text: string): unknown {
-  const declared = declarationIn(text);
-  if (declared !== undefined) {
-    const sections = { setting: declared.settings, topic: declared.topics, ...mapped(declared.others, membersOf) };
-    return Object.fromEntries(Object.entries(sections).filter(([, section]) => Object.keys(section).length > 0));
-  }
+  const declared = readDeclaration(name, text);
+  if (declared !== undefined) return 'problem' in declared ? text : byNames(declared.declaration);
   const levels = parseLevels(text);
   if (levels !== undefined) return { level: levels };
   if (LINE_SETS.has(name)) return membersOf(text.split('\n').filter((line) => line !== ''));
@@ -22,8 +21,8 @@ export function embedded(name: string, text: string): unknown {
   return text;
 }
 
-const mapped = <From, To>(fields: Readonly<Record<string, From>>, to: (value: From) => To) =>
-  Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, to(value)]));
+/** Name by which a file is compared: a declaration in its former form under the name of its present one. */
+export const comparedName = (name: string, text: string): string => (readDeclaration(name, text) === undefined ? name : ACCESS_FILE);
 
 const membersOf = (lines: readonly string[]) => Object.fromEntries(lines.map((line) => [line, true]));
 

@@ -1,6 +1,6 @@
 export { quantity } from '../schemas/quantity.js';
 export { COMPOSE_SERVICE } from './compose-services.js';
-export { type Declaration, type DeclaredTopic, declarationIn, parseLevels } from './declaration-text.js';
+export { parseAcl, parseLevels } from './declaration-text.js';
 export { defaulted, templatePlace } from './defaults.js';
 export { diffManifests, type FieldChange, fieldChanges, isShown, type ObjectChange } from './diff.js';
 export { HIDDEN, isHidden } from './hidden.js';

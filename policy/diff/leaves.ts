@@ -1,7 +1,7 @@
 import { isObject, type JsonObject, joined, text } from '../schemas/json.js';
 import { quantity } from '../schemas/quantity.js';
 import { defaulted } from './defaults.js';
-import { embedded } from './embedded.js';
+import { comparedName, embedded } from './embedded.js';
 import { HIDDEN, isHidden, isHiddenWord } from './hidden.js';
 import { isSet, itemNames, sorted } from './lists.js';
 import { withSingleRules } from './network-rules.js';
@@ -45,7 +45,10 @@ function visit(value: unknown, steps: readonly string[], to: Visit): void {
 function visitFields(value: JsonObject, steps: readonly string[], to: Visit): void {
   const fields = Object.entries(value).filter(([, found]) => found !== undefined && found !== null);
   if (fields.length === 0 && steps.length > 0) put(steps, '{}', to);
-  for (const [name, found] of fields) visit(isFile(steps, to) ? parsed(name, found) : found, [...steps, name], to);
+  for (const [name, found] of fields) {
+    if (isFile(steps, to) && typeof found === 'string') visit(embedded(name, found), [...steps, comparedName(name, found)], to);
+    else visit(found, [...steps, name], to);
+  }
 }
 
 function visitList(items: readonly unknown[], steps: readonly string[], to: Visit): void {
@@ -76,7 +79,6 @@ const hide = (steps: readonly string[], value: string, { leaves }: Visit) =>
 
 const scalar = (value: unknown) => (typeof value === 'number' || typeof value === 'boolean' ? value : String(value));
 const isFile = (steps: readonly string[], { kind }: Visit) => kind === 'ConfigMap' && steps.length === 1 && steps[0] === 'data';
-const parsed = (name: string, value: unknown) => (typeof value === 'string' ? embedded(name, value) : value);
 
 /** A Secret's `stringData` as the server stores it. */
 function encoded({ stringData, data, ...rest }: Manifest): Manifest {

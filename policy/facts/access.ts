@@ -1,8 +1,8 @@
+import { accessDeclarations } from './access-declarations.js';
 import { type Context, ofKind } from './context.js';
 import { optional } from './optional.js';
 import type { Place } from './place.js';
 import { isStrimzi, STRIMZI_CLUSTER } from './strimzi.js';
-import { accessDeclarations } from './topics.js';
 import type { View } from './view.js';
 import type { ClusterFinder } from './whereabouts.js';
 
@@ -46,12 +46,14 @@ export interface AclFact {
 
 /** Every declared user. */
 export function usersOf(find: ClusterFinder, context: Context): readonly UserFact[] {
-  const ours = accessDeclarations(context).flatMap(({ lines, resource, namespace }) =>
-    lines.flatMap(({ line, place }) =>
-      line.kind === 'user'
-        ? [{ resource, place, name: line.name, ...optional('cluster', find({ namespace })), authentication: 'scram-sha-512' }]
-        : [],
-    ),
+  const ours = accessDeclarations(context).flatMap(({ declaration, placeOf, resource, namespace }) =>
+    declaration.users.map(({ name, mechanisms: [mechanism = ''] }, index) => ({
+      resource,
+      place: placeOf('users', index),
+      name,
+      ...optional('cluster', find({ namespace })),
+      authentication: mechanism.toLowerCase(),
+    })),
   );
   const strimzi = kafkaUsers(context).map(({ view, resource, name, namespace }) => ({
     resource,
@@ -65,17 +67,23 @@ export function usersOf(find: ClusterFinder, context: Context): readonly UserFac
 
 /** Every declared ACL. */
 export function aclsOf(find: ClusterFinder, context: Context): readonly AclFact[] {
-  const ours = accessDeclarations(context).flatMap(({ lines, resource, namespace }) =>
-    lines.flatMap(({ line, place }): AclFact[] => {
-      if (line.kind !== 'acl') return [];
-      const { principal, resource: type, pattern, name, operation } = line;
-      const cluster = optional('cluster', find({ namespace }));
-      const on = type.toLowerCase().replaceAll('_', '');
-      const kept = pattern === 'PREFIXED' ? ('prefixed' as const) : ('literal' as const);
-      return [
-        { resource, place, ...cluster, principal, type: 'allow', on, pattern: kept, name, operation: operation.toLowerCase(), host: '*' },
-      ];
-    }),
+  const ours = accessDeclarations(context).flatMap(({ declaration, placeOf, resource, namespace }) =>
+    declaration.acls.flatMap(({ principal, permission, operations, resource: type, pattern, name }, index) =>
+      operations.map(
+        (operation): AclFact => ({
+          resource,
+          place: placeOf('acls', index),
+          ...optional('cluster', find({ namespace })),
+          principal,
+          type: permission === 'DENY' ? 'deny' : 'allow',
+          on: type.toLowerCase().replaceAll('_', ''),
+          pattern: pattern === 'PREFIXED' ? 'prefixed' : 'literal',
+          name,
+          operation: operation.toLowerCase(),
+          host: '*',
+        }),
+      ),
+    ),
   );
   return [
     ...ours,

@@ -15,6 +15,8 @@ export interface Context {
   readonly bare: readonly View[];
   /** Values of Secrets, where secrets are compared; none otherwise. */
   readonly secrets: SecretValues;
+  /** ConfigMaps whose access declaration is left out. @default none */
+  readonly withoutDeclarations?: ReadonlySet<string>;
   /** A setting, its secret left out. */
   setting(raw: RawSetting): Setting;
   settings(raw: readonly RawSetting[]): Settings;
@@ -23,7 +25,10 @@ export interface Context {
 }
 
 /** A context over what was read. */
-export function contextOf(inputs: Pick<Context, 'objects' | 'files' | 'compose' | 'bare'>, fingerprint: Fingerprint | undefined): Context {
+export function contextOf(
+  inputs: Pick<Context, 'objects' | 'files' | 'compose' | 'bare' | 'withoutDeclarations'>,
+  fingerprint: Fingerprint | undefined,
+): Context {
   return {
     ...inputs,
     secrets: secretValues(fingerprint === undefined ? [] : inputs.objects),

@@ -1,4 +1,5 @@
 import type { AclFact, UserFact } from './access.js';
+import type { UnreadDeclaration } from './access-declarations.js';
 import type { AutoscalerFact, BudgetFact } from './budgets.js';
 import type { Cluster } from './cluster.js';
 import type { ClientFact, RegistryFact } from './components.js';
@@ -64,6 +65,8 @@ export interface Facts {
   readonly users: readonly UserFact[];
   /** Declared ACLs. */
   readonly acls: readonly AclFact[];
+  /** Access declarations that cannot be read. */
+  readonly unreadDeclarations: readonly UnreadDeclaration[];
   /** Connect clusters. */
   readonly connects: readonly ConnectCluster[];
   /** Connectors. */

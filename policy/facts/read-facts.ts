@@ -1,4 +1,5 @@
 import { aclsOf, usersOf } from './access.js';
+import { unreadDeclarations } from './access-declarations.js';
 import { autoscalersOf, budgetsOf } from './budgets.js';
 import { clustersOf } from './clusters.js';
 import { clientsOf, registriesOf } from './components.js';
@@ -18,6 +19,7 @@ import { claimsOf, persistentVolumesOf, routesOf, servicesOf, storageClassesOf }
 import { networkPoliciesOf } from './network-policies.js';
 import { composeFiles, configFiles, isCompose, kubernetesObjects, objectFact } from './objects.js';
 import { operatedClustersOf } from './operated-clusters.js';
+import { optional } from './optional.js';
 import { roleBindingsOf, rolesOf } from './roles.js';
 import type { Fingerprint } from './settings.js';
 import { streamJobsOf } from './stream-jobs.js';
@@ -30,16 +32,25 @@ import { zooKeepersOf } from './zookeepers.js';
 export interface ReadOptions {
   /** Makes a mark of each literal secret, so that two readings of one run can tell whether it changed. @default no marks */
   readonly fingerprint?: Fingerprint;
+  /** ConfigMaps, e.g. `ConfigMap/streaming/kafka-access-0123456789`, whose access declaration is left out. @default none */
+  readonly withoutDeclarations?: ReadonlySet<string>;
 }
 
 /**
  * What documents say, whoever wrote them. Objects of unknown kinds are kept by name and otherwise ignored; fields of wrong types read as absent.
  * @example `readFacts(readDocuments('kafka.yaml', text).documents)`
  */
-export function readFacts(documents: readonly SourceDocument[], { fingerprint }: ReadOptions = {}): Facts {
+export function readFacts(documents: readonly SourceDocument[], { fingerprint, withoutDeclarations }: ReadOptions = {}): Facts {
   const objects = kubernetesObjects(documents);
   const bare = documents.map(({ root }) => root).filter((root) => !isCompose(root) && !root.get('kind').exists);
-  const context = contextOf({ objects, files: configFiles(objects), compose: composeFiles(documents), bare }, fingerprint);
+  const read = {
+    objects,
+    files: configFiles(objects),
+    compose: composeFiles(documents),
+    bare,
+    ...optional('withoutDeclarations', withoutDeclarations),
+  };
+  const context = contextOf(read, fingerprint);
   const workloads = [...kubernetesWorkloads(context), ...composeWorkloads(context)];
   return { objects: objects.map(objectFact), workloads, ...kubernetesFacts(context), ...kafkaFacts(workloads, context) };
 }
@@ -77,6 +88,7 @@ function kafkaFacts(workloads: Facts['workloads'], context: Context) {
     retired: retiredOf(context),
     users: usersOf(find, context),
     acls: aclsOf(find, context),
+    unreadDeclarations: unreadDeclarations(context),
     connects,
     connectors: connectorsOf(connects, workloads, context),
     mirrors: mirrorsOf(context),

@@ -1,4 +1,5 @@
-import { DECLARATION_FILE, type DeclarationLine, parseDeclaration } from '../../charts/access/declaration.js';
+import type { Properties } from '../../charts/shared/index.js';
+import { accessDeclarations } from './access-declarations.js';
 import { mountedFiles } from './component.js';
 import { type Context, ofKind } from './context.js';
 import { optional } from './optional.js';
@@ -57,62 +58,42 @@ export interface Declarations {
 
 /** Settings that our access ConfigMaps set live, by namespace. */
 export const liveSettings = (context: Context): Declarations['live'] =>
-  accessDeclarations(context).map(({ lines, resource, namespace }) => ({
+  accessDeclarations(context).map(({ declaration, placeOf, resource, namespace }) => ({
     ...optional('namespace', namespace),
-    settings: settingsFact(
-      lines.flatMap(({ line, place }): RawSetting[] =>
-        line.kind === 'setting' ? [{ key: line.key, value: line.value, origin: 'live', resource, place }] : [],
-      ),
-    ),
+    settings: settingsFact(liveValues(declaration.settings, resource, placeOf('settings'))),
   }));
 
-const RETIRED = { 'retired-topic': 'topic', 'retired-user': 'user' } as const;
+const liveValues = (values: Properties, resource: string, place: Place) =>
+  Object.entries(values).map(([key, value]): RawSetting => ({ key, value, origin: 'live', resource, place }));
 
 /** What our access ConfigMaps declare for deletion. */
 export const retiredOf = (context: Context): readonly Retired[] =>
-  accessDeclarations(context).flatMap(({ lines, resource }) =>
-    lines.flatMap(({ line, place }) =>
-      line.kind === 'retired-topic' || line.kind === 'retired-user' ? [{ resource, place, kind: RETIRED[line.kind], name: line.name }] : [],
-    ),
-  );
+  accessDeclarations(context).flatMap(({ declaration: { retiredTopics, retiredUsers }, placeOf, resource }) => [
+    ...retiredTopics.map((name, index) => ({ resource, place: placeOf('retiredTopics', index), kind: 'topic' as const, name })),
+    ...retiredUsers.map((name, index) => ({ resource, place: placeOf('retiredUsers', index), kind: 'user' as const, name })),
+  ]);
 
 /** Every declared topic. */
 export function topicsOf(workloads: readonly Workload[], find: ClusterFinder, context: Context): readonly Topic[] {
   return [...sluiceTopics(find, context), ...strimziTopics(find, context), ...commandTopics(workloads, find, context)];
 }
 
-/** One line of a declaration, and its place in the manifest. */
-interface PlacedLine {
-  readonly line: DeclarationLine;
-  readonly place: Place;
-}
-
-/** The access declarations among some manifests. */
-export const accessDeclarations = (context: Context) =>
-  ofKind(context, 'ConfigMap').flatMap(({ view, resource, namespace }) => {
-    const file = view.get('data', DECLARATION_FILE);
-    if (file.text === undefined) return [];
-    const lines = parseDeclaration(file.text).map(({ line, index }): PlacedLine => ({ line, place: file.lineOf(index) }));
-    return [{ lines, resource, namespace }];
-  });
-
 function sluiceTopics(find: ClusterFinder, context: Context): readonly Topic[] {
-  return accessDeclarations(context).flatMap(({ lines, resource, namespace }) => {
+  return accessDeclarations(context).flatMap(({ declaration, placeOf, resource, namespace }) => {
     const cluster = find({ namespace });
-    return lines.flatMap(({ line: topic, place }): Topic[] => {
-      if (topic.kind !== 'topic') return [];
-      const { name, partitions, replicationFactor } = topic;
-      const raw = lines.flatMap(({ line, place: at }): RawSetting[] =>
-        line.kind === 'config' && line.topic === name ? [{ key: line.key, value: line.value, origin: 'live', resource, place: at }] : [],
-      );
-      const counts = { ...whole('partitions', partitions), ...whole('replicationFactor', replicationFactor) };
-      const rate = lines.flatMap(({ line }) => (line.kind === 'rate' && line.topic === name ? [line] : [])).at(0);
-      const rest = {
-        ...counts,
-        settings: settingsFact(raw),
+    return declaration.topics.map(({ name, partitions, replicationFactor, settings, rate }, index): Topic => {
+      const place = placeOf('topics', index);
+      return {
+        resource,
+        place,
+        name,
+        ...optional('cluster', cluster),
+        partitions,
+        replicationFactor,
+        settings: settingsFact(liveValues(settings, resource, place)),
         ...optional('rate', rate && rateOf(rate.recordsPerSecond, rate.bytesPerRecord)),
+        declaredBy: 'sluice',
       };
-      return [{ resource, place, name, ...optional('cluster', cluster), ...rest, declaredBy: 'sluice' }];
     });
   });
 }

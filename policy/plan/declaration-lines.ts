@@ -1,5 +1,5 @@
-import { DECLARATION_FILE, parseAcl } from '../../charts/access/declaration.js';
-import type { FieldChange, ObjectChange } from '../diff/index.js';
+import { ACCESS_FILE } from '../../charts/access/admin/declaration.js';
+import { type FieldChange, type ObjectChange, parseAcl } from '../diff/index.js';
 import { at } from '../schemas/json.js';
 import { subjectName } from '../transitions/components/registry.js';
 import type { Performer } from '../transitions/transition.js';
@@ -38,10 +38,11 @@ function subjects(fields: readonly FieldChange[], isConnectors: boolean) {
 }
 
 function subjectOf([, file = '', section = '', name = '']: readonly string[]): Subject | undefined {
-  if (file === DECLARATION_FILE) {
+  if (file === ACCESS_FILE) {
     const by = 'access-job';
     if (section === 'topic') return { resource: `Topic/${name}`, by, depth: 4, kind: section };
     if (section === 'setting') return { resource: `Setting/${name}`, by, depth: 3, kind: section };
+    if (section === 'brokers' || section === 'record') return { resource: 'Job/access', by, depth: 2, kind: 'job' };
     if (section === 'acl' || section === 'principal')
       return { resource: `User/${userOf(section === 'acl' ? parseAcl(name).principal : name)}`, by, depth: 3, kind: 'acl' };
     return section === 'user'
@@ -75,6 +76,8 @@ function words(kind: string, name: string, isNew: boolean, fields: readonly Fiel
       return settingWords(name, fields[0]);
     case 'topic':
       return isNew ? `Topic ${name} is made` : `Topic ${name}: ${what.replaceAll('config ', '')}, set live`;
+    case 'job':
+      return `The access Job: ${what}`;
     case 'acl':
       return aclWords(name, fields);
     case 'declared.txt':
@@ -115,6 +118,7 @@ function aclWords(name: string, fields: readonly FieldChange[]): string {
 }
 
 function rightWords(acl: string): string {
-  const { resource, pattern, name, operation } = parseAcl(acl);
-  return `${operation.toLowerCase().replaceAll('_', ' ')} ${resource.toLowerCase().replaceAll('_', ' ')} ${name}${pattern === 'PREFIXED' ? '*' : ''}`;
+  const { resource, pattern, name, operation, permission, host } = parseAcl(acl);
+  const rest = `${permission === 'DENY' ? ' (denied)' : ''}${host === '*' ? '' : ` from ${host}`}`;
+  return `${operation.toLowerCase().replaceAll('_', ' ')} ${resource.toLowerCase().replaceAll('_', ' ')} ${name}${pattern === 'PREFIXED' ? '*' : ''}${rest}`;
 }

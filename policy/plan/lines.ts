@@ -13,7 +13,8 @@ import { fieldWords } from './field-words.js';
 export function changeLines(transit: Transit, findings: readonly TransitionFinding[]): readonly ChangeLine[] {
   const judged = findings.filter(isToldHere).map((finding): ChangeLine => ({ ...lineOf(finding), fields: finding.fields ?? [], finding }));
   const pods = podLines(transit);
-  const told = new Set([...judged, ...pods].flatMap(({ fields }) => fields));
+  const unread = (transit.unread ?? []).map(unreadLine);
+  const told = new Set([...judged, ...pods, ...unread].flatMap(({ fields }) => fields));
   const declared = declarationLines(transit.changes, (field) => told.has(field));
   for (const { fields } of declared) for (const field of fields) told.add(field);
   const named = new Set(findings.map(({ resource }) => resource));
@@ -21,7 +22,6 @@ export function changeLines(transit: Transit, findings: readonly TransitionFindi
   const topics = transit.before.facts.topics.filter(({ name, declaredBy }) => declaredBy === 'strimzi' && named.has(`Topic/${name}`));
   const silent = new Set([...named, ...topics.map(({ resource }) => resource), ...transit.effects.map(({ workload }) => workload)]);
   const rest = transit.changes.flatMap((change) => otherLines(change, told, silent));
-  const unread = (transit.unread ?? []).map(unreadLine);
   return [...judged, ...pods, ...declared, ...unread, ...rest].toSorted(
     (a, b) => CONSEQUENCES.indexOf(a.consequence) - CONSEQUENCES.indexOf(b.consequence),
   );
@@ -146,13 +146,13 @@ const fieldLine = (
 ): readonly ChangeLine[] =>
   fields.length === 0 ? [] : [{ ...common, fields, text: `${common.resource}: ${listed(fields.map(fieldWords))}.` }];
 
-const unreadLine = ({ resource, text }: Unread): ChangeLine => ({
+const unreadLine = ({ resource, text, fields = [] }: Unread): ChangeLine => ({
   consequence: 'not-judged',
   resource,
   text,
   by: 'person',
   isReversible: true,
-  fields: [],
+  fields,
 });
 
 /** A rule taken out of a network policy cuts somebody off; one put in does not. */

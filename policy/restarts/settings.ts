@@ -48,7 +48,8 @@ export function settingEffects(
 function liveEffects(old: Cluster, now: Cluster, model: VersionModel | undefined): readonly SettingEffect[] {
   return differing(live(old.settings), live(now.settings)).map(({ key, ...values }) => {
     const base = { cluster: now.key, key, ...values, nodes: [] };
-    if (values.after === undefined) return { ...base, how: 'override-removed', why: 'the access Job takes away what is not declared' };
+    if (values.after === undefined)
+      return { ...base, how: 'override-removed', why: 'the access Job takes away what it had set and is no longer declared' };
     const mode = model === undefined ? 'cluster-wide' : updateMode(key, model);
     if (mode === 'cluster-wide') return { ...base, how: 'live', why: 'Kafka takes it live, on all brokers at once' };
     return { ...base, how: 'never', why: `Kafka refuses it as a live change: it is ${mode}` };

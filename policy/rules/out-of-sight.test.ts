@@ -10,6 +10,8 @@ const POOL =
 
 const compose = (image: string) =>
   `services: { kafka: { image: "${image}", environment: { KAFKA_ADVERTISED_LISTENERS: "PLAINTEXT://kafka:9092" } } }`;
+const ACCESS = (text: string) =>
+  JSON.stringify({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a' }, data: { 'access.json': text } });
 
 it('tells what rules cannot judge', () => {
   expect(told('services: { kafka: { image: "apache/kafka:4.1.0", env_file: a.env } }')).toEqual(['info service/kafka']);
@@ -21,4 +23,6 @@ it('tells what rules cannot judge', () => {
   expect(told(KAFKA)).toEqual(['warn Kafka/events']);
   expect(told(`${KAFKA}${POOL}`)).toEqual([]);
   expect(told(`${KAFKA}${POOL}---\n${KAFKA.replace('name: events', 'name: others')}`)).toEqual(['warn Kafka/others']);
+  expect(told(ACCESS('{"version":2}'))).toEqual(['warn ConfigMap/a']);
+  expect(told(ACCESS('{"version":1,"brokers":1,"record":{"topic":"r","replicationFactor":1}}'))).toEqual([]);
 });

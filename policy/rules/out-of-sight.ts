@@ -3,12 +3,16 @@ import { type Facts, isStrimzi, type ObjectFact } from '../facts/index.js';
 import { UNJUDGED_RULE } from './not-judged.js';
 import type { Finding } from './rule.js';
 
-/** What rules cannot judge: settings from elsewhere, clusters without their node pools, and settings of a Kafka that no model describes. */
+/**
+ * What rules cannot judge: settings from elsewhere, clusters without their node pools, settings of a Kafka that no model describes, and
+ * access declarations that cannot be read.
+ */
 export function outOfSight(facts: Facts): readonly Finding[] {
   return [
     ...facts.nodes.filter(({ settingsElsewhere }) => settingsElsewhere).map(settingsOf),
     ...withoutNodes(facts).map(poolsOf),
     ...facts.nodes.filter(isOfUnknownLine).map(unknownLine),
+    ...facts.unreadDeclarations.map(declarationOf),
   ];
 }
 
@@ -40,6 +44,14 @@ const poolsOf = ({ resource, place }: ObjectFact): Finding => ({
   what: 'its node pools are not among the files: no broker is judged',
   why: 'the number of brokers, their disks and their memory are in KafkaNodePool resources',
   fix: 'name their files too, or the folder that holds both',
+});
+
+const declarationOf = ({ resource, place, file, problem }: Facts['unreadDeclarations'][number]): Finding => ({
+  ...note(resource, place),
+  severity: 'warn',
+  what: `${file} cannot be read: ${problem}`,
+  why: 'its topics, users and rights are not judged, and the admin program refuses the whole file',
+  fix: 'render it again with "sluice synth", or correct the field',
 });
 
 const note = (resource: string, place: ObjectFact['place']) => ({ id: UNJUDGED_RULE.id, title: UNJUDGED_RULE.title, resource, ...place });

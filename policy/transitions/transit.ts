@@ -8,6 +8,7 @@ import { kafkaResource } from './kafka/strimzi-resources.js';
 import { clusterVersion, immutableFields, isHopeless } from './kubernetes/index.js';
 import type { State, Transit } from './transition.js';
 import { unreadChanges } from './unread.js';
+import { unreadDeclarations } from './unread-declarations.js';
 
 /** A file of a state. */
 export interface SourceFile {
@@ -24,15 +25,17 @@ export async function transitOf(before: readonly SourceFile[], after: readonly S
 
 /** Two states that were read already, and what differs between them. */
 export async function transitBetween(before: readonly SourceDocument[], after: readonly SourceDocument[]): Promise<Transit> {
-  const [old, now] = [stateOf(before), stateOf(after)];
-  const changes = diffManifests(old.manifests, now.manifests);
+  const changes = diffManifests(manifestsOf(before), manifestsOf(after));
+  const declarations = unreadDeclarations(changes);
+  const without = new Set(declarations.flatMap(({ objects }) => objects));
+  const [old, now] = [stateOf(before, without), stateOf(after, without)];
   const effects = reachable(changes, clusterVersion(now.manifests));
   const models = await modelsOf([old.facts, now.facts]);
   const settings = settingEffects([old.facts, now.facts], podEffects(changes), models).filter(
     ({ cluster }) => !isClusterHeld(cluster, now),
   );
   const all = [...effects, ...operatorEffects(changes, now, settings)];
-  return { before: old, after: now, changes, effects: all, settings, unread: unreadChanges(before, after) };
+  return { before: old, after: now, changes, effects: all, settings, unread: [...unreadChanges(before, after), ...declarations] };
 }
 
 /** Whether the operator of a cluster does nothing about it for now. */
@@ -53,9 +56,11 @@ const documentsOf = (files: readonly SourceFile[]) => files.flatMap(({ file, tex
 /** Says whether a secret changed; it is compared here, and shown nowhere. */
 const fingerprint = (secret: string) => createHash('sha256').update(secret).digest('hex');
 
-const stateOf = (documents: readonly SourceDocument[]): State => ({
-  manifests: manifestsIn(documents.map(({ root }) => root.value)),
-  facts: readFacts(documents, { fingerprint }),
+const manifestsOf = (documents: readonly SourceDocument[]) => manifestsIn(documents.map(({ root }) => root.value));
+
+const stateOf = (documents: readonly SourceDocument[], withoutDeclarations: ReadonlySet<string>): State => ({
+  manifests: manifestsOf(documents),
+  facts: readFacts(documents, { fingerprint, withoutDeclarations }),
 });
 
 /** Models of the Kafka lines that run before or after. */

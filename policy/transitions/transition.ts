@@ -67,10 +67,12 @@ export interface Transit {
 
 /** A part of an input that differs, and that no rule reads. */
 export interface Unread {
-  /** The file. */
+  /** The file, or the object. */
   readonly resource: string;
   /** What differs, and why it is not read. */
   readonly text: string;
+  /** The values that are told by this. @default none */
+  readonly fields?: readonly FieldChange[];
 }
 
 /** One state. */

@@ -41,7 +41,7 @@ describe('sluice diff', () => {
   it('shows the values behind each line when asked', async () => {
     await sluice(workspace, 'synth');
     const { out } = await sluice(edited(), 'diff', rendered(), 'staging', '--verbose');
-    expect(out).toContain('ConfigMap/streaming/kafka-access data["declaration.txt"].topic.orders.partitions: 12 → 18');
+    expect(out).toContain('ConfigMap/streaming/kafka-access data["access.json"].topic.orders.partitions: 12 → 18');
   });
 
   it('writes one JSON object, and judges by the class asked for', async () => {

@@ -2,11 +2,12 @@
 import { writeFile } from 'node:fs/promises';
 import { register } from 'node:module';
 
-/** Reads `./start.sh?raw` as text, which the bundler and the test runner do by themselves. */
+/** Reads `./start.sh?raw` as text and `?base64` as bytes, which the bundler and the test runner do by themselves. */
 const RAW_TEXT = `import { readFile } from 'node:fs/promises';
 export const load = async (url, context, next) => {
-  if (!url.endsWith('?raw')) return next(url, context);
-  const text = await readFile(new URL(url), 'utf8');
+  const [, query] = /\\?(raw|base64)$/.exec(url) ?? [];
+  if (query === undefined) return next(url, context);
+  const text = await readFile(new URL(url), query === 'raw' ? 'utf8' : query);
   return { format: 'module', shortCircuit: true, source: 'export default ' + JSON.stringify(text) };
 };`;
 register(`data:text/javascript,${encodeURIComponent(RAW_TEXT)}`);

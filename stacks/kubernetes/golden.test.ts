@@ -26,12 +26,17 @@ describe('rendered/ holds what the sources say', () => {
 });
 
 // To update after a wanted change: npx vitest run stacks -u, then review git diff stacks/kubernetes/golden.
-/** The scripts are files of their own, and whole in rendered/: here they would bury what a variant is about. */
+/** Scripts and the admin program are files of their own, and whole in rendered/: here they would bury what a variant is about. */
 async function variantFiles(described: Described): Promise<ReadonlyMap<string, string>> {
   const short = (object: KubernetesObject) => {
     if (object.kind !== 'ConfigMap') return object;
     const entries = Object.entries(object.data ?? {}).map(([file, text]) => [file, file.endsWith('.sh') ? '(left out)\n' : text]);
-    return { ...object, data: Object.fromEntries(entries) };
+    const programs = Object.keys(object.binaryData ?? {}).map((file) => [file, '(left out)']);
+    return {
+      ...object,
+      ...(entries.length > 0 && { data: Object.fromEntries(entries) }),
+      ...(programs.length > 0 && { binaryData: Object.fromEntries(programs) }),
+    };
   };
   const rendered = renderObjects(await platformOf(undefined, described));
   return manifests(new Map([...rendered].map(([file, objects]) => [file, objects.map(short)])));

@@ -178,7 +178,9 @@ describe.each(all)('every object of $name', ({ platform, objects }) => {
 
   it('that is immutable is named by its content', () => {
     for (const map of ofKind(objects, 'ConfigMap').filter((candidate) => !isCopied(candidate))) {
-      const data = Object.fromEntries(Object.entries(object(map.data)).map(([file, value]) => [file, text(value) ?? '']));
+      const data = Object.fromEntries(
+        Object.entries({ ...object(map.data), ...object(map.binaryData) }).map(([file, value]) => [file, text(value) ?? '']),
+      );
       expect(map.immutable, map.metadata.name).toBe(true);
       expect(map.metadata.name.endsWith(`-${contentHash(data)}`), map.metadata.name).toBe(true);
     }

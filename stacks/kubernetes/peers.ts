@@ -1,6 +1,7 @@
+import { adminConfigMap } from '../../charts/access/admin/program.js';
 import { brokerIdentity, componentListener } from '../../charts/kafka/index.js';
 import type { ListenerClient } from '../../charts/kafka/policies.js';
-import type { Edge, Peer, Wiring } from '../../charts/shared/constructs.js';
+import type { AdminProgram, Edge, Peer, Wiring } from '../../charts/shared/constructs.js';
 import { type Identity, type Labels, type Reach, selectorLabels } from '../../charts/shared/index.js';
 import { ENVIRONMENT_DEFAULTS } from '../../platform/defaults.js';
 import type { Platform } from '../../platform/platform.js';
@@ -26,6 +27,12 @@ export const wiringOf = (platform: Platform): Wiring => ({
   clientsOf: (labels, port) => clientsOf(platform, labels, port),
   edgesOf: (labels) => edgesOf(platform, labels),
   apiServer: apiServerEdge(platform),
+});
+
+/** The admin program, as the access Job is given it. */
+export const adminProgram = ({ kafka }: Pick<Platform, 'kafka'>): AdminProgram => ({
+  configMap: adminConfigMap(kafka.name),
+  image: kafka.image,
 });
 
 /** Pods that connect to pods of the platform, by the labels of those and a port. */

@@ -1,6 +1,7 @@
 import { App, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { accessIdentity, KafkaAccess } from '../../charts/access/access.js';
+import { AdminProgramFile } from '../../charts/access/admin/program.js';
 import { BUILDERS } from '../../charts/builders.js';
 import { ClientSettings } from '../../charts/clients/client-settings.js';
 import { type AnyComponent, EVERY_COMPONENT } from '../../charts/components.js';
@@ -13,7 +14,7 @@ import { ZOOKEEPER_PORTS, zooKeeperIdentity } from '../../charts/zookeeper/index
 import { ZooKeeper } from '../../charts/zookeeper/zookeeper.js';
 import { ownNamespaces } from '../../platform/namespaces.js';
 import type { Platform } from '../../platform/platform.js';
-import { brokers, kafkaClients, pods, podsElsewhere, wiringOf } from './peers.js';
+import { adminProgram, brokers, kafkaClients, pods, podsElsewhere, wiringOf } from './peers.js';
 
 /** A rendered file's name and the charts' objects in it. The namespace sorts first: `kubectl apply -f` takes files in order. */
 export type Charts = Readonly<Record<string, Chart>>;
@@ -42,6 +43,10 @@ const PARTS: readonly Part[] = [
   { file: 'zookeeper.yaml', isThere: ({ zookeeper: ensemble }) => ensemble !== undefined, build: zookeeper },
   { file: 'kafka.yaml', build: kafka },
   ...EVERY_COMPONENT.map(componentPart),
+  {
+    file: 'admin.yaml',
+    build: (scope, { kafka: { name }, workloads }) => new AdminProgramFile(scope, 'Admin', { cluster: name, workloads }),
+  },
   { file: 'access.yaml', build: access },
   { file: 'clients.yaml', isThere: ({ declaredClients }) => declaredClients.length > 0, build: clients },
   { file: 'network.yaml', build: network },
@@ -126,8 +131,9 @@ function access(scope: Construct, platform: Platform): void {
       interBroker,
       certificates ? { kind: 'certificate', secret: certificates.admin.name } : { kind: 'nobody' },
     ),
-    image: cluster.image,
+    admin: adminProgram(platform),
     brokers: replicasOf(cluster.pools),
+    replicationFactor: cluster.replicationFactor,
     kafka: brokers(platform),
     workloads,
   });

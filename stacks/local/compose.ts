@@ -1,4 +1,4 @@
-import { yamlText } from '../yaml.js';
+import { Binary, yamlText } from '../yaml.js';
 
 /** A compose file as plain data, with the fields that are used here. Long forms throughout. */
 export interface ComposeFile {
@@ -9,7 +9,7 @@ export interface ComposeFile {
   /** Named volumes. */
   readonly volumes: Readonly<Record<string, { readonly labels: Labels }>>;
   /** Files by content: the compose file stands alone. */
-  readonly configs: Readonly<Record<string, { readonly content: string }>>;
+  readonly configs: Readonly<Record<string, { readonly content: string | Binary }>>;
   /** Secret values, from variables of `.env`. */
   readonly secrets: Readonly<Record<string, { readonly environment: string }>>;
 }
@@ -109,7 +109,12 @@ export const composeYaml = (file: ComposeFile): string => HEADER + yamlText(esca
 
 function escapeAll(value: unknown): unknown {
   if (typeof value === 'string') return escaped(value);
+  if (value instanceof Binary) return escapedBytes(value);
   if (Array.isArray(value)) return value.map(escapeAll);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, escapeAll(inner)]));
 }
+
+/** Bytes as compose reads them back unchanged: it puts values in place of variables in them too. */
+const escapedBytes = ({ base64 }: Binary) =>
+  new Binary(Buffer.from(Buffer.from(base64, 'base64').toString('latin1').replaceAll('$', '$$$$'), 'latin1').toString('base64'));

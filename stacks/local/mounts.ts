@@ -1,12 +1,13 @@
 import { requiredKeys, type SecretRequirement } from '../../charts/shared/index.js';
+import type { Binary } from '../yaml.js';
 import type { ComposeService, FileMount } from './compose.js';
 import { variable } from './names.js';
-import type { Pod, PodVolume } from './pods.js';
+import type { ConfigFiles, Pod, PodVolume } from './pods.js';
 
 /** What the files of a pod are drawn from. */
 export interface FileSources {
   /** Files by ConfigMap. */
-  readonly configMaps: ReadonlyMap<string, Readonly<Record<string, string>>>;
+  readonly configMaps: ReadonlyMap<string, ConfigFiles>;
   /** Secrets the platform needs. */
   readonly secrets: readonly SecretRequirement[];
 }
@@ -14,6 +15,7 @@ export interface FileSources {
 /** A file of a service by its content, or by the variable its secret value is in. */
 export type LocalFile =
   | { readonly kind: 'text'; readonly source: string; readonly target: string; readonly content: string }
+  | { readonly kind: 'binary'; readonly source: string; readonly target: string; readonly content: Binary }
   | { readonly kind: 'secret'; readonly source: string; readonly target: string; readonly variable: string };
 
 /** A value that only `.env` holds: one key of a Secret. */
@@ -66,7 +68,9 @@ function volumeFiles(volume: PodVolume, place: Place, { configMaps, secrets }: F
   const { configMap, secret, projected } = volume;
   if (configMap) {
     const data = configMaps.get(configMap.name) ?? {}; // an optional one is not there
-    return chosen(data, configMap.items).map(([path, content]) => textFile(place, path, content));
+    return chosen(data, configMap.items).map(([path, content]) =>
+      typeof content === 'string' ? textFile(place, path, content) : binaryFile(place, path, content),
+    );
   }
   const referred = [...(secret ? [secret] : []), ...(projected?.sources.flatMap((source) => source.secret ?? []) ?? [])];
   return referred.flatMap(({ secretName, name = secretName ?? '', items }) => {
@@ -77,10 +81,10 @@ function volumeFiles(volume: PodVolume, place: Place, { configMaps, secrets }: F
 }
 
 /** Entries under the paths they are mounted at: all by their keys, or those that are listed. */
-function chosen(
-  data: Readonly<Record<string, string>>,
+function chosen<Value>(
+  data: Readonly<Record<string, Value>>,
   items: readonly { readonly key: string; readonly path: string }[] | undefined,
-): (readonly [path: string, value: string])[] {
+): (readonly [path: string, value: Value])[] {
   if (!items) return Object.entries(data);
   return items.flatMap(({ key, path }) => (data[key] === undefined ? [] : [[path, data[key]] as const]));
 }
@@ -91,6 +95,14 @@ const textFile = ({ service, mountPath }: Place, path: string, content: string):
   source: sourceName(service, mountPath, path),
   target: `${mountPath}/${path}`,
   content: content === '' ? '\n' : content,
+});
+
+/** One copy in the compose file, however many services mount it. */
+const binaryFile = ({ mountPath }: Place, path: string, content: Binary): LocalFile => ({
+  kind: 'binary',
+  source: path,
+  target: `${mountPath}/${path}`,
+  content,
 });
 
 function secretFile(
@@ -114,6 +126,6 @@ const sourceName = (service: string, mountPath: string, path: string) =>
 export const fileMounts = (files: readonly LocalFile[]): Pick<ComposeService, 'configs' | 'secrets'> => {
   const mounts = (kind: LocalFile['kind']): FileMount[] =>
     files.filter((file) => file.kind === kind).map(({ source, target }) => ({ source, target }));
-  const [configs, secrets] = [mounts('text'), mounts('secret')];
+  const [configs, secrets] = [[...mounts('text'), ...mounts('binary')], mounts('secret')];
   return { ...(configs.length > 0 && { configs }), ...(secrets.length > 0 && { secrets }) };
 };

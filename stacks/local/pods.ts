@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { KubernetesObject, RenderedObjects } from '../kubernetes/index.js';
+import { Binary } from '../yaml.js';
 
 const labels = () => z.optional(z.record(z.string(), z.string()));
 const items = () => z.optional(z.array(z.object({ key: z.string(), path: z.string() })));
@@ -47,7 +48,8 @@ const workload = z.object({
   }),
 });
 const service = z.object({ spec: z.object({ selector: labels() }) });
-const configMap = z.object({ data: z.record(z.string(), z.string()) });
+const files = () => z.optional(z.record(z.string(), z.string()));
+const configMap = z.object({ data: files(), binaryData: files() });
 
 /** A container as it was rendered. */
 export type PodContainer = z.infer<typeof container>;
@@ -137,7 +139,16 @@ function aliasesOf(
 }
 
 /** The files of every ConfigMap, by its name. */
-export function configMapsOf(rendered: RenderedObjects): ReadonlyMap<string, Readonly<Record<string, string>>> {
+export function configMapsOf(rendered: RenderedObjects): ReadonlyMap<string, ConfigFiles> {
   const objects = [...rendered.values()].flat().filter(({ kind }) => kind === 'ConfigMap');
-  return new Map(objects.map((object) => [object.metadata.name, z.parse(configMap, object).data]));
+  return new Map(
+    objects.map((object) => {
+      const { data = {}, binaryData = {} } = z.parse(configMap, object);
+      const binary = Object.entries(binaryData).map(([file, base64]) => [file, new Binary(base64)] as const);
+      return [object.metadata.name, { ...data, ...Object.fromEntries(binary) }];
+    }),
+  );
 }
+
+/** Files of a ConfigMap by their keys: texts, and bytes that are no text. */
+export type ConfigFiles = Readonly<Record<string, string | Binary>>;

@@ -54,7 +54,9 @@ describe.each(stacks)('profile $profile, $brokers brokers, ui $ui', ({ stack, pr
   it('advertises to the machine what it publishes there, from one value', () => {
     const properties = Object.entries(configs).filter(([name]) => name.endsWith('server.properties'));
     expect(properties).toHaveLength(brokers);
-    const advertised = properties.map(([, { content }]) => /HOST:\/\/localhost:(\S+)/.exec(content)?.[1]);
+    const advertised = properties.map(([, { content }]) =>
+      typeof content === 'string' ? /HOST:\/\/localhost:(\S+)/.exec(content)?.[1] : undefined,
+    );
     const published = all
       .flatMap(([, service]) => service.ports ?? [])
       .flatMap((port) => /^127\.0\.0\.1:(.*):29092$/.exec(port)?.[1] ?? []);

@@ -95,7 +95,7 @@ function drawnPods(platform: Platform, options: LocalOptions): readonly Drawn[] 
 
 /** A file as it is on one machine: only a Kafka node's differs, in where its disks are and in the address it advertises. */
 function placed(file: LocalFile, { component }: NamedPod['pod'], port: HostPort | undefined): LocalFile {
-  if (file.kind === 'secret' || component.name !== 'kafka') return file;
+  if (file.kind !== 'text' || component.name !== 'kafka') return file;
   const content = onOneVolume(file.content);
   return { ...file, content: port ? advertisedTo(port, content) : content };
 }
@@ -106,7 +106,7 @@ const bootstrapServers = ({ kafka }: Platform) =>
 function files(drawn: readonly Drawn[]): Pick<ComposeFile, 'configs' | 'secrets'> {
   const all = drawn.flatMap((each) => each.files);
   return {
-    configs: Object.fromEntries(all.flatMap((file) => (file.kind === 'text' ? [[file.source, { content: file.content }]] : []))),
+    configs: Object.fromEntries(all.flatMap((file) => (file.kind === 'secret' ? [] : [[file.source, { content: file.content }]]))),
     secrets: Object.fromEntries(all.flatMap((file) => (file.kind === 'secret' ? [[file.source, { environment: file.variable }]] : []))),
   };
 }

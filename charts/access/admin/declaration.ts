@@ -1,5 +1,8 @@
 import type { Properties } from '../../shared/index.js';
 
+/** Key of the ConfigMap that holds the file. */
+export const ACCESS_FILE = 'access.json';
+
 /** Form of the file: the program refuses another. */
 export const DECLARATION_VERSION = 1;
 

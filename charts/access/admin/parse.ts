@@ -132,3 +132,9 @@ function entityAmong(
     ...(has('ip') && { ip: name('ip') }),
   };
 }
+
+/** Line of a field's item, from 0, in a text that `formatDeclaration` wrote; without an index the line of the field itself. */
+export function lineIn(file: string, field: (typeof FIELDS)[number], index = -1): number {
+  const line = file.split('\n').findIndex((text) => text.startsWith(`  "${field}":`));
+  return Math.max(0, line) + 1 + index;
+}

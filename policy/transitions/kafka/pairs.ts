@@ -1,4 +1,4 @@
-import { DECLARATION_FILE } from '../../../charts/access/declaration.js';
+import { ACCESS_FILE } from '../../../charts/access/admin/declaration.js';
 import type { FieldChange } from '../../diff/index.js';
 import {
   type Cluster,
@@ -105,7 +105,7 @@ export const clusterSettings = (cluster: string | undefined, { facts }: Transit[
 export const topicFields = ({ changes }: Transit, { name, resource }: Topic, ...place: readonly string[]): readonly FieldChange[] =>
   changes.flatMap(({ fields, object }) =>
     fields.filter(({ steps }) => {
-      if (steps[0] === 'data') return begins(steps, ['data', DECLARATION_FILE, 'topic', name, ...place]);
+      if (steps[0] === 'data') return begins(steps, ['data', ACCESS_FILE, 'topic', name, ...place]);
       return object === resource && begins(steps, ['spec', ...place]);
     }),
   );

@@ -1,6 +1,7 @@
-import { DECLARATION_FILE, parseAcl } from '../../../charts/access/declaration.js';
+import { ACCESS_FILE } from '../../../charts/access/admin/declaration.js';
 import { ACKNOWLEDGE, DANGEROUS } from '../../../charts/shared/severity.js';
 import type { FieldChange } from '../../diff/index.js';
+import { parseAcl } from '../../diff/index.js';
 import type { AclFact } from '../../facts/index.js';
 import type { Outcome, Transit, Transition } from '../transition.js';
 import { listed } from '../words.js';
@@ -66,7 +67,7 @@ const userOf = (principal: string) => principal.replace(/^User:(CN=)?/, '');
 const aclFields = ({ changes }: Transit, { principal, resource }: AclFact): readonly FieldChange[] =>
   changes.flatMap(({ object, fields }) =>
     fields.filter(({ steps }) => {
-      const isDeclared = steps[1] === DECLARATION_FILE && steps[2] === 'acl' && parseAcl(steps[3] ?? '').principal === principal;
+      const isDeclared = steps[1] === ACCESS_FILE && steps[2] === 'acl' && parseAcl(steps[3] ?? '').principal === principal;
       return isDeclared || (object === resource && steps[1] === 'authorization');
     }),
   );

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.ScramMechanism;
 import org.apache.kafka.common.acl.AccessControlEntry;
 import org.apache.kafka.common.acl.AclBinding;
@@ -35,6 +36,16 @@ class AccessTest {
   private String user(String name, String password, String... mechanisms) {
     String names = List.of(mechanisms).stream().map(mechanism -> "'" + mechanism + "'").collect(Collectors.joining(","));
     return "'users':[{'name':'" + name + "','mechanisms':[" + names + "],'passwordFile':'" + Run.file(folder, name, password + "\n") + "'}]";
+  }
+
+  @Test
+  void passwordsAreSetInRequestsThatASlowProcessorHashesInTime() {
+    String file = Run.file(folder, "all", "secret\n");
+    String users = IntStream.range(0, 51).mapToObj(i -> "{'name':'u" + i + "','mechanisms':['SCRAM-SHA-512'],'passwordFile':'" + file + "'}")
+        .collect(Collectors.joining(","));
+    assertEquals(0, run.apply("'users':[" + users + "]"));
+    assertEquals(List.of("alterUserScramCredentials 25", "alterUserScramCredentials 25", "alterUserScramCredentials 1"),
+        run.admin.writes.stream().filter(write -> write.startsWith("alterUser")).collect(Collectors.toList()));
   }
 
   private static AclBinding acl(String principal, AclOperation operation, String topic) {
