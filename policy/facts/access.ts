@@ -68,7 +68,7 @@ export function usersOf(find: ClusterFinder, context: Context): readonly UserFac
 /** Every declared ACL. */
 export function aclsOf(find: ClusterFinder, context: Context): readonly AclFact[] {
   const ours = accessDeclarations(context).flatMap(({ declaration, placeOf, resource, namespace }) =>
-    declaration.acls.flatMap(({ principal, permission, operations, resource: type, pattern, name }, index) =>
+    declaration.acls.flatMap(({ principal, host, permission, operations, resource: type, pattern, name }, index) =>
       operations.map(
         (operation): AclFact => ({
           resource,
@@ -80,7 +80,7 @@ export function aclsOf(find: ClusterFinder, context: Context): readonly AclFact[
           pattern: pattern === 'PREFIXED' ? 'prefixed' : 'literal',
           name,
           operation: operation.toLowerCase(),
-          host: '*',
+          host,
         }),
       ),
     ),

@@ -68,6 +68,13 @@ const kubernetesFacts = (context: Context) => ({
   persistentVolumes: persistentVolumesOf(context),
 });
 
+const accessFacts = (find: ReturnType<typeof clusterFinder>, context: Context) => ({
+  retired: retiredOf(context),
+  users: usersOf(find, context),
+  acls: aclsOf(find, context),
+  unreadDeclarations: unreadDeclarations(context),
+});
+
 function kafkaFacts(workloads: Facts['workloads'], context: Context) {
   const services = servicesOf(context);
   const { clusters, nodes } = clustersOf(
@@ -85,10 +92,7 @@ function kafkaFacts(workloads: Facts['workloads'], context: Context) {
     nodes,
     zooKeepers: zooKeepersOf(workloads, context),
     topics: topicsOf(workloads, find, context),
-    retired: retiredOf(context),
-    users: usersOf(find, context),
-    acls: aclsOf(find, context),
-    unreadDeclarations: unreadDeclarations(context),
+    ...accessFacts(find, context),
     connects,
     connectors: connectorsOf(connects, workloads, context),
     mirrors: mirrorsOf(context),

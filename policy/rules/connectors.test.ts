@@ -134,6 +134,7 @@ describe('CON-43', () => {
 });
 
 it('KFK-21 keeps the schema history of a connector from deletion', async () => {
-  const declared = 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: access }\ndata:\n  declaration.txt: |\n    retired-topic history\n';
+  const declared =
+    'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: access }\ndata:\n  declaration.txt: |\n    # setting KEY VALUE\n    retired-topic history\n';
   expect(await toldIn(together(declared, json('shop', { 'connector.class': MYSQL, ...HISTORY })), 'KFK-21')).toHaveLength(1);
 });

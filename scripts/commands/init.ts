@@ -40,8 +40,7 @@ export const init: Command = {
       return EXIT.ok;
     }
     await writeNew(folder, files);
-    io.err(nextSteps(files.size, shown));
-    if (tarball !== undefined) io.err(`package.json names ${sluice}: keep that file there, or install a published version later`);
+    io.err(nextSteps(files.size, shown, sluice));
     return EXIT.ok;
   },
 };
@@ -60,7 +59,7 @@ function examplesIn(from: unknown, known: readonly string[]): readonly string[] 
   );
 }
 
-const nextSteps = (count: number, folder: string): string =>
+const nextSteps = (count: number, folder: string, sluice: string): string =>
   [
     `${count} files written. Next:`,
     ...(folder === '.' ? [] : [`  cd ${folder}`]),
@@ -68,4 +67,5 @@ const nextSteps = (count: number, folder: string): string =>
     '  npm start                 check types, render every environment into rendered/, judge it',
     '  npm test',
     '  git init && git add --all && git commit -m "Add the platform"',
+    ...(sluice === VERSION ? [] : [`package.json names ${sluice}: keep that file there, or install a published version later`]),
   ].join('\n');

@@ -5,6 +5,7 @@ import { type Problem, selectorLabels } from '../../charts/shared/index.js';
 import type { ExtrasContext, PlainObject } from '../../platform/extras.js';
 import { namespacesOf } from '../../platform/namespaces.js';
 import type { Platform } from '../../platform/platform.js';
+import { extraShapeProblems } from './extra-shape.js';
 import { fieldsOf } from './fields.js';
 import type { KubernetesObject, RenderedObjects } from './objects.js';
 import type { Patched } from './patches.js';
@@ -24,7 +25,7 @@ interface Extra {
 /** Adds the user's own objects, in a file of their own. What does not fit the platform is a problem. */
 export function withExtras(rendered: RenderedObjects, platform: Platform): Patched {
   const built = builtExtras(platform);
-  const misshapen = built.flatMap(shapeProblems);
+  const misshapen = built.flatMap(({ path, object }) => extraShapeProblems(object, path));
   if (misshapen.length > 0) return { rendered, problems: misshapen };
   const extras = [...built, ...platform.manifests.flatMap(({ file, objects }) => objects.map((object) => ({ path: file, object })))];
   if (extras.length === 0) return { rendered, problems: [] };
@@ -44,23 +45,6 @@ function builtExtras(platform: Platform): readonly Extra[] {
   const returned: unknown = platform.extras(chart, contextOf(platform)) ?? [];
   const plain: readonly PlainObject[] = Array.isArray(returned) ? returned : [returned];
   return [...objectsOf(chart), ...plain].map((object) => ({ path: 'extras', object }));
-}
-
-/** What is wrong with the form of what a function returned: no compiler has seen it where the types were left out. */
-function shapeProblems({ path, object }: Extra): Problem[] {
-  const value: unknown = object;
-  const { apiVersion, kind, metadata } = fieldsOf(value);
-  const isObject = [apiVersion, kind, fieldsOf(metadata).name].every((field) => typeof field === 'string' && field !== '');
-  if (isObject) return [];
-  return [
-    {
-      path,
-      what:
-        value instanceof Promise ? 'the function is asynchronous' : `${JSON.stringify(value) ?? String(value)} is not a Kubernetes object`,
-      why: 'it adds constructs to the chart it is given, or returns a list of objects with apiVersion, kind and metadata.name',
-      fix: value instanceof Promise ? 'return the list itself, without async' : 'add what is missing, or return nothing',
-    },
-  ];
 }
 
 function contextOf(platform: Platform): ExtrasContext {

@@ -8,7 +8,7 @@ export const jobMoved: Transition = {
   title: 'A stream job moves to another namespace',
   severities: ACKNOWLEDGE,
   why: 'until the old one is deleted two drivers write one checkpoint and one table',
-  source: 'Spark documentation: a checkpoint belongs to one running query',
+  source: 'Structured Streaming documentation: a checkpoint belongs to one running query',
   check: ({ before, after }) =>
     before.facts.streamJobs.flatMap((old) => {
       const isThere = after.facts.streamJobs.some(({ resource }) => resource === old.resource);
@@ -31,7 +31,7 @@ export const jobGone: Transition = {
   title: 'A stream job is renamed or taken out',
   severities: WARN,
   why: 'until the earlier one is deleted two drivers write one checkpoint and one table; once it is, nobody goes on with its work',
-  source: 'Spark documentation: a checkpoint belongs to one running query',
+  source: 'Structured Streaming documentation: a checkpoint belongs to one running query',
   check: (transit) => gone(transit).map((old) => removal(old, transit)),
 };
 
