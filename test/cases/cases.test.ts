@@ -5,7 +5,7 @@ import { mistakes } from './answers.js';
 import { cases, given } from './cases.js';
 
 /** Cases that are not answered rightly yet. This number may only fall. */
-const MOST_WRONG = 1;
+const MOST_WRONG = 0;
 
 const workspace = temporaryWorkspace([]);
 afterAll(() => rmSync(workspace.root, { recursive: true }));

@@ -47,3 +47,17 @@ describe('a Service whose type differs', () => {
     ]);
   });
 });
+
+describe('a cluster address that is left out', () => {
+  const KEPT = 'The API server keeps the address while the Service exists; one that is created anew gets another.';
+  it.each(['None', '10.0.0.7'])('is kept: %s', async (address) => {
+    expect(await said(`{clusterIP: ${address}, ${PORTS}}`, `{${PORTS}}`)).toEqual([
+      ['no-effect', `Service kafka: clusterIP ${address} → none. ${KEPT}`],
+    ]);
+  });
+
+  it('goes with a type that has none', async () => {
+    const found = await said(`{clusterIP: 10.0.0.7, ${PORTS}}`, '{type: ExternalName, externalName: kafka.example.com}');
+    expect(found).toEqual([['outage', expect.stringContaining(GOES)]]);
+  });
+});

@@ -1,4 +1,4 @@
-import { ACKNOWLEDGE } from '../../../charts/shared/severity.js';
+import { ACKNOWLEDGE, INFORM } from '../../../charts/shared/severity.js';
 import type { FieldChange } from '../../diff/index.js';
 import type { Outcome, Transition } from '../transition.js';
 import { listed } from '../words.js';
@@ -32,16 +32,23 @@ function opening(fields: readonly FieldChange[]): readonly FieldChange[] {
 const worded = (fields: readonly FieldChange[]) =>
   listed(fields.map(({ steps, before, after }) => `${steps.slice(1).join(' ')} ${before ?? 'none'} → ${after ?? 'none'}`));
 
+/** A cluster address that is left out: Kubernetes 1.34 keeps it, `None` too, by apply, server-side apply and replace. */
+const isKeptAddress = ({ steps, after }: FieldChange, fields: readonly FieldChange[]) =>
+  steps[0] === 'spec' && steps[1] === 'clusterIP' && after === undefined && !fields.some(({ steps: [, field] }) => field === 'type');
+
 /** What becomes of a Service whose address differs: what opens, and what goes. */
 function outcomes({ object, ref, fields }: Changed): readonly Outcome[] {
-  const address = fields.filter(isAddress);
+  const kept = fields.filter((field) => isKeptAddress(field, fields));
+  const address = fields.filter((field) => isAddress(field) && !kept.includes(field));
   const opened = opening(address);
   const gone = address.filter((field) => !opened.includes(field));
   const type = opened.filter(({ steps }) => steps[1] === 'type');
   const common = { resource: object, by: 'apply', isReversible: true } as const;
   const openedText = `Service ${ref.name}: ${worded(type)}. Its address inside the cluster stays; it can be reached from outside as well.`;
   const goneText = `Service ${ref.name}: ${worded(gone)}. Clients that know the old address lose their connection.`;
+  const keptText = `Service ${ref.name}: ${worded(kept)}. The API server keeps the address while the Service exists; one that is created anew gets another.`;
   return [
+    ...(kept.length > 0 ? [{ ...common, consequence: 'no-effect' as const, text: keptText, fields: kept, severities: INFORM }] : []),
     ...(opened.length > 0 ? [{ ...common, consequence: 'no-effect' as const, text: openedText, fields: opened }] : []),
     ...(gone.length > 0 ? [{ ...common, consequence: 'outage' as const, text: goneText, fields: gone }] : []),
   ];
