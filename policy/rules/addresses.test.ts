@@ -119,6 +119,23 @@ describe('KFK-38', () => {
       expect(await toldIn(set(advertised(address), { replicas: 3 }), 'KFK-38'), address).toEqual([]);
   });
 
+  it.each([
+    ['KAFKA_CLUSTERS_0_BOOTSTRAPSERVERS', 'kafka:9092', 1],
+    ['BOOTSTRAP', 'PLAINTEXT://kafka:9092', 1],
+    ['BROKERS', 'other:9092,kafka:9092', 1],
+    ['BROKERS', 'kafka:9093', 0],
+    ['BROKERS', 'kafka:90921', 0],
+    ['BROKERS', 'my-kafka:9092', 0],
+    ['BROKERS', 'localhost:9092', 0],
+  ])('finds a service of any image that dials a broker that sends it to itself: %s=%s', async (variable, value, count) => {
+    const kafka = {
+      image: 'apache/kafka:4.1.0',
+      environment: { ...advertised('localhost:9092'), KAFKA_LISTENERS: 'CLIENT://:9092,CTRL://:9094' },
+    };
+    const ui = { image: 'provectuslabs/kafka-ui:v0.7.2', environment: { [variable]: value } };
+    expect(await toldIn(compose({ kafka, ui }), 'KFK-38')).toHaveLength(count);
+  });
+
   it('finds workloads of one broker each that have one address, in Compose too', async () => {
     const voters = { KAFKA_CONTROLLER_QUORUM_VOTERS: '1@a:9093,2@b:9093', CLUSTER_ID: 'x' };
     const services = (a: string, b: string) =>

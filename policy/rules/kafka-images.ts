@@ -101,18 +101,25 @@ function misled({ name, advertised, port, place }: Listener, node: KafkaNodes, f
   if (!ITSELF.test(advertised)) return [];
   if (node.origin === 'kubernetes')
     return [{ ...at, what: `listener ${name} is advertised as ${advertised}`, fix: 'advertise the name of the pod' }];
-  const caller = facts.edges.find(
-    (edge) => edge.cluster === node.cluster && edge.from !== node.resource && edge.port === port && !/localhost/.test(edge.bootstrap ?? ''),
+  const edge = facts.edges.find(
+    ({ cluster, from, port: dialled, bootstrap = '' }) =>
+      cluster === node.cluster && from !== node.resource && dialled === port && !/localhost/.test(bootstrap),
   );
+  const caller =
+    edge?.from ?? facts.workloads.find((each) => each.resource !== node.resource && names(each, `${node.name}:${port}`))?.resource;
   if (caller === undefined) return [];
   return [
     {
       ...at,
-      what: `listener ${name} is advertised as ${advertised}, and ${caller.from} dials it from another container`,
+      what: `listener ${name} is advertised as ${advertised}, and ${caller} dials it from another container`,
       fix: `give containers a listener of their own, advertised as ${node.name}`,
     },
   ];
 }
+
+/** Whether a variable of a workload, whatever it runs, holds an address. */
+const names = ({ pod }: Workload, address: string): boolean =>
+  pod.containers.some(({ env }) => Object.values(env).some(({ value }) => value.split(/[\s,;=/@"']+/).includes(address)));
 
 /** Brokers of one cluster that are all advertised under one address: a client gets any of them for the one it asks for. */
 function sameAddress(brokers: readonly KafkaNodes[], facts: Facts): readonly Violation[] {
