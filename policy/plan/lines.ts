@@ -1,7 +1,7 @@
 import { counted } from '../../charts/shared/count.js';
 import type { FieldChange, ObjectChange } from '../diff/index.js';
 import { isStrimzi } from '../facts/index.js';
-import { isPaused, type PodEffect } from '../restarts/index.js';
+import { GONE, isPaused, type PodEffect } from '../restarts/index.js';
 import { isFieldJudged, isJudged } from '../transitions/judged-kinds.js';
 import { CONSEQUENCES, type Transit, type TransitionFinding, type Unread } from '../transitions/transition.js';
 import { listed } from '../transitions/words.js';
@@ -106,7 +106,9 @@ function podLine(together: readonly PodEffect[], { words, fields }: Causes): rea
   if (effect === 'run') return [{ ...common, fields: [], consequence: 'no-effect', by: 'controller', text: `${workload} runs${because}.` }];
   if (effect === 'start') return [{ ...common, fields: [], consequence: 'no-effect', by: 'apply', text: `${who} start${because}.` }];
   const isOver = together.some(({ left }) => left === 0);
-  return [{ ...common, fields: [], consequence: isOver ? 'outage' : 'no-effect', by: 'apply', text: `${who} stop${because}.` }];
+  const remover = by === 'compose' ? 'compose' : 'prune'; // apply deletes nothing
+  const stops = together.every(({ because: causes }) => causes.includes(GONE)) ? remover : 'apply';
+  return [{ ...common, fields: [], consequence: isOver ? 'outage' : 'no-effect', by: stops, text: `${who} stop${because}.` }];
 }
 
 function podNames(together: readonly PodEffect[]): string {

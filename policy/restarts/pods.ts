@@ -31,6 +31,9 @@ export interface PodEffect {
   readonly because: readonly string[];
 }
 
+/** Why pods stop whose workload is no longer described. */
+export const GONE = 'it is gone';
+
 /** Who replaces, starts or stops pods: Kubernetes by itself, the reader by the runbook, a person who deletes them, an operator, or compose. */
 export type PodPerformer = 'controller' | 'runbook' | 'person' | 'operator' | 'compose';
 
@@ -58,7 +61,7 @@ function workloadEffects({ before, after, kind, object, fields }: ObjectChange):
     if (count > 0) effects.push({ workload: object, effect: 'restart', pods: kept, count, left: now.count, by: performer(after), because });
   }
   if (now.count > old.count) effects.push(scaled('start', object, now, old, kind === 'added' ? 'it is new' : 'spec.replicas'));
-  if (now.count < old.count) effects.push(scaled('stop', object, old, now, kind === 'removed' ? 'it is gone' : 'spec.replicas'));
+  if (now.count < old.count) effects.push(scaled('stop', object, old, now, kind === 'removed' ? GONE : 'spec.replicas'));
   return effects;
 }
 
@@ -126,7 +129,7 @@ const isOfTheContainer = ({ steps: [, field = '', inner] }: FieldChange) =>
 function serviceEffects({ kind, object, ref, fields }: ObjectChange): readonly PodEffect[] {
   const base = { workload: object, pods: [ref.name], count: 1, by: 'compose' } as const;
   if (kind === 'added') return [{ ...base, effect: 'start', left: 1, because: ['it is new'] }];
-  if (kind === 'removed') return [{ ...base, effect: 'stop', left: 0, because: ['it is gone'] }];
+  if (kind === 'removed') return [{ ...base, effect: 'stop', left: 0, because: [GONE] }];
   const because = fields.filter(isOfTheContainer).map(({ path }) => path);
   return because.length === 0 ? [] : [{ ...base, effect: 'restart', left: 1, because }];
 }
