@@ -2,6 +2,7 @@
 import { App, Chart } from 'cdk8s';
 import {
   contractOf,
+  DenyByDefault,
   type ImageContract,
   KAFKA_IMAGES,
   type RunnableImage,
@@ -35,6 +36,7 @@ function known(images: readonly ImageContract[], reference: string, kafkaLine: s
 
 export const app = new App();
 const chart = new Chart(app, 'schema-registry', { disableResourceNameHashes: true });
+new DenyByDefault(chart, 'Network', workloads); // and lets pods resolve names: the policy of the registry names its own connections alone
 export const registry = new SchemaRegistry(chart, 'SchemaRegistry', {
   workloads,
   kafka: { kind: 'pods', labels: { app: 'kafka' }, namespace: 'kafka' },
