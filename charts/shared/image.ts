@@ -45,7 +45,7 @@ export interface ImageReference {
 const PART = '[a-z0-9]+(?:(?:[.]|_{1,2}|-+)[a-z0-9]+)*';
 /** `host:port/path/name:tag@digest`, as registries define it. */
 const REFERENCE = new RegExp(
-  `^(?:[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?::\\d+)?/)?${PART}(?:/${PART})*(?::\\w[\\w.-]{0,127})?(?:@\\S+)?$`,
+  `^(?:[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?::\\d+)?/)?${PART}(?:/${PART})*(?::\\w[\\w.-]{0,127})?(?:@[\\w+.-]+:[\\w=-]+)?$`,
 );
 
 /** Whether a text can name an image. */
@@ -115,8 +115,11 @@ export const MOVING_IMAGE: Bound<ImageValues> = {
   },
 };
 
+/** A reference without what may be a password: no registry takes one there, and messages are logged. */
+const withoutLogin = (reference: string) => reference.replace(/[^/]*@/, '(hidden)@');
+
 const notAReference = (reference: string): Breach<ImageValues> => ({
-  what: `"${reference}" is not an image reference`,
+  what: `"${withoutLogin(reference)}" is not an image reference`,
   why: 'the kubelet answers InvalidImageName, and the container never starts',
   fix: 'write registry/repository:tag: no protocol, no blanks, the repository in lower case',
   passing: [{ reference: 'registry.example.com/kafka:1.2.3' }],
@@ -133,9 +136,9 @@ export const mirrorProblems = (mirror: string): Problem[] =>
     ? []
     : [
         {
-          what: `"${mirror}" cannot begin an image reference`,
+          what: `"${withoutLogin(mirror)}" cannot begin an image reference`,
           why: 'the kubelet answers InvalidImageName, and no container starts',
-          fix: 'write host or host/path, e.g. mirror.example.com/kafka: no protocol and no blanks',
+          fix: 'write host or host/path, e.g. mirror.example.com/kafka: no protocol, no login and no blanks',
         },
       ];
 

@@ -82,6 +82,14 @@ describe('components and their images', () => {
       expect.stringMatching(/^write host or host\/path/),
     ],
     [
+      'a mirror with a login',
+      all(bare, kubernetes({ imageMirror: 'user:secret@mirror.example/kafka' })),
+      all(bare, kubernetes({ imageMirror: 'mirror.example' })),
+      'kubernetes.imageMirror',
+      '"(hidden)@mirror.example/kafka" cannot begin an image reference',
+      expect.stringMatching(/^write host or host\/path/),
+    ],
+    [
       'an API server that is a name',
       all(bare, ({ environment, release }) => ({
         environment: { ...environment, kubernetes: { ...environment.kubernetes, apiServer: { cidrs: ['10.0.0.10'] } } },

@@ -26,3 +26,7 @@ it('tells what rules cannot judge', () => {
   expect(told(ACCESS('{"version":2}'))).toEqual(['warn ConfigMap/a']);
   expect(told(ACCESS('{"version":1,"brokers":1,"record":{"topic":"r","replicationFactor":1}}'))).toEqual([]);
 });
+
+it('tells an access declaration that is nested too deeply, and goes on', () => {
+  expect(told(ACCESS(`${'['.repeat(50_000)}${']'.repeat(50_000)}`))).toEqual(['warn ConfigMap/a']);
+});

@@ -40,6 +40,7 @@ export function parseDeclaration(file: string): ParsedDeclaration {
     return { declaration: declarationIn(JSON.parse(file)) };
   } catch (error) {
     if (error instanceof WrongDeclaration || error instanceof SyntaxError) return { problem: error.message };
+    if (error instanceof RangeError) return { problem: 'it is nested too deeply' };
     throw error;
   }
 }
