@@ -145,6 +145,21 @@ describe('lint', () => {
   });
 });
 
+describe('a kind without a schema here', () => {
+  it.each([
+    ['apiextensions.k8s.io/v1', 'CustomResourceDefinition', 0],
+    ['admissionregistration.k8s.io/v1', 'ValidatingWebhookConfiguration', 0],
+    ['coordination.k8s.io/v1', 'Lease', 0],
+    ['example.com/v1', 'Thing', 0],
+    ['apiextensions.k8s.io/v1beta1', 'CustomResourceDefinition', 3],
+    ['apps/v1beta1', 'Deployment', 3],
+    ['apps/v1', 'Deploymnt', 3],
+  ])('is not judged where Kubernetes or an operator may serve it: %s %s', async (apiVersion, kind, expected) => {
+    const { code, out } = await lint(fileWith(`apiVersion: ${apiVersion}\nkind: ${kind}\nmetadata: { name: a }\n`), '--verbose');
+    expect([code, out.includes('1 not judged')]).toEqual([expected, expected === 0]);
+  });
+});
+
 describe('lint writes', () => {
   const file = rule('KFK-02.fail');
 

@@ -1,7 +1,7 @@
 import { nearest } from '../../charts/shared/spelling.js';
 import { connectorViews, isCompose, type SourceDocument, type View } from '../../policy/facts/index.js';
 import { type Finding, SCHEMA_RULE } from '../../policy/rules/index.js';
-import { isKubernetesOwn, type Schemas, schemaFindings, schemasFor } from '../../policy/schemas/index.js';
+import { isKubernetesOwn, isServedUnchecked, type Schemas, schemaFindings, schemasFor } from '../../policy/schemas/index.js';
 import type { Subject } from './subjects.js';
 
 /** A finding of the strict schema check, at its line. */
@@ -71,7 +71,7 @@ function checkedObjects(documents: readonly SourceDocument[]): readonly View[] {
 function isCustom(view: View, schemas: Schemas): boolean {
   const [apiVersion, kind] = [view.get('apiVersion').text ?? '', view.get('kind').text ?? ''];
   if (schemas.kind(`${apiVersion}/${kind}`) !== undefined) return false;
-  if (!isKubernetesOwn(apiVersion)) return true;
+  if (!isKubernetesOwn(apiVersion) || isServedUnchecked(apiVersion)) return true;
   const known = schemas.kinds.filter((name) => name.startsWith(`${apiVersion}/`)).map((name) => name.slice(apiVersion.length + 1));
   return known.length > 0 && nearest(kind, known) === undefined;
 }
