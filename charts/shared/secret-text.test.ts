@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { lineHoldsSecret } from './secret-text.js';
+import { lineHoldsSecret, secretKind } from './secret-text.js';
 
 it.each([
   '--conf spark.hadoop.fs.s3a.secret.key=swordfish',
@@ -16,3 +16,12 @@ it.each([
   'PWD=/tmp/x',
   'AKIA',
 ])('%s holds none', (line) => expect(lineHoldsSecret(line)).toBe(false));
+
+it.each([
+  ['args', 'Authorization: Bearer swordfish', 'literal'],
+  ['args', 'authorization: basic c3dvcmQ=', 'literal'],
+  ['args', 'Authorization: Bearer $TOKEN', undefined],
+  ['args', 'Bearer tokens are refused', undefined],
+  ['spark.redis.auth', 'swordfish', 'literal'],
+  ['spark.redis.author', 'anna', undefined],
+])('%s=%s: %s', (key, value, expected) => expect(secretKind(key, value)).toBe(expected));

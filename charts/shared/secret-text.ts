@@ -1,5 +1,5 @@
 const SECRET_KEY =
-  /passw(or)?d|secret|passphrase|jaas|token|credential|(access|api)[._-]?key|private[._-]?key|^key$|(ssl|tls|customer|encryption|keystore|licen[cs]e|master)[._-]?key$|basic[._-]auth/i;
+  /passw(or)?d|secret|passphrase|jaas|token|credential|(access|api)[._-]?key|private[._-]?key|^key$|(ssl|tls|customer|encryption|keystore|licen[cs]e|master)[._-]?key$|basic[._-]auth|redis[._]auth$/i;
 /** Keys that look secret by a word in them, and hold a name, a number or a choice. */
 const NO_SECRET =
   /key\.(converter|serializer|deserializer|ignore|fields|field|columns|format|subject|type|schemas)|provider|class|\.mechanism|url$|file$|path$|location$|_ms$|\.ms$|algorithm|store\.kafka\.keys|\.name$|secretname|source$|enable|endpoint|iterations|password_encryption|delegation\.token\.(max|expiry)|ssl[._](keystore|truststore|key)[._]credentials$|mapping[._]rules$/i;
@@ -17,8 +17,8 @@ const PASSWORD_IN_OPTIONS =
 /** What a shell is told to remember: `export PGPASSWORD=swordfish`. */
 const PASSWORD_IN_SHELL =
   /(?:^|[\s;&|(])[A-Z0-9_]*(?:PASSWORD|PASSWD|PASSPHRASE|SECRET|TOKEN|API_KEY|ACCESS_KEY|SECRET_KEY)=(?!["']?[$`{</])["']?[^\s"';&|]+/;
-/** A connection text: `host=db password=swordfish`. */
-const PASSWORD_IN_TEXT = /(?:^|\s)password=(?![$"'{<(])\S/i;
+/** A connection text, `host=db password=swordfish`, or a header, `Authorization: Bearer swordfish`. */
+const PASSWORD_IN_TEXT = /(?:^|\s)password=(?![$"'{<(])\S|\bauthorization: *(?:bearer|basic) +(?![$"'{<(])\S/i;
 /** What something fills in before the program reads it: a variable, or the word a chart leaves for its init container. */
 const VARIABLE = /\$\{|\$\(|\{\{|\bpassword-placeholder(-\d+)?\b/;
 
